@@ -35,7 +35,8 @@ public sealed record CapabilityRule(string Capability, RuleField Field, string P
     public Regex Expression()
     {
         if (Capability.Trim().Length == 0) throw new FormatException("A rule needs the capability that it assigns.");
-        if (Pattern.Length is 0 or > MaxPatternLength) throw new FormatException($"A rule's pattern has 1 to {MaxPatternLength} characters; this one has {Pattern.Length}.");
+        if (Pattern.Length is 0 or > MaxPatternLength)
+            throw new FormatException($"A rule's pattern has 1 to {MaxPatternLength} characters; this one has {Pattern.Length}.");
         try
         {
             return new Regex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);

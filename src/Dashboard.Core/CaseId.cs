@@ -26,7 +26,8 @@ public readonly record struct CaseId
     /// <summary>Parses an id.</summary>
     /// <exception cref="FormatException">The text is not an id.</exception>
     public static CaseId Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a case id: use 1 to {MaxLength} characters of a–z, 0–9 and single hyphens.");
+        TryParse(text, out var id)
+        ? id : throw new FormatException($"'{text}' is not a case id: use 1 to {MaxLength} characters of a–z, 0–9 and single hyphens.");
 
     /// <summary>Parses an id; false when <paramref name="text"/> is not one.</summary>
     public static bool TryParse(string? text, out CaseId id)

@@ -31,7 +31,9 @@ public static class CsvText
     /// </summary>
     public static string Read(string cell) => cell is [Guard, ..] && IsGuarded(cell.AsSpan(1)) ? cell[1..] : cell;
 
-    /// <summary>The cells of one record, their quotation marks taken away. Line breaks outside of quotation marks are none of a cell.</summary>
+    /// <summary>
+    /// The cells of one record, their quotation marks taken away. Line breaks outside of quotation marks are none of a cell.
+    /// </summary>
     public static IReadOnlyList<string> Cells(string record)
     {
         var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);

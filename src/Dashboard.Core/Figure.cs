@@ -17,7 +17,8 @@ public abstract record Figure
     /// <param name="Selection">The interactions counted.</param>
     /// <param name="Fingerprint">The data set counted on.</param>
     /// <param name="Method">The method that counted.</param>
-    public sealed record Observed(Measure Measure, long Value, Selection Selection, Fingerprint Fingerprint, Method Method) : Figure(Measure);
+    public sealed record Observed(Measure Measure, long Value, Selection Selection, Fingerprint Fingerprint, Method Method)
+        : Figure(Measure);
 
     /// <summary>Concluded by a method, with its uncertainty.</summary>
     /// <param name="Measure">What was estimated.</param>
@@ -35,5 +36,6 @@ public abstract record Figure
     /// <param name="Value">The number named, in the measure's unit.</param>
     /// <param name="SourceNumber">The source's number in its case.</param>
     /// <param name="Grade">The source's grade, <c>A2</c>.</param>
-    public sealed record Reported(Measure Measure, string Wording, string Qualifier, double Value, int SourceNumber, string Grade) : Figure(Measure);
+    public sealed record Reported(Measure Measure, string Wording, string Qualifier, double Value, int SourceNumber, string Grade)
+        : Figure(Measure);
 }

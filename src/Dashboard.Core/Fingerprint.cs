@@ -15,7 +15,8 @@ public readonly record struct Fingerprint
     /// <exception cref="FormatException">The text is not 64 lower-case hex digits.</exception>
     public Fingerprint(string value)
     {
-        if (value.Length != 64 || !value.All(char.IsAsciiHexDigitLower)) throw new FormatException($"'{value}' is not a fingerprint: it has 64 lower-case hex digits.");
+        if (value.Length != 64 || !value.All(char.IsAsciiHexDigitLower))
+            throw new FormatException($"'{value}' is not a fingerprint: it has 64 lower-case hex digits.");
         this.value = value;
     }
 

@@ -36,7 +36,10 @@ public sealed record Interaction
     /// <summary>Tokens written to a cache, part of <see cref="InputTokens"/>.</summary>
     public long? CacheWriteTokens { get; init; }
 
-    /// <summary>Which of the columns that may name the account did, counted from 0 in the order of the import's mapping; null without an account, and where one column alone may name it.</summary>
+    /// <summary>
+    /// Which of the columns that may name the account did, counted from 0 in the order of the import's mapping; null without an account,
+    /// and where one column alone may name it.
+    /// </summary>
     public int? AccountSource { get; init; }
 
     /// <summary>The status, as the log words it.</summary>

@@ -77,7 +77,8 @@ public sealed record Selection
         foreach (var pair in (text ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0) throw new FormatException($"'{pair}' is not a part of a selection: write KEY=VALUE, such as time=2026-04-22..2026-06-05.");
+            if (equals < 0)
+                throw new FormatException($"'{pair}' is not a part of a selection: write KEY=VALUE, such as time=2026-04-22..2026-06-05.");
             var key = Decode(pair[..equals]);
             var value = Decode(pair[(equals + 1)..]);
             if (value.Length == 0) throw new FormatException($"The selection's '{key}' has no value.");
@@ -91,7 +92,8 @@ public sealed record Selection
             var name = isExclusion ? key[ExcludePrefix.Length..] : key;
             var known = Keys.FirstOrDefault(k => k.Key == name);
             if (known.Key is null)
-                throw new FormatException($"A selection has no '{key}'. It knows time, {string.Join(", ", Keys.Select(k => k.Key))}, and each of these with 'not-' before it.");
+                throw new FormatException(
+                    $"A selection has no '{key}'. It knows time, {string.Join(", ", Keys.Select(k => k.Key))}, and each of these with 'not-' before it.");
             var values = isExclusion ? excluded : included;
             if (!values.TryGetValue(known.Dimension, out var list)) values[known.Dimension] = list = [];
             list.Add(value);

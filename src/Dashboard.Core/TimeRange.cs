@@ -59,11 +59,14 @@ public readonly record struct TimeRange
         var parts = text.Split("..");
         if (parts.Length == 2)
         {
-            if (TryDate(parts[0], out var first) && TryDate(parts[1], out var last) && first <= last) return IsWithin(first.Year, last.Year) ? OfDates(first, last) : throw Beyond(text);
-            if (TryInstant(parts[0], out var start) && TryInstant(parts[1], out var end) && start < end) return IsWithin(start.Year, end.Year) ? new TimeRange(start, end) : throw Beyond(text);
+            if (TryDate(parts[0], out var first) && TryDate(parts[1], out var last) && first <= last)
+                return IsWithin(first.Year, last.Year) ? OfDates(first, last) : throw Beyond(text);
+            if (TryInstant(parts[0], out var start) && TryInstant(parts[1], out var end) && start < end)
+                return IsWithin(start.Year, end.Year) ? new TimeRange(start, end) : throw Beyond(text);
         }
 
-        throw new FormatException($"'{text}' is not a time range: write two dates, both included (2026-04-22..2026-06-05), or two UTC instants (2026-04-22T10:00:00Z..2026-04-22T12:00:00Z), the earlier first.");
+        throw new FormatException(
+            $"'{text}' is not a time range: write two dates, both included (2026-04-22..2026-06-05), or two UTC instants (2026-04-22T10:00:00Z..2026-04-22T12:00:00Z), the earlier first.");
     }
 
     /// <summary>Reads one date, <c>2026-06-05</c>, of those that a range can have.</summary>
@@ -80,11 +83,14 @@ public readonly record struct TimeRange
     // Every date of a range has one before and one after, in whatever time zone: where the calendar of the program ends there is none.
     private static bool IsWithin(int first, int last) => first >= FirstYear && last <= LastYear;
 
-    private static FormatException Beyond(string text) => new($"'{text}' is beyond what can be counted: a time range lies in the years {FirstYear} to {LastYear}.");
+    private static FormatException Beyond(string text) =>
+        new($"'{text}' is beyond what can be counted: a time range lies in the years {FirstYear} to {LastYear}.");
 
     private static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     private static bool TryInstant(string text, out DateTime instant) =>
-        DateTime.TryParseExact(text, [InstantFormat, "yyyy-MM-dd'T'HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
+        DateTime.TryParseExact(
+            text, [InstantFormat, "yyyy-MM-dd'T'HH:mm'Z'"], CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
 }

@@ -49,15 +49,18 @@ public static class VisibleText
     {
         '\t' or '\n' or '\r' => false,
         0xAD or 0x34F or 0x61C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFEFF or 0xFFA0 or 0x2028 or 0x2029 => true,
-        (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or (>= 0xFE00 and <= 0xFE0F) => true,
+        (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
+            or (>= 0xFE00 and <= 0xFE0F) => true,
         (>= 0xFFF0 and <= 0xFFFB) or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF) => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && !IsPrependedMark(rune),
     };
 
-    private static bool IsPlain(char c) => c is (>= ' ' and < '\u007F') or '\n' or '\r' or '\t' or (>= '\u00A0' and < '\u0300' and not '\u00AD');
+    private static bool IsPlain(char c) =>
+        c is (>= ' ' and < '\u007F') or '\n' or '\r' or '\t' or (>= '\u00A0' and < '\u0300' and not '\u00AD');
 
     // Signs of Arabic and Kaithi that are drawn, before a number.
-    private static bool IsPrependedMark(Rune rune) => rune.Value is (>= 0x600 and <= 0x605) or 0x6DD or 0x70F or (>= 0x890 and <= 0x891) or 0x8E2 or 0x110BD or 0x110CD;
+    private static bool IsPrependedMark(Rune rune) =>
+        rune.Value is (>= 0x600 and <= 0x605) or 0x6DD or 0x70F or (>= 0x890 and <= 0x891) or 0x8E2 or 0x110BD or 0x110CD;
 
     private static bool IsHidden(string text, int at, Rune rune) => IsIgnorable(rune) && !IsNeeded(text, at, rune);
 
@@ -69,16 +72,20 @@ public static class VisibleText
         if (rune.Value is 0xFE0E or 0xFE0F) return IsSymbol(before);
         if (at + 1 >= text.Length) return false;
         var after = RuneAt(text, at + 1, out _);
-        return (IsJoined(before) && IsJoined(after)) || (rune.Value == 0x200D && (IsSymbol(before) || before.Value == 0xFE0F) && IsSymbol(after));
+        return (IsJoined(before) && IsJoined(after))
+            || (rune.Value == 0x200D && (IsSymbol(before) || before.Value == 0xFE0F) && IsSymbol(after));
     }
 
-    private static bool IsSymbol(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol || rune.Value is 0x2640 or 0x2642;
+    private static bool IsSymbol(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol || rune.Value is 0x2640 or 0x2642;
 
     // Arabic, Syriac, N'Ko, the scripts of India, Tibetan, Myanmar, Khmer, Mongolian.
-    private static bool IsJoined(Rune rune) => rune.Value is (>= 0x600 and <= 0x8FF) or (>= 0x900 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0xFB50 and <= 0xFEFC);
+    private static bool IsJoined(Rune rune) =>
+        rune.Value is (>= 0x600 and <= 0x8FF) or (>= 0x900 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0xFB50 and <= 0xFEFC);
 
     private static bool IsRightToLeft(Rune rune) => rune.Value is
-        (>= 0x590 and <= 0x5FF) or (>= 0x600 and <= 0x8FF and not 0x61C) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+        (>= 0x590 and <= 0x5FF) or (>= 0x600 and <= 0x8FF and not 0x61C) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE)
+        or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     // To the last such letter before something that runs the other way; blanks and signs between two words belong to both.
     private static int EndOfRun(string text, int start)

@@ -11,8 +11,9 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.ClickHouse;
 
 /// <summary>
-/// A file of the embedded engine in which a write is prepared before the server gets it: logs are read, requests taken apart, rows told from duplicates,
-/// summed up and digested by the same code, whichever engine keeps them. It holds what the write needs and nothing else, and is gone after it.
+/// A file of the embedded engine in which a write is prepared before the server gets it: logs are read, requests taken apart, rows told
+/// from duplicates, summed up and digested by the same code, whichever engine keeps them. It holds what the write needs and nothing else,
+/// and is gone after it.
 /// </summary>
 internal sealed class Bench : IDisposable
 {
@@ -48,9 +49,14 @@ internal sealed class Bench : IDisposable
             Schema.Ensure(connection);
             ContentLedger.Create(connection);
             using var transaction = connection.BeginTransaction();
-            connection.Run("UPDATE settings SET seed = $seed, next_import = $next", cancellation, ("seed", state.Seed), ("next", state.NextImport));
-            foreach (var i in state.Imports) connection.InsertRow("imports", cancellation, i.Number, i.Sha256, i.Mapping, i.Rules, i.RowsRead, i.Accepted, i.Duplicates, i.Rejected, i.Report);
-            foreach (var k in state.Known) connection.InsertRow("known_lists", cancellation, k.Version, k.SavedBy, Microseconds.ToTime(k.SavedAt), k.List);
+            connection.Run(
+                "UPDATE settings SET seed = $seed, next_import = $next", cancellation, ("seed", state.Seed), ("next", state.NextImport));
+            foreach (var i in state.Imports)
+                connection.InsertRow(
+                    "imports", cancellation, i.Number, i.Sha256, i.Mapping, i.Rules, i.RowsRead, i.Accepted, i.Duplicates, i.Rejected,
+                    i.Report);
+            foreach (var k in state.Known)
+                connection.InsertRow("known_lists", cancellation, k.Version, k.SavedBy, Microseconds.ToTime(k.SavedAt), k.List);
             transaction.Commit();
             return bench;
         }
@@ -78,7 +84,8 @@ internal sealed class Bench : IDisposable
             "w.import, w.line, a.no, make_timestamp(w.created_at), make_timestamp(w.banned_at), w.plan, w.programme, w.status, w.organisation, CAST(w.row_key AS UHUGEINT)",
             "JOIN accounts a ON a.id = w.account", "ORDER BY w.import, w.line", cancellation);
         Insert(
-            files, WideTable.AccountAttributes, "account_attributes", "w.import, a.no, t.no, w.interactions, make_timestamp(w.first), make_timestamp(w.last)",
+            files, WideTable.AccountAttributes, "account_attributes",
+            "w.import, a.no, t.no, w.interactions, make_timestamp(w.first), make_timestamp(w.last)",
             "LEFT JOIN accounts a ON a.id = w.account JOIN attributes t ON t.kind = w.kind AND t.value = w.value", "", cancellation);
         Insert(
             files, WideTable.Networks, "ip_prefixes", "DISTINCT i.no, p.no",
@@ -86,22 +93,29 @@ internal sealed class Bench : IDisposable
         Insert(
             files, WideTable.Daily, "daily",
             "w.import, DATE '1970-01-01' + w.day, a.no, k.no, m.no, w.interactions, w.input_tokens, w.output_tokens, w.cached_tokens, w.cache_write_tokens, w.uncached_tokens, make_timestamp(w.first), make_timestamp(w.last)",
-            "LEFT JOIN accounts a ON a.id = w.account JOIN capabilities k ON k.name = w.capability LEFT JOIN models m ON m.name = w.model", "", cancellation);
-        Insert(files, WideTable.Assignments, "assignments", "a.no, w.cluster, w.score, w.disposition", "JOIN accounts a ON a.id = w.account", "", cancellation);
+            "LEFT JOIN accounts a ON a.id = w.account JOIN capabilities k ON k.name = w.capability LEFT JOIN models m ON m.name = w.model",
+            "", cancellation);
+        Insert(
+            files, WideTable.Assignments, "assignments", "a.no, w.cluster, w.score, w.disposition", "JOIN accounts a ON a.id = w.account",
+            "", cancellation);
         Insert(files, WideTable.AccountSets, "account_sets", "w.hash, w.account", "", "", cancellation);
         foreach (var c in state.Content.Where(c => whole.Contains(c.Import)))
-            Connection.InsertRow("content", cancellation, c.Import, c.Source, c.Day is { } day ? Microseconds.ToDay(day) : null, c.Rows, c.Digest);
+            Connection.InsertRow(
+                "content", cancellation, c.Import, c.Source, c.Day is { } day ? Microseconds.ToDay(day) : null, c.Rows, c.Digest);
         transaction.Commit();
         Whole = whole;
     }
 
     /// <summary>Writes what an import has in a table as the server's wide rows.</summary>
     /// <returns>How many rows; the file is only there where there are any.</returns>
-    public static long Export(DuckDbConnection connection, WideTable table, int import, string store, long portion, string file, CancellationToken cancellation)
+    public static long Export(
+        DuckDbConnection connection, WideTable table, int import, string store, long portion, string file, CancellationToken cancellation)
     {
         var source = Source(connection, table.Name, import, cancellation);
         var rows = connection.Number($"SELECT count(*) FROM ({source})", cancellation);
-        if (rows > 0) connection.Run($"COPY (SELECT '{store}' AS store, CAST({portion.ToString(CultureInfo.InvariantCulture)} AS UBIGINT) AS portion, * FROM ({source})) TO {Sql.Literal(file)} (FORMAT parquet)", cancellation);
+        if (rows > 0)
+            connection.Run(
+                $"COPY (SELECT '{store}' AS store, CAST({portion.ToString(CultureInfo.InvariantCulture)} AS UBIGINT) AS portion, * FROM ({source})) TO {Sql.Literal(file)} (FORMAT parquet)", cancellation);
         return rows;
     }
 
@@ -149,7 +163,8 @@ internal sealed class Bench : IDisposable
     {
         var kinds = ImportTarget.StandardAttributes.Select(a => a.Name).ToList();
         var used = connection.Rows(
-            $"SELECT {string.Join(", ", kinds.Select(k => $"count({k})"))} FROM {table} WHERE {of}", r => kinds.Where((_, i) => r.GetInt64(i) > 0).ToHashSet(StringComparer.Ordinal), cancellation)[0];
+            $"SELECT {string.Join(", ", kinds.Select(k => $"count({k})"))} FROM {table} WHERE {of}",
+            r => kinds.Where((_, i) => r.GetInt64(i) > 0).ToHashSet(StringComparer.Ordinal), cancellation)[0];
         return $"""
             SELECT i.import, i.line, coalesce(a.id, '') AS account, epoch_us(i.instant) AS instant, k.name AS capability,
                 CASE WHEN i.rule > 0 THEN CAST(json_array(r.capability, r.field, r.pattern) AS VARCHAR) WHEN i.rule = 0 THEN '' END AS rule,
@@ -183,13 +198,17 @@ internal sealed class Bench : IDisposable
         if (Union("family, kind, value", [WideTable.AccountAttributes, .. further, "own attributes"]) is { } named) attributes.Add(named);
         foreach (var a in ImportTarget.StandardAttributes)
         {
-            if (Union($"DISTINCT '{a.Family!.Value.ToString().ToLowerInvariant()}' AS family, '{a.Name}' AS kind, {a.Name} AS value", interactions) is { } own) attributes.Add(own);
+            if (Union(
+                $"DISTINCT '{a.Family!.Value.ToString().ToLowerInvariant()}' AS family, '{a.Name}' AS kind, {a.Name} AS value",
+                interactions) is { } own) attributes.Add(own);
         }
 
         if (Union($"'network' AS family, '{ImportTarget.Ip}' AS kind, ip AS value", WideTable.Networks) is { } ips) attributes.Add(ips);
-        if (Union($"'network' AS family, '{IpPrefix.Kind}' AS kind, prefix AS value", WideTable.Networks) is { } prefixes) attributes.Add(prefixes);
+        if (Union($"'network' AS family, '{IpPrefix.Kind}' AS kind, prefix AS value", WideTable.Networks) is { } prefixes)
+            attributes.Add(prefixes);
         if (attributes.Count == 0) return;
-        var marks = files.TryGetValue(WideTable.Marks, out var marked) ? $"(SELECT kind, value, known FROM {Parquet(marked)})" : "(SELECT '' AS kind, '' AS value, '' AS known LIMIT 0)";
+        var marks = files.TryGetValue(WideTable.Marks, out var marked)
+            ? $"(SELECT kind, value, known FROM {Parquet(marked)})" : "(SELECT '' AS kind, '' AS value, '' AS known LIMIT 0)";
         Connection.InsertSelect(
             "attributes",
             new SelectFrom(
@@ -200,7 +219,10 @@ internal sealed class Bench : IDisposable
         void Number(string dictionary, string column, string[] tables)
         {
             if (Union($"DISTINCT {column} AS name", tables) is { } union)
-                Connection.InsertSelect(dictionary, new SelectFrom("row_number() OVER (ORDER BY name), name", $"(SELECT DISTINCT name FROM ({union}) WHERE name <> '')"), cancellation);
+                Connection.InsertSelect(
+                    dictionary,
+                    new SelectFrom("row_number() OVER (ORDER BY name), name", $"(SELECT DISTINCT name FROM ({union}) WHERE name <> '')"),
+                    cancellation);
         }
 
         string? Union(string columns, params string[] tables)
@@ -214,7 +236,9 @@ internal sealed class Bench : IDisposable
     {
         var kinds = ImportTarget.StandardAttributes.Select(a => a.Name).ToList();
         var used = files.TryGetValue($"{prefix}{WideTable.Interactions}", out var file)
-            ? Connection.Rows($"SELECT {string.Join(", ", kinds.Select(k => $"count({k})"))} FROM {Parquet(file)}", r => kinds.Where((_, i) => r.GetInt64(i) > 0).ToHashSet(StringComparer.Ordinal), cancellation)[0]
+            ? Connection.Rows(
+                $"SELECT {string.Join(", ", kinds.Select(k => $"count({k})"))} FROM {Parquet(file)}",
+                r => kinds.Where((_, i) => r.GetInt64(i) > 0).ToHashSet(StringComparer.Ordinal), cancellation)[0]
             : [];
         Insert(
             files, $"{prefix}{WideTable.Interactions}", $"{prefix}interactions",
@@ -222,17 +246,25 @@ internal sealed class Bench : IDisposable
                 + $"w.cache_write_tokens, w.account_source, w.turns, w.interaction_id, CAST(w.row_key AS UHUGEINT), w.digest{string.Concat(kinds.Select(n => used.Contains(n) ? $", t_{n}.no" : ", NULL"))}",
             "JOIN capabilities k ON k.name = w.capability LEFT JOIN accounts a ON a.id = w.account LEFT JOIN models m ON m.name = w.model LEFT JOIN statuses s ON s.name = w.status "
                 + "LEFT JOIN (SELECT no, CAST(json_array(capability, field, pattern) AS VARCHAR) AS text FROM rules) r ON r.text = w.rule "
-                + string.Join(' ', used.Select(n => $"LEFT JOIN (SELECT no, value FROM attributes WHERE kind = '{n}') t_{n} ON t_{n}.value = w.{n}")),
+                + string.Join(
+                    ' ', used.Select(n => $"LEFT JOIN (SELECT no, value FROM attributes WHERE kind = '{n}') t_{n} ON t_{n}.value = w.{n}")),
             "ORDER BY w.import, w.line", cancellation);
         Insert(
-            files, $"{prefix}{WideTable.InteractionAttributes}", $"{prefix}interaction_attributes", "w.import, w.line, a.no, make_timestamp(w.instant), w.requests, t.no",
-            "JOIN attributes t ON t.kind = w.kind AND t.value = w.value LEFT JOIN accounts a ON a.id = w.account", "ORDER BY w.import, w.line", cancellation);
-        Insert(files, $"{prefix}{WideTable.Prompts}", $"{prefix}prompts", $"w.import, w.line, {string.Join(", ", WideTable.Texts.Select(t => $"w.{t}"))}", "", "ORDER BY w.import, w.line", cancellation);
+            files, $"{prefix}{WideTable.InteractionAttributes}", $"{prefix}interaction_attributes",
+            "w.import, w.line, a.no, make_timestamp(w.instant), w.requests, t.no",
+            "JOIN attributes t ON t.kind = w.kind AND t.value = w.value LEFT JOIN accounts a ON a.id = w.account",
+            "ORDER BY w.import, w.line", cancellation);
+        Insert(
+            files, $"{prefix}{WideTable.Prompts}", $"{prefix}prompts",
+            $"w.import, w.line, {string.Join(", ", WideTable.Texts.Select(t => $"w.{t}"))}", "", "ORDER BY w.import, w.line", cancellation);
     }
 
-    private void Insert(IReadOnlyDictionary<string, string> files, string from, string to, string columns, string joins, string order, CancellationToken cancellation)
+    private void Insert(
+        IReadOnlyDictionary<string, string> files, string from, string to, string columns, string joins, string order,
+        CancellationToken cancellation)
     {
-        if (files.TryGetValue(from, out var file)) Connection.InsertSelect(to, new SelectFrom(columns, $"{Parquet(file)} w {joins}", order), cancellation);
+        if (files.TryGetValue(from, out var file))
+            Connection.InsertSelect(to, new SelectFrom(columns, $"{Parquet(file)} w {joins}", order), cancellation);
     }
 
     private static string Parquet(string file) => $"read_parquet({Sql.Literal(file)})";

@@ -14,10 +14,13 @@ public sealed class ClickHouseEngine(ClickHouseAddress? ofNewCases = null) : IIn
 
     /// <summary>The engine with the address that the environment names, if any.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static ClickHouseEngine FromEnvironment() => new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } address ? ClickHouseAddress.Parse(address) : null);
+    public static ClickHouseEngine FromEnvironment() =>
+        new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } address ? ClickHouseAddress.Parse(address) : null);
 
     public bool Has(string caseDirectory, StoreOptions? options) => StorePlace.Find(caseDirectory) is not null
-        || (ofNewCases is not null && options is not { ReadOnly: true } && !File.Exists(Path.Combine(caseDirectory, DuckDbInteractionStore.FileName)));
+        || (ofNewCases is not null && options is not { ReadOnly: true }
+            && !File.Exists(Path.Combine(caseDirectory, DuckDbInteractionStore.FileName)));
 
-    public IInteractionStore Open(string caseDirectory, StoreOptions? options) => ClickHouseInteractionStore.Open(caseDirectory, ofNewCases, options);
+    public IInteractionStore Open(string caseDirectory, StoreOptions? options) =>
+        ClickHouseInteractionStore.Open(caseDirectory, ofNewCases, options);
 }

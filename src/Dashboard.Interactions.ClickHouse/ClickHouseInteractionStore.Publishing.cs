@@ -15,7 +15,9 @@ using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.ClickHouse;
 
-/// <summary>From a bench to the next state: what a write needs of the case, what it sends, what is counted there, and the row that publishes it.</summary>
+/// <summary>
+/// From a bench to the next state: what a write needs of the case, what it sends, what is counted there, and the row that publishes it.
+/// </summary>
 public sealed partial class ClickHouseInteractionStore
 {
     private async Task<Bench> BenchAsync(Needed needed, CancellationToken cancellation, Published? of = null, bool withLists = false)
@@ -26,30 +28,49 @@ public sealed partial class ClickHouseInteractionStore
         {
             var files = new Dictionary<string, string>();
             var whole = published.State.Portions.Where(p => needed.Whole.Contains(p.Key)).ToDictionary();
-            var known = published.State.Content.Where(c => whole.ContainsKey(c.Import)).Select(c => c.Source).ToHashSet(StringComparer.Ordinal);
+            var known = published.State.Content.Where(c => whole.ContainsKey(c.Import)).Select(c => c.Source)
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var table in WideTable.OfImports)
             {
                 var parts = new List<string>();
-                var isThere = known.Contains(table.Name) || (table.Name == WideTable.Networks && (known.Contains(WideTable.AccountAttributes) || known.Contains($"{SupersededRows.Prefix}{WideTable.Interactions}")));
+                var isThere = known.Contains(table.Name)
+                    || (table.Name == WideTable.Networks
+                        && (known.Contains(WideTable.AccountAttributes)
+                            || known.Contains($"{SupersededRows.Prefix}{WideTable.Interactions}")));
                 if (isThere) parts.Add(published.Of(table.Name, whole.Values));
-                if (needed.Rows.TryGetValue(table.Name, out var condition)) parts.Add($"(SELECT * FROM {published.Of(table.Name, published.State.Portions.Where(p => !whole.ContainsKey(p.Key)).Select(p => p.Value))} WHERE {condition})");
+                if (needed.Rows.TryGetValue(table.Name, out var condition))
+                    parts.Add(
+                        $"(SELECT * FROM {published.Of(table.Name, published.State.Portions.Where(p => !whole.ContainsKey(p.Key)).Select(p => p.Value))} WHERE {condition})");
                 if (parts.Count == 0) continue;
                 var columns = string.Join(", ", table.Columns.Select(c => c.Name));
-                await ExportAsync(bench, files, table.Name, $"({string.Join(" UNION ALL ", parts.Select(p => $"SELECT {columns} FROM {p}"))})", columns, cancellation).ConfigureAwait(false);
+                await ExportAsync(
+                    bench, files, table.Name, $"({string.Join(" UNION ALL ", parts.Select(p => $"SELECT {columns} FROM {p}"))})", columns,
+                    cancellation).ConfigureAwait(false);
             }
 
             if (known.Contains(WideTable.Daily))
             {
-                const string Sums = "import, day, account, capability, model, sum(interactions) AS interactions, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(cached_tokens) AS cached_tokens, "
+                const string Sums =
+                    "import, day, account, capability, model, sum(interactions) AS interactions, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(cached_tokens) AS cached_tokens, "
                     + "sum(cache_write_tokens) AS cache_write_tokens, sum(uncached_tokens) AS uncached_tokens, min(first) AS first, max(last) AS last";
-                await ExportAsync(bench, files, WideTable.Daily, $"{published.Of(WideTable.Daily, whole.Values)} GROUP BY import, day, account, capability, model", Sums, cancellation).ConfigureAwait(false);
+                await ExportAsync(
+                    bench, files, WideTable.Daily,
+                    $"{published.Of(WideTable.Daily, whole.Values)} GROUP BY import, day, account, capability, model", Sums, cancellation)
+                    .ConfigureAwait(false);
             }
 
-            if (published.State.Marks > 0) await ExportAsync(bench, files, WideTable.Marks, published.Of(WideTable.Marks, [published.State.Marks]), "kind, value, known", cancellation).ConfigureAwait(false);
+            if (published.State.Marks > 0)
+                await ExportAsync(
+                    bench, files, WideTable.Marks, published.Of(WideTable.Marks, [published.State.Marks]), "kind, value, known",
+                    cancellation).ConfigureAwait(false);
             if (withLists)
             {
-                if (published.State.Assignments > 0) await ExportAsync(bench, files, WideTable.Assignments, published.Assignments, "account, cluster, score, disposition", cancellation).ConfigureAwait(false);
-                await ExportAsync(bench, files, WideTable.AccountSets, published.AccountSets, "hash, account", cancellation).ConfigureAwait(false);
+                if (published.State.Assignments > 0)
+                    await ExportAsync(
+                        bench, files, WideTable.Assignments, published.Assignments, "account, cluster, score, disposition", cancellation)
+                        .ConfigureAwait(false);
+                await ExportAsync(bench, files, WideTable.AccountSets, published.AccountSets, "hash, account", cancellation)
+                    .ConfigureAwait(false);
             }
 
             bench.Load(files, published.State, whole.Keys.ToHashSet(), cancellation);
@@ -62,17 +83,20 @@ public sealed partial class ClickHouseInteractionStore
         }
     }
 
-    private async Task ExportAsync(Bench bench, Dictionary<string, string> files, string name, string source, string columns, CancellationToken cancellation)
+    private async Task ExportAsync(
+        Bench bench, Dictionary<string, string> files, string name, string source, string columns, CancellationToken cancellation)
     {
         var file = bench.Scratch(name);
         await server.ExportAsync($"SELECT {columns} FROM {source}", file, cancellation).ConfigureAwait(false);
         files[name] = file;
     }
 
-    private async Task PublishImportAsync(Bench bench, DuckDbConnection connection, Needed needed, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private async Task PublishImportAsync(
+        Bench bench, DuckDbConnection connection, Needed needed, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         // Rows of imports that are here in part were superseded: then these are needed whole.
-        var parts = connection.Rows("SELECT DISTINCT import FROM content", r => r.GetInt32(0), cancellation).Where(i => State.Imports.Any(s => s.Number == i) && !bench.Whole.Contains(i)).ToList();
+        var parts = connection.Rows("SELECT DISTINCT import FROM content", r => r.GetInt32(0), cancellation)
+            .Where(i => State.Imports.Any(s => s.Number == i) && !bench.Whole.Contains(i)).ToList();
         if (parts.Count > 0) throw new NeedsMoreException(needed with { Whole = [.. needed.Whole, .. parts] });
         progress?.Report(new ImportProgress($"Sending to {Address}", 0, null));
         await PublishAsync(
@@ -83,10 +107,13 @@ public sealed partial class ClickHouseInteractionStore
                 var published = new Published(server, store, State);
                 var own = sent.Except(State.Portions.Values).ToList();
                 var rows = new Dictionary<string, string>();
-                foreach (var (table, keys) in ((string, string[])[])[(WideTable.Interactions, ["interaction_id", "row_key"]), (WideTable.AccountRecords, ["row_key"])])
+                foreach (var (table, keys) in ((string, string[])[])[
+                    (WideTable.Interactions, ["interaction_id", "row_key"]), (WideTable.AccountRecords, ["row_key"])])
                 {
-                    var condition = string.Join(" OR ", keys.Select(k => $"{k} IN (SELECT {k} FROM {published.Of(table, own)} WHERE {k} IS NOT NULL)"));
-                    if (await server.NumberAsync($"SELECT count() FROM {published.Of(table)} WHERE {condition}", cancellation).ConfigureAwait(false) > 0) rows[table] = condition;
+                    var condition = string.Join(
+                        " OR ", keys.Select(k => $"{k} IN (SELECT {k} FROM {published.Of(table, own)} WHERE {k} IS NOT NULL)"));
+                    if (await server.NumberAsync($"SELECT count() FROM {published.Of(table)} WHERE {condition}", cancellation)
+                        .ConfigureAwait(false) > 0) rows[table] = condition;
                 }
 
                 return rows.Count == 0 ? state : throw new NeedsMoreException(needed with { Rows = rows, Staged = own });
@@ -94,12 +121,14 @@ public sealed partial class ClickHouseInteractionStore
             needed.Staged, cancellation).ConfigureAwait(false);
     }
 
-    private Task PublishAsync(Bench bench, DuckDbConnection connection, Func<StoreState, StoreState> change, CancellationToken cancellation) =>
+    private Task PublishAsync(
+        Bench bench, DuckDbConnection connection, Func<StoreState, StoreState> change, CancellationToken cancellation) =>
         PublishAsync(bench, connection, (state, _) => Task.FromResult(change(state)), [], cancellation);
 
     /// <summary>Sends every import that the bench has otherwise than the state, and publishes what the bench says.</summary>
     private async Task PublishAsync(
-        Bench bench, DuckDbConnection connection, Func<StoreState, IReadOnlyList<long>, Task<StoreState>> check, IReadOnlyList<long> staged, CancellationToken cancellation)
+        Bench bench, DuckDbConnection connection, Func<StoreState, IReadOnlyList<long>, Task<StoreState>> check, IReadOnlyList<long> staged,
+        CancellationToken cancellation)
     {
         var (imports, content) = (ImportRows(connection, cancellation), ContentRows(connection, cancellation));
         var numbers = imports.Select(i => i.Number).ToHashSet();
@@ -151,7 +180,9 @@ public sealed partial class ClickHouseInteractionStore
             // Who is named nowhere any more is assigned no more.
             if (state.Assignments == 0) return state;
             var published = new Published(server, store, state);
-            var gone = await server.NumberAsync($"SELECT count() FROM {published.Assignments} WHERE account NOT IN {published.Accounts}", cancellation).ConfigureAwait(false);
+            var gone = await server.NumberAsync(
+                $"SELECT count() FROM {published.Assignments} WHERE account NOT IN {published.Accounts}", cancellation)
+                .ConfigureAwait(false);
             if (gone == 0) return state;
             var portion = portions.Next();
             await server.RunAsync(
@@ -162,7 +193,9 @@ public sealed partial class ClickHouseInteractionStore
         [], cancellation).ConfigureAwait(false);
 
     /// <summary>The marks of a state that is prepared: those that held, of what is still there, and those of the bench.</summary>
-    private async Task<long> MarksAsync(Bench bench, DuckDbConnection connection, IReadOnlySet<int> imports, IReadOnlyDictionary<int, long> placed, CancellationToken cancellation)
+    private async Task<long> MarksAsync(
+        Bench bench, DuckDbConnection connection, IReadOnlySet<int> imports, IReadOnlyDictionary<int, long> placed,
+        CancellationToken cancellation)
     {
         var isFewer = State.Portions.Keys.Any(i => !imports.Contains(i));
         if (!isFewer && connection.Number("SELECT count(*) FROM attributes WHERE known IS NOT NULL", cancellation) == 0) return State.Marks;
@@ -186,7 +219,9 @@ public sealed partial class ClickHouseInteractionStore
         var kinds = string.Join(", ", KnownLists.Kinds.Select(k => $"'{k}'"));
         var superseded = published.Of($"{SupersededRows.Prefix}{WideTable.Interactions}");
         var own = KnownLists.Kinds.Where(k => k != IpPrefix.Kind)
-            .Select(k => $"SELECT '{ImportTarget.StandardAttributes.First(a => a.Name == k).Family!.Value.ToString().ToLowerInvariant()}' AS family, '{k}' AS kind, assumeNotNull({k}) AS value FROM {superseded} WHERE {k} IS NOT NULL");
+            .Select(
+                k =>
+                $"SELECT '{ImportTarget.StandardAttributes.First(a => a.Name == k).Family!.Value.ToString().ToLowerInvariant()}' AS family, '{k}' AS kind, assumeNotNull({k}) AS value FROM {superseded} WHERE {k} IS NOT NULL");
         return $"""
             (SELECT DISTINCT family, kind, value FROM (
                 SELECT toString(family) AS family, toString(kind) AS kind, value FROM {published.Of(WideTable.AccountAttributes)} WHERE kind IN ({kinds})
@@ -196,7 +231,8 @@ public sealed partial class ClickHouseInteractionStore
     }
 
     private Task<long> SendMarksAsync(Bench bench, DuckDbConnection connection, long portion, CancellationToken cancellation) =>
-        SendAsync(bench, WideTable.Marks, "SELECT kind, value, known FROM attributes WHERE known IS NOT NULL", portion, connection, cancellation);
+        SendAsync(
+            bench, WideTable.Marks, "SELECT kind, value, known FROM attributes WHERE known IS NOT NULL", portion, connection, cancellation);
 
     /// <summary>Sends an import's rows into a portion of their own and counts them there.</summary>
     private async Task<long> SendImportAsync(Bench bench, DuckDbConnection connection, int import, CancellationToken cancellation)
@@ -217,26 +253,34 @@ public sealed partial class ClickHouseInteractionStore
         var published = new Published(server, store, State);
         string Count(string table) => $"SELECT '{table}', count() FROM {published.Of(table, [portion])}";
         var seen = (await server.RowsAsync(
-            string.Join(" UNION ALL ", written.Keys.Select(Count).Append($"SELECT 'days', sum(interactions) FROM {published.Of(WideTable.Daily, [portion])}").Append($"SELECT 'requests', sum(requests) FROM {published.Of(WideTable.Interactions, [portion])}")),
+            string.Join(
+                " UNION ALL ",
+                written.Keys.Select(Count).Append($"SELECT 'days', sum(interactions) FROM {published.Of(WideTable.Daily, [portion])}")
+                .Append($"SELECT 'requests', sum(requests) FROM {published.Of(WideTable.Interactions, [portion])}")),
             r => (Table: r.Text(0), Rows: r.Long(1)), cancellation).ConfigureAwait(false)).ToDictionary(s => s.Table, s => s.Rows);
         foreach (var (table, rows) in written) Require(table, rows, seen[table]);
-        var requests = connection.Number("SELECT coalesce(sum(requests), 0)::BIGINT FROM interactions WHERE import = $import", cancellation, ("import", import));
+        var requests = connection.Number(
+            "SELECT coalesce(sum(requests), 0)::BIGINT FROM interactions WHERE import = $import", cancellation, ("import", import));
         Require(WideTable.Interactions, requests, seen["requests"]);
         Require(WideTable.Daily, requests, seen["days"]);
         return portion;
 
         void Require(string table, long sent, long there)
         {
-            if (sent != there) throw new ImportException($"What was sent to {Address} cannot be read back: the table {table} should show {sent:N0} and shows {there:N0}. Nothing was changed. Check the server's disks and its log, then try again.");
+            if (sent != there)
+                throw new ImportException(
+                    $"What was sent to {Address} cannot be read back: the table {table} should show {sent:N0} and shows {there:N0}. Nothing was changed. Check the server's disks and its log, then try again.");
         }
     }
 
-    private async Task<long> SendAsync(Bench bench, string table, string query, long portion, DuckDbConnection connection, CancellationToken cancellation)
+    private async Task<long> SendAsync(
+        Bench bench, string table, string query, long portion, DuckDbConnection connection, CancellationToken cancellation)
     {
         var rows = connection.Number($"SELECT count(*) FROM ({query})", cancellation);
         if (rows == 0) return 0;
         var file = bench.Scratch($"out-{table}");
-        connection.Run($"COPY (SELECT '{store}' AS store, CAST({portion.ToString(CultureInfo.InvariantCulture)} AS UBIGINT) AS portion, * FROM ({query})) TO {Sql.Literal(file)} (FORMAT parquet)", cancellation);
+        connection.Run(
+            $"COPY (SELECT '{store}' AS store, CAST({portion.ToString(CultureInfo.InvariantCulture)} AS UBIGINT) AS portion, * FROM ({query})) TO {Sql.Literal(file)} (FORMAT parquet)", cancellation);
         await server.InsertAsync(table, WideTable.OfCases.First(t => t.Name == table).AllColumns, file, cancellation).ConfigureAwait(false);
         File.Delete(file);
         return rows;
@@ -248,7 +292,9 @@ public sealed partial class ClickHouseInteractionStore
         var before = State;
         var next = state with { Number = before.Number + 1 };
         var latest = await LatestAsync(cancellation).ConfigureAwait(false);
-        if (latest?.Number != before.Number) throw new ImportException($"Another program wrote to this case at {Address} meanwhile. Nothing was changed: close one of the two, and open the case again.");
+        if (latest?.Number != before.Number)
+            throw new ImportException(
+                $"Another program wrote to this case at {Address} meanwhile. Nothing was changed: close one of the two, and open the case again.");
         cancellation.ThrowIfCancellationRequested();
 
         // From here on it is not given up. Where the answer is lost, what the server has tells whether the row arrived.
@@ -258,7 +304,8 @@ public sealed partial class ClickHouseInteractionStore
         }
         catch (InteractionStoreException lost) when (!lost.IsAnswered)
         {
-            // The row may still arrive after it was looked for: what it names must not be dropped, and nothing is written, until the case is opened again.
+            // The row may still arrive after it was looked for: what it names must not be dropped, and nothing is written, until the case
+            // is opened again.
             portions.IsHeld = true;
             if (!await HoldsAsync(next).ConfigureAwait(false)) throw new UnsureChangeException(Unsure, lost);
             portions.IsHeld = false;
@@ -280,7 +327,8 @@ public sealed partial class ClickHouseInteractionStore
         }
     }
 
-    private Task SendStateAsync(StoreState state, CancellationToken cancellation) => server.InsertStateAsync(store, state.Number, state.Text(), cancellation);
+    private Task SendStateAsync(StoreState state, CancellationToken cancellation) =>
+        server.InsertStateAsync(store, state.Number, state.Text(), cancellation);
 
     // The bench's own code is not asynchronous: it publishes from within its transaction. A failure there is none of the log's.
     private static void Wait(Task task)
@@ -297,12 +345,14 @@ public sealed partial class ClickHouseInteractionStore
 
     private static List<ImportRow> ImportRows(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
         "SELECT number, sha256, mapping, rules, rows_read, accepted, duplicates, rejected, report FROM imports ORDER BY number",
-        r => new ImportRow(r.GetInt32(0), r.GetString(1), r.GetString(2), r.TextOrNull(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), r.GetString(8)),
+        r => new ImportRow(r.GetInt32(0), r.GetString(1), r.GetString(2), r.TextOrNull(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6),
+            r.GetInt64(7), r.GetString(8)),
         cancellation);
 
     private static List<ContentRow> ContentRows(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
         "SELECT import, source, day, rows, digest FROM content ORDER BY import, source, day NULLS FIRST",
-        r => new ContentRow(r.GetInt32(0), r.GetString(1), r.IsDBNull(2) ? null : Microseconds.Of(r.GetDate(2)), r.GetInt64(3), r.TextOrNull(4)),
+        r => new ContentRow(
+            r.GetInt32(0), r.GetString(1), r.IsDBNull(2) ? null : Microseconds.Of(r.GetDate(2)), r.GetInt64(3), r.TextOrNull(4)),
         cancellation);
 
     private static List<KnownRow> KnownRows(DuckDbConnection connection, CancellationToken cancellation) => connection.Rows(
@@ -321,7 +371,9 @@ public sealed partial class ClickHouseInteractionStore
         public bool IsAny => Whole.Count > 0 || Rows.Count > 0;
     }
 
-    /// <summary>A write turned out to need more than its bench had: it is given up, as when it is cancelled, and begun again with that.</summary>
+    /// <summary>
+    /// A write turned out to need more than its bench had: it is given up, as when it is cancelled, and begun again with that.
+    /// </summary>
     private sealed class NeedsMoreException(Needed needed) : OperationCanceledException
     {
         public Needed Needed { get; } = needed;

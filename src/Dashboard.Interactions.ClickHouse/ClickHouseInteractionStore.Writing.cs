@@ -16,22 +16,26 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.ClickHouse;
 
 /// <summary>
-/// Writes are prepared on a <see cref="Bench"/>, sent into portions that no state names, counted there, and published by one row: the next state. What a write that failed or was
-/// killed had sent is in no state, and dropped when the store is opened again.
+/// Writes are prepared on a <see cref="Bench"/>, sent into portions that no state names, counted there, and published by one row: the next
+/// state. What a write that failed or was killed had sent is in no state, and dropped when the store is opened again.
 /// </summary>
 public sealed partial class ClickHouseInteractionStore
 {
-    private string Unsure => $"{Address} stopped answering while a change was published. Whether it holds is seen when the case is opened again: stop the program and start it.";
+    private string Unsure =>
+        $"{Address} stopped answering while a change was published. Whether it holds is seen when the case is opened again: stop the program and start it.";
 
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress("Hashing", 0, null));
-        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation).ConfigureAwait(false);
-        var companion = request.Companion is { } other ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
+        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation)
+            .ConfigureAwait(false);
+        var companion = request.Companion is { } other
+            ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
         var report = await WriteAsync(
             async () =>
             {
-                // What the case has already of the log's rows is known when they are read: only then is it fetched, and the log read again beside it.
+                // What the case has already of the log's rows is known when they are read: only then is it fetched, and the log read again
+                // beside it.
                 for (Needed needed = new([], []); ;)
                 {
                     using var bench = await BenchAsync(needed, cancellation).ConfigureAwait(false);
@@ -39,7 +43,8 @@ public sealed partial class ClickHouseInteractionStore
                     {
                         return new ImportRun(
                             bench.Connection, Directory, temporaryDirectory, options, cancellation,
-                            connection => Wait(PublishImportAsync(bench, connection, needed, progress, cancellation))).Run(log, companion, request, progress);
+                            connection => Wait(PublishImportAsync(bench, connection, needed, progress, cancellation)))
+                            .Run(log, companion, request, progress);
                     }
                     catch (NeedsMoreException more)
                     {
@@ -52,7 +57,8 @@ public sealed partial class ClickHouseInteractionStore
         return report;
     }
 
-    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => WriteAsync(
+    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) =>
+        WriteAsync(
         async () =>
         {
             var published = new Published(server, store, State);
@@ -70,7 +76,8 @@ public sealed partial class ClickHouseInteractionStore
                     r => r.Int(0), cancellation).ConfigureAwait(false)
                 : [];
             var rest = published.State with { Portions = State.Portions.Where(p => p.Key != number).ToDictionary() };
-            var accounts = await CountAccountsAsync(published, cancellation).ConfigureAwait(false) - await CountAccountsAsync(published with { State = rest }, cancellation).ConfigureAwait(false);
+            var accounts = await CountAccountsAsync(published, cancellation)
+                .ConfigureAwait(false) - await CountAccountsAsync(published with { State = rest }, cancellation).ConfigureAwait(false);
             using var bench = await BenchAsync(new Needed([.. others], []), cancellation).ConfigureAwait(false);
             return ImportRemover.Remove(
                 bench.Connection, number, removedBy, removedAt, Directory, cancellation,
@@ -78,7 +85,8 @@ public sealed partial class ClickHouseInteractionStore
         },
         cancellation);
 
-    public async Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<Classification> ClassifyAsync(
+        IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         await WriteAsync(
             async () =>
@@ -88,26 +96,34 @@ public sealed partial class ClickHouseInteractionStore
                     $"SELECT DISTINCT import FROM {published.Of(WideTable.Prompts)} UNION DISTINCT SELECT DISTINCT import FROM {published.Of($"{SupersededRows.Prefix}{WideTable.Prompts}")}",
                     r => r.Int(0), cancellation).ConfigureAwait(false);
                 using var bench = await BenchAsync(new Needed([.. withTexts], []), cancellation).ConfigureAwait(false);
-                return ClassificationStore.Apply(bench.Connection, rules, progress, cancellation, connection => Wait(PublishAsync(bench, connection, s => s, cancellation)));
+                return ClassificationStore.Apply(
+                    bench.Connection, rules, progress, cancellation,
+                    connection => Wait(PublishAsync(bench, connection, s => s, cancellation)));
             },
             cancellation).ConfigureAwait(false);
         return await ClassificationAsync(null, cancellation).ConfigureAwait(false);
     }
 
-    public Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation) => WriteAsync(
+    public Task<KnownListChange> SaveKnownListAsync(
+        IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation) => WriteAsync(
         async () =>
         {
             var published = new Published(server, store, State);
             using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
             var files = new Dictionary<string, string>();
-            if (State.Marks > 0) await ExportAsync(bench, files, WideTable.Marks, published.Of(WideTable.Marks, [State.Marks]), "kind, value, known", cancellation).ConfigureAwait(false);
-            await ExportAsync(bench, files, "own attributes", MarkableAttributes(published), "family, kind, value", cancellation).ConfigureAwait(false);
+            if (State.Marks > 0)
+                await ExportAsync(
+                    bench, files, WideTable.Marks, published.Of(WideTable.Marks, [State.Marks]), "kind, value, known", cancellation)
+                    .ConfigureAwait(false);
+            await ExportAsync(bench, files, "own attributes", MarkableAttributes(published), "family, kind, value", cancellation)
+                .ConfigureAwait(false);
             bench.Load(files, State, new HashSet<int>(), cancellation);
             using var transaction = bench.Connection.BeginTransaction();
             var change = KnownLists.Save(bench.Connection, entries, version, savedBy, savedAt, KeyedHash.Find(Directory), cancellation);
             var marks = portions.Next();
             await SendMarksAsync(bench, bench.Connection, marks, cancellation).ConfigureAwait(false);
-            await CommitAsync(State with { Marks = marks, Known = KnownRows(bench.Connection, cancellation) }, cancellation).ConfigureAwait(false);
+            await CommitAsync(State with { Marks = marks, Known = KnownRows(bench.Connection, cancellation) }, cancellation)
+                .ConfigureAwait(false);
             return change;
         },
         cancellation);
@@ -117,7 +133,9 @@ public sealed partial class ClickHouseInteractionStore
         {
             var (hash, ids) = AccountLists.SetOf(KeyedHash.Of(Directory), accounts);
             var published = new Published(server, store, State);
-            var known = await server.NumberAsync($"SELECT count() FROM {published.AccountSets} WHERE hash = {{hash:String}}", cancellation, ("hash", hash)).ConfigureAwait(false);
+            var known = await server.NumberAsync(
+                $"SELECT count() FROM {published.AccountSets} WHERE hash = {{hash:String}}", cancellation, ("hash", hash))
+                .ConfigureAwait(false);
             if (known == ids.Length) return hash;
             using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
 
@@ -137,7 +155,9 @@ public sealed partial class ClickHouseInteractionStore
             }
 
             await SendAsync(
-                bench, WideTable.AccountSets, $"SELECT hash, account_id AS account, {ids.Length.Invariant()}::BIGINT AS accounts FROM account_sets", portion, bench.Connection, cancellation).ConfigureAwait(false);
+                bench, WideTable.AccountSets,
+                $"SELECT hash, account_id AS account, {ids.Length.Invariant()}::BIGINT AS accounts FROM account_sets", portion,
+                bench.Connection, cancellation).ConfigureAwait(false);
             return hash;
         },
         cancellation);
@@ -145,12 +165,14 @@ public sealed partial class ClickHouseInteractionStore
     public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) => WriteAsync(
         async () =>
         {
-            if (assignments.GroupBy(a => a.AccountId, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).Min(StringComparer.Ordinal) is { } twice) throw AccountLists.Twice(twice);
+            if (assignments.GroupBy(a => a.AccountId, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)
+                .Min(StringComparer.Ordinal) is { } twice) throw AccountLists.Twice(twice);
             var portion = assignments.Count == 0 ? 0 : portions.Next();
             if (assignments.Count > 0)
             {
                 using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
-                bench.Connection.Run("CREATE TEMP TABLE assigned (account VARCHAR, cluster VARCHAR, score DOUBLE, disposition VARCHAR)", cancellation);
+                bench.Connection.Run(
+                    "CREATE TEMP TABLE assigned (account VARCHAR, cluster VARCHAR, score DOUBLE, disposition VARCHAR)", cancellation);
                 using (var appender = bench.Connection.CreateAppender("assigned", "temp"))
                 {
                     foreach (var assignment in assignments)
@@ -165,7 +187,8 @@ public sealed partial class ClickHouseInteractionStore
                     appender.Close();
                 }
 
-                await SendAsync(bench, WideTable.Assignments, "SELECT * FROM assigned", portion, bench.Connection, cancellation).ConfigureAwait(false);
+                await SendAsync(bench, WideTable.Assignments, "SELECT * FROM assigned", portion, bench.Connection, cancellation)
+                    .ConfigureAwait(false);
                 var published = new Published(server, store, State);
                 var unknown = await server.RowsAsync(
                     $"SELECT account FROM {published.Of(WideTable.Assignments, [portion])} WHERE account NOT IN {published.Accounts} ORDER BY account LIMIT 1", r => r.Text(0), cancellation).ConfigureAwait(false);
@@ -181,10 +204,14 @@ public sealed partial class ClickHouseInteractionStore
         },
         cancellation);
 
-    public Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation) => ReadAsync(async p =>
+    public Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
+        ReadAsync(async p =>
     {
-        using var bench = await BenchAsync(new Needed([.. p.State.Imports.Select(i => i.Number)], []), cancellation, p, withLists: true).ConfigureAwait(false);
-        var (verification, differing) = await Task.Run(() => ContentVerifier.Verify(bench.Connection, KeyedHash.Find(Directory), progress, cancellation), cancellation).ConfigureAwait(false);
+        using var bench = await BenchAsync(new Needed([.. p.State.Imports.Select(i => i.Number)], []), cancellation, p, withLists: true)
+            .ConfigureAwait(false);
+        var (verification, differing) = await Task.Run(
+            () => ContentVerifier.Verify(bench.Connection, KeyedHash.Find(Directory), progress, cancellation), cancellation)
+            .ConfigureAwait(false);
         if (!differing.SequenceEqual(changed)) (changed, described) = (differing, null);
         return verification;
     });
@@ -192,7 +219,8 @@ public sealed partial class ClickHouseInteractionStore
     public Task SnapshotAsync(string file, CancellationToken cancellation) => ReadAsync(async p =>
     {
         if (File.Exists(file)) throw new IOException($"The file '{file}' is there already. Nothing was copied.");
-        using var bench = await BenchAsync(new Needed([.. p.State.Imports.Select(i => i.Number)], []), cancellation, p, withLists: true).ConfigureAwait(false);
+        using var bench = await BenchAsync(new Needed([.. p.State.Imports.Select(i => i.Number)], []), cancellation, p, withLists: true)
+            .ConfigureAwait(false);
         await Task.Run(() => Snapshot.Write(bench.Connection, file, cancellation), cancellation).ConfigureAwait(false);
         return true;
     });
@@ -202,30 +230,41 @@ public sealed partial class ClickHouseInteractionStore
     public Task TakeInAsync(string file, IProgress<ImportProgress>? progress, CancellationToken cancellation) => WriteAsync(
         async () =>
         {
-            if (State.Imports.Count > 0) throw new InvalidOperationException($"The case has interactions at {Address} already. Nothing was copied: a copy goes where there is none.");
+            if (State.Imports.Count > 0)
+                throw new InvalidOperationException(
+                    $"The case has interactions at {Address} already. Nothing was copied: a copy goes where there is none.");
             using var pool = new ConnectionPool(file, temporaryDirectory, options with { ReadOnly = true });
             using var connection = pool.Open();
             using var bench = Bench.Of(State, temporaryDirectory, options, cancellation);
-            var (seed, next) = connection.Rows("SELECT seed, next_import FROM settings", r => (r.GetInt64(0), r.GetInt32(1)), cancellation)[0];
-            var state = State with { Seed = seed, NextImport = next, Known = KnownRows(connection, cancellation), Imports = ImportRows(connection, cancellation), Content = ContentRows(connection, cancellation) };
+            var (seed, next) = connection.Rows(
+                "SELECT seed, next_import FROM settings", r => (r.GetInt64(0), r.GetInt32(1)), cancellation)[0];
+            var state =
+                State with { Seed = seed, NextImport = next, Known = KnownRows(connection, cancellation),
+                    Imports = ImportRows(connection, cancellation), Content = ContentRows(connection, cancellation) };
             var placed = new Dictionary<int, long>();
             foreach (var import in state.Imports.Select(i => i.Number))
             {
-                progress?.Report(new ImportProgress($"Copying import {import.Invariant()} of {state.Imports[^1].Number.Invariant()}", 0, null));
+                progress?.Report(
+                    new ImportProgress($"Copying import {import.Invariant()} of {state.Imports[^1].Number.Invariant()}", 0, null));
                 placed[import] = await SendImportAsync(bench, connection, import, cancellation).ConfigureAwait(false);
             }
 
             var (marks, assignments) = (portions.Next(), portions.Next());
             await SendMarksAsync(bench, connection, marks, cancellation).ConfigureAwait(false);
             await SendAsync(
-                bench, WideTable.Assignments, "SELECT a.id AS account, x.cluster, x.score, x.disposition FROM assignments x JOIN accounts a ON a.no = x.account", assignments, connection, cancellation).ConfigureAwait(false);
+                bench, WideTable.Assignments,
+                "SELECT a.id AS account, x.cluster, x.score, x.disposition FROM assignments x JOIN accounts a ON a.no = x.account",
+                assignments, connection, cancellation).ConfigureAwait(false);
             foreach (var hash in connection.Rows("SELECT DISTINCT hash FROM account_sets", r => r.GetString(0), cancellation))
             {
                 await SendAsync(
-                    bench, WideTable.AccountSets, $"SELECT hash, account_id AS account, count(*) OVER () AS accounts FROM account_sets WHERE hash = {Sql.Literal(hash)}", Portions.OfSet(hash), connection, cancellation).ConfigureAwait(false);
+                    bench, WideTable.AccountSets,
+                    $"SELECT hash, account_id AS account, count(*) OVER () AS accounts FROM account_sets WHERE hash = {Sql.Literal(hash)}",
+                    Portions.OfSet(hash), connection, cancellation).ConfigureAwait(false);
             }
 
-            await CommitAsync(state with { Portions = placed, Marks = marks, Assignments = assignments }, cancellation).ConfigureAwait(false);
+            await CommitAsync(state with { Portions = placed, Marks = marks, Assignments = assignments }, cancellation)
+                .ConfigureAwait(false);
             return true;
         },
         cancellation);
@@ -235,14 +274,19 @@ public sealed partial class ClickHouseInteractionStore
     {
         if (options.ReadOnly)
         {
-            leases.Publish(await LatestAsync(cancellation).ConfigureAwait(false) ?? new StoreState { Number = 0, NextImport = 1, Seed = 0 });
+            leases.Publish(
+                await LatestAsync(cancellation).ConfigureAwait(false) ?? new StoreState { Number = 0, NextImport = 1, Seed = 0 });
             faults = State.Number == 0 ? [] : await FaultsAsync(cancellation).ConfigureAwait(false);
             return;
         }
 
-        if (server.Address.Cluster is null && await server.NumberAsync("SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = 'daily_view'", cancellation).ConfigureAwait(false) == 0)
+        if (server.Address.Cluster is null
+            && await server.NumberAsync(
+                "SELECT count() FROM system.tables WHERE database = currentDatabase() AND name = 'daily_view'", cancellation)
+                .ConfigureAwait(false) == 0)
         {
-            foreach (var statement in ClickHouseDdl.Statements(server.Address.Database, null).Skip(1)) await server.RunAsync(statement, cancellation).ConfigureAwait(false);
+            foreach (var statement in ClickHouseDdl.Statements(server.Address.Database, null).Skip(1))
+                await server.RunAsync(statement, cancellation).ConfigureAwait(false);
         }
 
         if (await LatestAsync(cancellation).ConfigureAwait(false) is { } latest)
@@ -253,24 +297,29 @@ public sealed partial class ClickHouseInteractionStore
             return;
         }
 
-        var first = new StoreState { Number = 1, NextImport = 1, Seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) };
+        var first =
+            new StoreState { Number = 1, NextImport = 1, Seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) };
         await SendStateAsync(first, cancellation).ConfigureAwait(false);
         leases.Publish(first);
     }
 
     private async Task<StoreState?> LatestAsync(CancellationToken cancellation) =>
-        (await server.RowsAsync($"SELECT state FROM {WideTable.States} WHERE store = '{store}' ORDER BY portion DESC LIMIT 1", r => StoreState.Read(r.Text(0), Address), cancellation).ConfigureAwait(false)).FirstOrDefault();
+        (await server.RowsAsync(
+            $"SELECT state FROM {WideTable.States} WHERE store = '{store}' ORDER BY portion DESC LIMIT 1",
+            r => StoreState.Read(r.Text(0), Address), cancellation).ConfigureAwait(false)).FirstOrDefault();
 
     private async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
     {
         var published = new Published(server, store, State);
         var tables = WideTable.OfImports.Select(t => t.Name).Where(t => t != WideTable.Networks).ToList();
         var seen = await server.RowsAsync(
-            string.Join(" UNION ALL ", tables.Select(t => $"SELECT import, '{t}', count() FROM {published.Of(t)} GROUP BY import")), r => (Import: r.Int(0), Table: r.Text(1), Rows: r.Long(2)), cancellation).ConfigureAwait(false);
+            string.Join(" UNION ALL ", tables.Select(t => $"SELECT import, '{t}', count() FROM {published.Of(t)} GROUP BY import")),
+            r => (Import: r.Int(0), Table: r.Text(1), Rows: r.Long(2)), cancellation).ConfigureAwait(false);
         var rows = seen.ToDictionary(s => (s.Import, s.Table), s => s.Rows);
         return
         [
-            .. State.Content.Where(c => tables.Contains(c.Source, StringComparer.Ordinal)).GroupBy(c => (c.Import, c.Source)).Select(g => (g.Key.Import, Table: g.Key.Source, Written: g.Sum(c => c.Rows), Seen: rows.GetValueOrDefault(g.Key)))
+            .. State.Content.Where(c => tables.Contains(c.Source, StringComparer.Ordinal)).GroupBy(c => (c.Import, c.Source))
+            .Select(g => (g.Key.Import, Table: g.Key.Source, Written: g.Sum(c => c.Rows), Seen: rows.GetValueOrDefault(g.Key)))
                 .Where(u => u.Written != u.Seen).Select(StoreCheck.Sentence),
         ];
     }

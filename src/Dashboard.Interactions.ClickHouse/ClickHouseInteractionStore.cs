@@ -9,8 +9,8 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.ClickHouse;
 
 /// <summary>
-/// The interactions of a case in tables of a ClickHouse server or cluster; the manifests and rejects of its imports, and the key of its hashes, are in the case's
-/// directory. Many read at a time, each one state, and one writes. One process has it open.
+/// The interactions of a case in tables of a ClickHouse server or cluster; the manifests and rejects of its imports, and the key of its
+/// hashes, are in the case's directory. Many read at a time, each one state, and one writes. One process has it open.
 /// </summary>
 public sealed partial class ClickHouseInteractionStore : IInteractionStore
 {
@@ -29,15 +29,20 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     private ClickHouseInteractionStore(string directory, StorePlace place, StoreOptions options)
     {
         (Directory, this.options, store) = (directory, options, place.Store);
-        temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
+        temporaryDirectory = options.ReadOnly
+            ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
         try
         {
             // Whoever only reads takes nothing from anybody, and leaves nothing beside the case.
-            if (!options.ReadOnly) guard = new FileStream(Path.Combine(directory, "interactions.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            if (!options.ReadOnly)
+                guard = new FileStream(
+                    Path.Combine(directory, "interactions.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                    FileOptions.DeleteOnClose);
         }
         catch (IOException e)
         {
-            throw new InvalidOperationException($"The interactions of {Path.GetFileName(directory)} could not be opened: another program has them open. Close it; nothing was changed.", e);
+            throw new InvalidOperationException(
+                $"The interactions of {Path.GetFileName(directory)} could not be opened: another program has them open. Close it; nothing was changed.", e);
         }
 
         try
@@ -72,7 +77,8 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     {
         var directory = options is { ReadOnly: true } ? caseDirectory : System.IO.Directory.CreateDirectory(caseDirectory).FullName;
         KeyedHash.Find(directory);
-        var place = StorePlace.Find(directory) ?? StorePlace.Make(directory, address ?? throw new InvalidOperationException($"{Path.GetFileName(directory)} has no interactions on ClickHouse."));
+        var place = StorePlace.Find(directory) ?? StorePlace.Make(
+            directory, address ?? throw new InvalidOperationException($"{Path.GetFileName(directory)} has no interactions on ClickHouse."));
         var store = new ClickHouseInteractionStore(directory, place, options ?? new StoreOptions());
         try
         {
@@ -94,9 +100,11 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         return Task.FromResult(State.Reports());
     }
 
-    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) => ReadAsync(p => ImportQueries.ProfileAsync(p, number, cancellation));
+    public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) =>
+        ReadAsync(p => ImportQueries.ProfileAsync(p, number, cancellation));
 
-    public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) => ReadAsync(p => ImportQueries.ClassificationAsync(p, import, cancellation));
+    public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) =>
+        ReadAsync(p => ImportQueries.ClassificationAsync(p, import, cancellation));
 
     public Task<KnownList> KnownListAsync(CancellationToken cancellation)
     {
@@ -104,11 +112,14 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         return Task.FromResult(State.Holding);
     }
 
-    public Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation) => ReadAsync(p => ImportQueries.SuggestKnownAsync(p, cancellation));
+    public Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation) =>
+        ReadAsync(p => ImportQueries.SuggestKnownAsync(p, cancellation));
 
-    public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) => ReadAsync(p => MaterialQueries.AccountRecordsAsync(p, cancellation));
+    public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.AccountRecordsAsync(p, cancellation));
 
-    public Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation) => ReadAsync(p => MaterialQueries.AccountDatesAsync(p, request, cancellation));
+    public Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.AccountDatesAsync(p, request, cancellation));
 
     public async Task<DataSet> DescribeAsync(CancellationToken cancellation)
     {
@@ -117,65 +128,88 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
         return await ReadAsync(async p =>
         {
             var known = changed;
-            var data = await PanelQueries.DescribeAsync(p, FingerprintOf(p.State), cancellation).ConfigureAwait(false) with { Faults = faults };
+            var data = await PanelQueries.DescribeAsync(p, FingerprintOf(p.State), cancellation)
+                .ConfigureAwait(false) with { Faults = faults };
             if (ReferenceEquals(known, changed)) described = new Described(p.State, data);
             return data;
         }).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(
+        Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
         ReadAsync(p => PanelQueries.MeasureAsync(p, FingerprintOf(p.State), selection, measures, cancellation));
 
-    public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) => ReadAsync(p => ImportQueries.GapsAsync(p, cancellation));
+    public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
+        ReadAsync(p => ImportQueries.GapsAsync(p, cancellation));
 
-    public Task<ImportClocks> ClocksAsync(ImportClocksRequest request, CancellationToken cancellation) => ReadAsync(p => ImportQueries.ClocksAsync(p, request, cancellation));
+    public Task<ImportClocks> ClocksAsync(ImportClocksRequest request, CancellationToken cancellation) =>
+        ReadAsync(p => ImportQueries.ClocksAsync(p, request, cancellation));
 
-    public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) => ReadAsync(p => PanelQueries.AccountIdsAsync(p, selection, cancellation));
+    public Task<IReadOnlyList<string>> AccountIdsAsync(Selection selection, CancellationToken cancellation) =>
+        ReadAsync(p => PanelQueries.AccountIdsAsync(p, selection, cancellation));
 
-    public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) => ReadAsync(p => PanelQueries.TimelineAsync(p, request, cancellation));
+    public Task<Timeline> TimelineAsync(TimelineRequest request, CancellationToken cancellation) =>
+        ReadAsync(p => PanelQueries.TimelineAsync(p, request, cancellation));
 
-    public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) => ReadAsync(p => PanelQueries.HeatmapAsync(p, request, cancellation));
+    public Task<Heatmap> HeatmapAsync(HeatmapRequest request, CancellationToken cancellation) =>
+        ReadAsync(p => PanelQueries.HeatmapAsync(p, request, cancellation));
 
-    public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) => ReadAsync(p => PanelQueries.AccountsAsync(p, request, cancellation));
+    public Task<Page<AccountRow>> AccountsAsync(AccountsRequest request, CancellationToken cancellation) =>
+        ReadAsync(p => PanelQueries.AccountsAsync(p, request, cancellation));
 
-    public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation) => ReadAsync(p => RowQueries.PageAsync(p, request, cancellation));
+    public Task<Page<Interaction>> InteractionsAsync(InteractionsRequest request, CancellationToken cancellation) =>
+        ReadAsync(p => RowQueries.PageAsync(p, request, cancellation));
 
-    public IAsyncEnumerable<Interaction> AllInteractionsAsync(InteractionsRequest request, bool withPrompts, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Interaction> AllInteractionsAsync(
+        InteractionsRequest request, bool withPrompts, CancellationToken cancellation) =>
         StreamAsync(p => RowQueries.AllAsync(p, request, withPrompts, cancellation));
 
-    public Task<InteractionDetails?> InteractionAsync(int import, long line, CancellationToken cancellation) => ReadAsync(p => RowQueries.DetailsAsync(p, import, line, cancellation));
+    public Task<InteractionDetails?> InteractionAsync(int import, long line, CancellationToken cancellation) =>
+        ReadAsync(p => RowQueries.DetailsAsync(p, import, line, cancellation));
 
-    public Task<KeptText?> TextAsync(int import, long line, CancellationToken cancellation) => ReadAsync(p => RowQueries.TextAsync(p, import, line, cancellation));
+    public Task<KeptText?> TextAsync(int import, long line, CancellationToken cancellation) =>
+        ReadAsync(p => RowQueries.TextAsync(p, import, line, cancellation));
 
-    public Task<IReadOnlyList<string>> LoggedAttributesAsync(CancellationToken cancellation) => ReadAsync(p => RowQueries.LoggedAttributesAsync(p, cancellation));
+    public Task<IReadOnlyList<string>> LoggedAttributesAsync(CancellationToken cancellation) =>
+        ReadAsync(p => RowQueries.LoggedAttributesAsync(p, cancellation));
 
     public Task<bool> HasPromptsAsync(CancellationToken cancellation) => ReadAsync(p => PromptQueries.HasPromptsAsync(p, cancellation));
 
-    public Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation) => ReadAsync(p => PromptQueries.SearchAsync(p, search, cancellation));
+    public Task<PromptHits> SearchPromptsAsync(PromptSearch search, IProgress<double>? progress, CancellationToken cancellation) =>
+        ReadAsync(p => PromptQueries.SearchAsync(p, search, cancellation));
 
-    public Task<long> CountPromptHitsAsync(PromptSearch search, CancellationToken cancellation) => ReadAsync(p => PromptQueries.CountAsync(p, search, cancellation));
+    public Task<long> CountPromptHitsAsync(PromptSearch search, CancellationToken cancellation) =>
+        ReadAsync(p => PromptQueries.CountAsync(p, search, cancellation));
 
     public IAsyncEnumerable<Interaction> AllPromptHitsAsync(PromptSearch search, bool withTexts, CancellationToken cancellation) =>
         StreamAsync(p => PromptQueries.AllAsync(p, search, withTexts, cancellation));
 
-    public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) => ReadAsync(p => SharingQueries.SharedAttributesAsync(p, selection, cancellation));
+    public Task<SharedAttributes> SharedAttributesAsync(Selection selection, CancellationToken cancellation) =>
+        ReadAsync(p => SharingQueries.SharedAttributesAsync(p, selection, cancellation));
 
-    public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) => ReadAsync(p => SharingQueries.NeighboursAsync(p, accountId, most, cancellation));
+    public Task<AccountNeighbours> NeighboursAsync(string accountId, int most, CancellationToken cancellation) =>
+        ReadAsync(p => SharingQueries.NeighboursAsync(p, accountId, most, cancellation));
 
-    public IAsyncEnumerable<DailyActivity> ActivityAsync(Selection selection, CancellationToken cancellation) => StreamAsync(p => PanelQueries.ActivityAsync(p, selection, cancellation));
+    public IAsyncEnumerable<DailyActivity> ActivityAsync(Selection selection, CancellationToken cancellation) =>
+        StreamAsync(p => PanelQueries.ActivityAsync(p, selection, cancellation));
 
-    public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) => ReadAsync(p => MaterialQueries.TraitsAsync(p, cancellation));
+    public Task<IReadOnlyList<AccountTraits>> TraitsAsync(CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.TraitsAsync(p, cancellation));
 
-    public Task<AnswerSizes> AnswerSizesAsync(CancellationToken cancellation) => ReadAsync(p => MaterialQueries.AnswerSizesAsync(p, cancellation));
+    public Task<AnswerSizes> AnswerSizesAsync(CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.AnswerSizesAsync(p, cancellation));
 
-    public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) => ReadAsync(p => MaterialQueries.HoursAsync(p, cancellation));
+    public Task<IReadOnlyList<AccountHours>> HoursAsync(CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.HoursAsync(p, cancellation));
 
     public Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, int maxEvents, CancellationToken cancellation) =>
         ReadAsync(p => SharingQueries.SharedEventsAsync(p, kind, maxAccounts, maxEvents, cancellation));
 
-    public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) => ReadAsync(p => MaterialQueries.PromptsAsync(p, perAccount, cancellation));
+    public Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.PromptsAsync(p, perAccount, cancellation));
 
-    public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) => ReadAsync(p => MaterialQueries.AssignmentsAsync(p, cancellation));
+    public Task<IReadOnlyList<Assignment>> AssignmentsAsync(CancellationToken cancellation) =>
+        ReadAsync(p => MaterialQueries.AssignmentsAsync(p, cancellation));
 
     public async ValueTask DisposeAsync()
     {
@@ -204,8 +238,10 @@ public sealed partial class ClickHouseInteractionStore : IInteractionStore
     // Who only reads holds nobody off: what another program wrote since takes rows away from under it.
     private async Task RequireUnchangedAsync(StoreState state)
     {
-        if (options.ReadOnly && (await LatestAsync(CancellationToken.None).ConfigureAwait(false))?.Number is { } latest && latest != state.Number)
-            throw new InteractionStoreException($"Another program changed the case at {Address} while it was open here for reading. What was read may not be whole: start this program again.");
+        if (options.ReadOnly && (await LatestAsync(CancellationToken.None).ConfigureAwait(false))?.Number is { } latest
+            && latest != state.Number)
+            throw new InteractionStoreException(
+                $"Another program changed the case at {Address} while it was open here for reading. What was read may not be whole: start this program again.");
     }
 
     private async IAsyncEnumerable<T> StreamAsync<T>(Func<Published, IAsyncEnumerable<T>> read)

@@ -5,8 +5,8 @@ using Dashboard.Interactions.Store;
 namespace Dashboard.Interactions.ClickHouse;
 
 /// <summary>
-/// Moves a case's interactions from its file to a server or back: what is there is copied in one state, every figure of the copy is compared, and only then the case
-/// uses it. What it used before is left for somebody to take away.
+/// Moves a case's interactions from its file to a server or back: what is there is copied in one state, every figure of the copy is
+/// compared, and only then the case uses it. What it used before is left for somebody to take away.
 /// </summary>
 public sealed class InteractionMove
 {
@@ -27,19 +27,25 @@ public sealed class InteractionMove
         : $"the file it used is '{FileName}{LeftSuffix}' beside it: remove it when nothing needs it any more.";
 
     /// <summary>A move that can be done.</summary>
-    /// <exception cref="InvalidOperationException">The interactions are not where they are said to be, or would go where they are.</exception>
+    /// <exception cref="InvalidOperationException">The interactions are not where they are said to be, or would go where they
+    /// are.</exception>
     public static InteractionMove Of(string caseDirectory, ClickHouseAddress? from, ClickHouseAddress? to)
     {
         var place = StorePlace.Find(caseDirectory)?.Address;
-        if (place != from) throw new ImportException($"The case's interactions are {(place is null ? $"in its file ({InFile})" : $"at {place}")}, and not where --from says. Nothing was copied.");
-        if (from == to || (from is not null && to is not null)) throw new ImportException($"A copy goes from the case's file to a server or back: one of the two is {InFile}. Nothing was copied.");
+        if (place != from)
+            throw new ImportException(
+                $"The case's interactions are {(place is null ? $"in its file ({InFile})" : $"at {place}")}, and not where --from says. Nothing was copied.");
+        if (from == to || (from is not null && to is not null))
+            throw new ImportException(
+                $"A copy goes from the case's file to a server or back: one of the two is {InFile}. Nothing was copied.");
         return new InteractionMove(caseDirectory, to);
     }
 
     /// <param name="source">The case's store. It must not be written to until the program has been started again.</param>
     /// <param name="progress">Is told what is being done.</param>
     /// <param name="cancellation">Gives the copy up.</param>
-    public async Task<ComparedStores> RunAsync(IInteractionStore source, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ComparedStores> RunAsync(
+        IInteractionStore source, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var staging = Directory.CreateDirectory(Path.Combine(directory, $"temporary-copy-{Guid.NewGuid():N}")).FullName;
         try
@@ -50,7 +56,8 @@ public sealed class InteractionMove
 
             // The key of the case's hashes tells which sets of accounts are whole.
             KeyedHash.Copy(directory, staging);
-            return to is null ? await ToFileAsync(source, staging, progress, cancellation).ConfigureAwait(false) : await ToServerAsync(source, staging, to, progress, cancellation).ConfigureAwait(false);
+            return to is null ? await ToFileAsync(source, staging, progress, cancellation).ConfigureAwait(false)
+                : await ToServerAsync(source, staging, to, progress, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -58,10 +65,12 @@ public sealed class InteractionMove
         }
     }
 
-    private async Task<ComparedStores> ToFileAsync(IInteractionStore source, string staging, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private async Task<ComparedStores> ToFileAsync(
+        IInteractionStore source, string staging, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         ComparedStores compared;
-        await using (var copy = DuckDbInteractionStore.Open(staging)) compared = await StoreComparison.CompareAsync(source, copy, progress, cancellation).ConfigureAwait(false);
+        await using (var copy = DuckDbInteractionStore.Open(staging))
+            compared = await StoreComparison.CompareAsync(source, copy, progress, cancellation).ConfigureAwait(false);
         if (compared.Differences.Count > 0) return compared;
         // As long as the other file says that the rows are elsewhere, this one counts for nothing: what an earlier copy left goes.
         File.Move(Path.Combine(staging, FileName), Path.Combine(directory, FileName), overwrite: true);
@@ -69,7 +78,9 @@ public sealed class InteractionMove
         return compared;
     }
 
-    private async Task<ComparedStores> ToServerAsync(IInteractionStore source, string staging, ClickHouseAddress address, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private async Task<ComparedStores> ToServerAsync(
+        IInteractionStore source, string staging, ClickHouseAddress address, IProgress<ImportProgress>? progress,
+        CancellationToken cancellation)
     {
         var target = Directory.CreateDirectory(Path.Combine(staging, "server")).FullName;
         KeyedHash.Copy(staging, target);

@@ -3,8 +3,8 @@ using Dashboard.Interactions.ClickHouse.Reading;
 namespace Dashboard.Interactions.ClickHouse;
 
 /// <summary>
-/// Which states are being read: what a later state replaced is dropped only when nobody reads an earlier one any more, since rows that vanish below a query
-/// are missed by it without a word.
+/// Which states are being read: what a later state replaced is dropped only when nobody reads an earlier one any more, since rows that
+/// vanish below a query are missed by it without a word.
 /// </summary>
 /// <param name="drop">Drops portions.</param>
 internal sealed class Leases(Action<IReadOnlyList<long>> drop)

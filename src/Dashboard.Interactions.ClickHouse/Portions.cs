@@ -16,17 +16,24 @@ internal sealed class Portions(ClickHouseServer server, string store)
     /// <summary>The portion of an account set: the same set has the same one.</summary>
     public static long OfSet(string hash) => long.Parse(hash.AsSpan(0, 15), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    /// <summary>A number that was never used: ever larger, also over restarts, so that what a killed write left is never taken for another's.</summary>
+    /// <summary>
+    /// A number that was never used: ever larger, also over restarts, so that what a killed write left is never taken for another's.
+    /// </summary>
     public long Next() => last = Math.Max(last + 1, DateTime.UtcNow.Ticks);
 
-    /// <summary>Drops what a state does not name: of writes that failed or were killed, and states before the one that it replaced.</summary>
+    /// <summary>
+    /// Drops what a state does not name: of writes that failed or were killed, and states before the one that it replaced.
+    /// </summary>
     public async Task SweepAsync(StoreState state, CancellationToken cancellation)
     {
         var live = state.Live.ToHashSet();
         last = live.Append(0).Max();
         var found = await AllAsync(cancellation).ConfigureAwait(false);
-        var stale = found.Where(f => f.Table == WideTable.States ? f.Portion < state.Number - 1 : f.Table != WideTable.AccountSets && !live.Contains(f.Portion));
-        foreach (var table in stale.ToLookup(f => f.Table, f => f.Portion)) await DropAsync(table.Key, table, cancellation).ConfigureAwait(false);
+        var stale = found.Where(
+            f => f.Table == WideTable.States
+            ? f.Portion < state.Number - 1 : f.Table != WideTable.AccountSets && !live.Contains(f.Portion));
+        foreach (var table in stale.ToLookup(f => f.Table, f => f.Portion))
+            await DropAsync(table.Key, table, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes the whole store out of the server, which nobody uses.</summary>
@@ -35,7 +42,8 @@ internal sealed class Portions(ClickHouseServer server, string store)
         try
         {
             var found = await AllAsync(CancellationToken.None).ConfigureAwait(false);
-            foreach (var table in found.ToLookup(f => f.Table, f => f.Portion)) await DropQuietlyAsync(table.Key, table).ConfigureAwait(false);
+            foreach (var table in found.ToLookup(f => f.Table, f => f.Portion))
+                await DropQuietlyAsync(table.Key, table).ConfigureAwait(false);
         }
         catch (InteractionStoreException)
         {
@@ -43,12 +51,15 @@ internal sealed class Portions(ClickHouseServer server, string store)
         }
     }
 
-    /// <summary>Drops portions of all tables of rows. What cannot be dropped now is dropped when the store is opened again: nobody reads it.</summary>
+    /// <summary>
+    /// Drops portions of all tables of rows. What cannot be dropped now is dropped when the store is opened again: nobody reads it.
+    /// </summary>
     public async Task DropQuietlyAsync(IEnumerable<long> portions)
     {
         var dropped = portions.ToList();
         if (dropped.Count == 0 || IsHeld) return;
-        foreach (var table in WideTable.All.Where(t => t.Name is not (WideTable.States or WideTable.AccountSets))) await DropQuietlyAsync(table.Name, dropped).ConfigureAwait(false);
+        foreach (var table in WideTable.All.Where(t => t.Name is not (WideTable.States or WideTable.AccountSets)))
+            await DropQuietlyAsync(table.Name, dropped).ConfigureAwait(false);
     }
 
     /// <summary>The same of one table.</summary>
@@ -71,7 +82,8 @@ internal sealed class Portions(ClickHouseServer server, string store)
         if (dropped.Length == 0) return;
         var cluster = server.Address.Cluster;
         var held = ClickHouseDdl.Held(WideTable.All.First(t => t.Name == table), cluster);
-        await server.RunAsync($"ALTER TABLE {held}{(cluster is null ? "" : $" ON CLUSTER {cluster}")} {dropped}", cancellation).ConfigureAwait(false);
+        await server.RunAsync($"ALTER TABLE {held}{(cluster is null ? "" : $" ON CLUSTER {cluster}")} {dropped}", cancellation)
+            .ConfigureAwait(false);
     }
 
     private async Task<List<(string Table, long Portion)>> AllAsync(CancellationToken cancellation)
@@ -79,7 +91,8 @@ internal sealed class Portions(ClickHouseServer server, string store)
         var parts = server.Address.Cluster is { } cluster ? $"clusterAllReplicas('{cluster}', system.parts)" : "system.parts";
         return await server.RowsAsync(
             $"SELECT DISTINCT table, partition FROM {parts} WHERE database = currentDatabase() AND active AND startsWith(partition, '(''{store}'',')",
-            r => (r.Text(0).Replace("_local", "", StringComparison.Ordinal), long.Parse(r.Text(1).Split(',')[1].TrimEnd(')'), CultureInfo.InvariantCulture)),
+            r => (r.Text(0).Replace("_local", "", StringComparison.Ordinal),
+                long.Parse(r.Text(1).Split(',')[1].TrimEnd(')'), CultureInfo.InvariantCulture)),
             cancellation).ConfigureAwait(false);
     }
 }

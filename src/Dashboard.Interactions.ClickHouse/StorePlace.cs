@@ -3,7 +3,10 @@ using Dashboard.Interactions.ClickHouse.Connection;
 
 namespace Dashboard.Interactions.ClickHouse;
 
-/// <summary>Where a case's interactions are, as a file in its directory says. The store's name is random, so that two workspaces never meet in one database.</summary>
+/// <summary>
+/// Where a case's interactions are, as a file in its directory says. The store's name is random, so that two workspaces never meet in one
+/// database.
+/// </summary>
 /// <param name="Address">The server.</param>
 /// <param name="Store">The store's name in the tables: hexadecimal digits.</param>
 public sealed record StorePlace(ClickHouseAddress Address, string Store)
@@ -20,11 +23,13 @@ public sealed record StorePlace(ClickHouseAddress Address, string Store)
         try
         {
             var (address, store) = JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
-            return Guid.TryParseExact(store, "N", out _) ? new StorePlace(ClickHouseAddress.Parse(address), store) : throw new FormatException("It names no store.");
+            return Guid.TryParseExact(store, "N", out _)
+                ? new StorePlace(ClickHouseAddress.Parse(address), store) : throw new FormatException("It names no store.");
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            throw new InvalidOperationException($"The file '{path}' does not say where the case's interactions are: {e.Message} Nothing was changed. Put it back from a backup.", e);
+            throw new InvalidOperationException(
+                $"The file '{path}' does not say where the case's interactions are: {e.Message} Nothing was changed. Put it back from a backup.", e);
         }
     }
 

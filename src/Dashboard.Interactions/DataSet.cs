@@ -81,9 +81,11 @@ public sealed record SharedAttributes(
 
 /// <summary>What an account shares, and with whom.</summary>
 /// <param name="Attributes">Its attributes that others of the whole case have, too, the rarest first.</param>
-/// <param name="Neighbours">The accounts that share some of them, those with the largest sum of ln (N/df) first, as many as were asked for.</param>
+/// <param name="Neighbours">The accounts that share some of them, those with the largest sum of ln (N/df) first, as many as were asked
+/// for.</param>
 /// <param name="AllNeighbours">How many there are in all.</param>
-public sealed record AccountNeighbours(IReadOnlyList<SharedAttribute> Attributes, IReadOnlyList<NeighbourRow> Neighbours, int AllNeighbours);
+public sealed record AccountNeighbours(
+    IReadOnlyList<SharedAttribute> Attributes, IReadOnlyList<NeighbourRow> Neighbours, int AllNeighbours);
 
 /// <summary>An account that shares attributes with another.</summary>
 /// <param name="AccountId">The account.</param>
@@ -130,7 +132,9 @@ public sealed record AccountHours(string AccountId, long[] Interactions)
 /// <param name="Values">The attributes' values.</param>
 /// <param name="EventMicroseconds">When, in microseconds since 1970-01-01 UTC.</param>
 /// <param name="Share">The share of the values that these are: 1 for all, less for a sample.</param>
-public sealed record SharedEvents(IReadOnlyList<string> Accounts, IReadOnlyList<string> Values, int[] EventAccounts, int[] EventValues, long[] EventMicroseconds, double Share);
+public sealed record SharedEvents(
+    IReadOnlyList<string> Accounts, IReadOnlyList<string> Values, int[] EventAccounts, int[] EventValues, long[] EventMicroseconds,
+    double Share);
 
 /// <summary>A prompt that an account sent.</summary>
 /// <param name="AccountId">The account.</param>
@@ -146,7 +150,8 @@ public sealed record PromptText(string AccountId, string Text, long Interactions
 /// <param name="Attributes">Its attributes, by family and kind, each with how many accounts of the whole case have it.</param>
 /// <param name="HasText">Whether any text of it was kept.</param>
 public sealed record InteractionDetails(
-    Interaction Interaction, long Requests, CapabilityRule? Rule, bool IsCapabilityLogged, IReadOnlyList<SharedAttribute> Attributes, bool HasText);
+    Interaction Interaction, long Requests, CapabilityRule? Rule, bool IsCapabilityLogged, IReadOnlyList<SharedAttribute> Attributes,
+    bool HasText);
 
 /// <summary>What was kept of an interaction's texts, to the byte; null where the log had none, or it was not kept.</summary>
 public sealed record KeptText(string? Prompt, string? SystemPrompt, string? Tools, string? Metadata, string? Response = null);

@@ -39,7 +39,9 @@ public interface IAnalysisMaterial
     /// </summary>
     Task<SharedEvents> SharedEventsAsync(string kind, int maxAccounts, int maxEvents, CancellationToken cancellation);
 
-    /// <summary>The different prompts that were kept, at most so many of an account, the earliest first, in the order of the accounts' ids.</summary>
+    /// <summary>
+    /// The different prompts that were kept, at most so many of an account, the earliest first, in the order of the accounts' ids.
+    /// </summary>
     Task<IReadOnlyList<PromptText>> PromptsAsync(int perAccount, CancellationToken cancellation);
 
     /// <summary>Replaces the stored assignments of accounts to clusters; selections by cluster and disposition use them.</summary>

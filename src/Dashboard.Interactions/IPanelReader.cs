@@ -17,7 +17,9 @@ public interface IPanelReader
     /// <summary>The stretches in which the case has no interaction and the log's own habit does not explain it, in order.</summary>
     Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation);
 
-    /// <summary>What the times of imports can say of the clocks that logged them: times after the import, and imports that overlap.</summary>
+    /// <summary>
+    /// What the times of imports can say of the clocks that logged them: times after the import, and imports that overlap.
+    /// </summary>
     Task<ImportClocks> ClocksAsync(ImportClocksRequest request, CancellationToken cancellation);
 
     /// <summary>Counts over time, stacked.</summary>

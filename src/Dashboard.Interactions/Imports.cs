@@ -31,7 +31,8 @@ public sealed record CompanionLog(string Path, string DisplayName);
 /// in a report it is the whole mapping that was used.
 /// </summary>
 /// <param name="Preset">The preset it started from; <see cref="DetectedPreset"/> in a request lets the file's columns tell.</param>
-/// <param name="Columns">Target field → source columns, of which row by row the first that has a value counts; for <c>attribute</c> all of them; none leaves the target out.</param>
+/// <param name="Columns">Target field → source columns, of which row by row the first that has a value counts; for <c>attribute</c> all of
+/// them; none leaves the target out.</param>
 /// <param name="TimeZone">The IANA zone of local times; null when times carry an offset or are UTC.</param>
 /// <param name="TimeUnit">How numbers are read as times; null infers it from their magnitude.</param>
 public sealed record ImportMapping(
@@ -176,7 +177,9 @@ public sealed record ImportReport
     /// <summary>The first of these ids, each with the row that counts.</summary>
     public IReadOnlyList<DifferingId> Differing { get; init; } = [];
 
-    /// <summary>The file that lists every row that differs from another of its id, with the row that counts; null when there is none.</summary>
+    /// <summary>
+    /// The file that lists every row that differs from another of its id, with the row that counts; null when there is none.
+    /// </summary>
     public string? DifferingFile { get; init; }
 
     /// <summary>Earlier imports whose rows have ids of rows here and differ from them.</summary>
@@ -243,7 +246,8 @@ public sealed record RejectGroup(string Column, string Reason, long Rows)
         var around = Reason.Split(RowProblem.Value);
         if (around.Length == 1) return reason == Reason;
         return reason.Length > around[0].Length + around[^1].Length
-            && reason.StartsWith($"{around[0]}\"", StringComparison.Ordinal) && reason.EndsWith($"\"{around[^1]}", StringComparison.Ordinal);
+            && reason.StartsWith($"{around[0]}\"", StringComparison.Ordinal)
+            && reason.EndsWith($"\"{around[^1]}", StringComparison.Ordinal);
     }
 }
 
@@ -263,8 +267,10 @@ public sealed record DifferingId(string Id, int Import, long Line, bool Counts);
 /// <summary>Rows of an earlier import whose ids came again with rows that differ.</summary>
 /// <param name="Import">The earlier import.</param>
 /// <param name="Ids">How many ids.</param>
-/// <param name="Superseded">How many of them count no more as that import has them, since the rows here are more complete: they succeeded where those failed, or have more tokens.</param>
-/// <param name="OtherAccounts">How many of them are of another account there: then the earlier row counts, and the two logs may number different requests alike.</param>
+/// <param name="Superseded">How many of them count no more as that import has them, since the rows here are more complete: they succeeded
+/// where those failed, or have more tokens.</param>
+/// <param name="OtherAccounts">How many of them are of another account there: then the earlier row counts, and the two logs may number
+/// different requests alike.</param>
 public sealed record EarlierRows(int Import, long Ids, long Superseded, long OtherAccounts = 0);
 
 /// <summary>Duplicates of one import; 0 stands for the file itself.</summary>

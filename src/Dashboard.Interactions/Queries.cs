@@ -32,7 +32,8 @@ public enum Grouping
 /// <param name="Resolution">The bins' width; null lets the store choose one that gives 30 to 400 bins.</param>
 /// <param name="StackBy">Capability, cluster, model, disposition or none.</param>
 /// <param name="MaxSeries">Series beyond the largest ones are summed into “other”.</param>
-public sealed record TimelineRequest(Selection Selection, Resolution? Resolution = null, Grouping StackBy = Grouping.Capability, int MaxSeries = 12);
+public sealed record TimelineRequest(
+    Selection Selection, Resolution? Resolution = null, Grouping StackBy = Grouping.Capability, int MaxSeries = 12);
 
 /// <summary>Counts over time.</summary>
 /// <param name="Resolution">The bins' width.</param>
@@ -45,7 +46,8 @@ public sealed record Timeline(Resolution Resolution, IReadOnlyList<DateTime> Bin
 public sealed record TimelineSeries(string Name, long[] Interactions);
 
 /// <summary>Asks when accounts were created and banned.</summary>
-/// <param name="Selection">The accounts. Only what it says of accounts counts: a time, a capability, a model or an import picks interactions.</param>
+/// <param name="Selection">The accounts. Only what it says of accounts counts: a time, a capability, a model or an import picks
+/// interactions.</param>
 /// <param name="Bins">The start of each bin, UTC, in order.</param>
 /// <param name="End">Where the last bin ends.</param>
 public sealed record AccountDatesRequest(Selection Selection, IReadOnlyList<DateTime> Bins, DateTime End);
@@ -86,7 +88,8 @@ public enum AccountOrder
 
 /// <summary>Asks for accounts.</summary>
 public sealed record AccountsRequest(
-    Selection Selection, AccountOrder Order = AccountOrder.Interactions, bool Descending = true, long Skip = 0, int Take = 100, string? IdContains = null);
+    Selection Selection, AccountOrder Order = AccountOrder.Interactions, bool Descending = true, long Skip = 0, int Take = 100,
+    string? IdContains = null);
 
 /// <summary>What interactions are sorted by; ties by time, import and line. Those without the value come last.</summary>
 public enum InteractionOrder
@@ -103,9 +106,11 @@ public enum InteractionOrder
 /// <param name="Take">How many rows are wanted; a store gives at most 10,000 at a time.</param>
 /// <param name="Order">What they are sorted by.</param>
 /// <param name="Descending">Whether the largest comes first.</param>
-/// <param name="Attributes">The kinds of attributes that are wanted with them, of <see cref="IRowReader.LoggedAttributesAsync"/>; null for none.</param>
+/// <param name="Attributes">The kinds of attributes that are wanted with them, of <see cref="IRowReader.LoggedAttributesAsync"/>; null for
+/// none.</param>
 public sealed record InteractionsRequest(
-    Selection Selection, long Skip = 0, int Take = 100, InteractionOrder Order = InteractionOrder.Time, bool Descending = false, IReadOnlyList<string>? Attributes = null);
+    Selection Selection, long Skip = 0, int Take = 100, InteractionOrder Order = InteractionOrder.Time, bool Descending = false,
+    IReadOnlyList<string>? Attributes = null);
 
 /// <summary>Asks for interactions whose prompt or system prompt was kept and has all of the words.</summary>
 /// <param name="Selection">Within which.</param>

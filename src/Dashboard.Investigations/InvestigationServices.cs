@@ -34,7 +34,8 @@ public static class InvestigationServices
         services.AddPackets();
         services.TryAddSingleton<IInteractionEngine>(_ => ClickHouseEngine.FromEnvironment());
         services.AddSingleton(provider => new CheckedInteractionStores(
-            new InteractionStores(workspace.Directory, new StoreOptions { ReadOnly = workspace.Mode.IsReadOnly }, provider.GetRequiredService<IInteractionEngine>()), workspace));
+            new InteractionStores(workspace.Directory, new StoreOptions { ReadOnly = workspace.Mode.IsReadOnly },
+                provider.GetRequiredService<IInteractionEngine>()), workspace));
         services.AddSingleton<IInteractionStores>(provider => provider.GetRequiredService<CheckedInteractionStores>());
         services.AddSingleton<CaseStores>();
         services.AddSingleton<AuditedReads>();

@@ -17,7 +17,9 @@ public static class PacketServices
     /// <summary>The environment variable with the address of a time-stamping authority (RFC 3161 over HTTP).</summary>
     public const string AuthorityVariable = "DASHBOARD_TIMESTAMP_AUTHORITY";
 
-    /// <summary>Adds what writes packets, as singletons; casework and logging are registered beside it. Verifying needs no service.</summary>
+    /// <summary>
+    /// Adds what writes packets, as singletons; casework and logging are registered beside it. Verifying needs no service.
+    /// </summary>
     public static IServiceCollection AddPackets(this IServiceCollection services, PdfPrinting? printing = null)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -25,7 +27,8 @@ public static class PacketServices
         services.AddSingleton<BrowserPdfPrinter>();
         services.AddSingleton<ReportRenderer>();
         if (Environment.GetEnvironmentVariable(AuthorityVariable) is { Length: > 0 } address)
-            services.AddSingleton(new TimestampAuthority(new HttpClient { Timeout = TimeSpan.FromSeconds(30) }, new Uri(address, UriKind.Absolute)));
+            services.AddSingleton(
+                new TimestampAuthority(new HttpClient { Timeout = TimeSpan.FromSeconds(30) }, new Uri(address, UriKind.Absolute)));
         services.AddSingleton<PacketAssembly>();
         services.AddSingleton<PacketWriter>();
         services.AddSingleton<PageImages>();

@@ -50,6 +50,9 @@ public readonly record struct InteractionRow
     /// <summary>An index into <see cref="Generation.Scenario.UserAgents"/>.</summary>
     public required byte UserAgent { get; init; }
 
-    /// <summary>The campaign it was made for, counted from 1 in the order of <see cref="Generation.Scenario.Windows"/>; 0 for none. Truth, never written to a log.</summary>
+    /// <summary>
+    /// The campaign it was made for, counted from 1 in the order of <see cref="Generation.Scenario.Windows"/>; 0 for none. Truth, never
+    /// written to a log.
+    /// </summary>
     public required byte Campaign { get; init; }
 }

@@ -34,7 +34,8 @@ internal static class AnalysisBenchmark
         {
             var id = CaseId.Parse("campaign");
             await using var stores = new InteractionStores(folder);
-            if ((await stores.Open(id).ImportsAsync(default)).Count == 0) await ImportAsync(stores.Open(id), folder, new ScenarioRequest("campaign", accounts, interactions));
+            if ((await stores.Open(id).ImportsAsync(default)).Count == 0)
+                await ImportAsync(stores.Open(id), folder, new ScenarioRequest("campaign", accounts, interactions));
             PeakMemory.Reset();
             var clock = Stopwatch.StartNew();
             var (stage, used) = ("", Environment.CpuUsage.TotalTime);
@@ -44,9 +45,12 @@ internal static class AnalysisBenchmark
             using var analyses = new CaseAnalyses(stores, TimeProvider.System);
             var analysis = await analyses.RunAsync(id, [], new AnalysisOptions(), new Said(p =>
             {
-                if (p.Stage != stage) Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s ({Processor():0.0} s of processors) {stage = p.Stage}, {Environment.WorkingSet >> 20:N0} MiB");
+                if (p.Stage != stage)
+                    Console.WriteLine(
+                        $"{clock.Elapsed.TotalSeconds,6:0.0} s ({Processor():0.0} s of processors) {stage = p.Stage}, {Environment.WorkingSet >> 20:N0} MiB");
             }), default);
-            Console.WriteLine($"analysis of {analysis.AccountInteractions.Sum():N0} interactions of {analysis.Accounts.Count:N0} accounts, {analysis.EdgeAccounts.Length:N0} links: {clock.Elapsed.TotalSeconds:0.0} s, {Processor():0.0} s of processors, {PeakMemory.MiB():N0} MiB at most; {analysis.Result.Clusters.Length} clusters, pool of {analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool):N0}.");
+            Console.WriteLine(
+                $"analysis of {analysis.AccountInteractions.Sum():N0} interactions of {analysis.Accounts.Count:N0} accounts, {analysis.EdgeAccounts.Length:N0} links: {clock.Elapsed.TotalSeconds:0.0} s, {Processor():0.0} s of processors, {PeakMemory.MiB():N0} MiB at most; {analysis.Result.Clusters.Length} clusters, pool of {analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool):N0}.");
             CampaignPool.Require(analysis.Result.Assignments.Count(a => a.Disposition == Disposition.Pool), folder);
         }
         finally
@@ -100,7 +104,8 @@ internal static class AnalysisBenchmark
         var built = clock.Elapsed;
         var links = 0L;
         Parallel.For(0, LinkageAccounts, account => Interlocked.Add(ref links, AccountLinks.Of(graph, account, maxCarriers: 1000).Length));
-        Console.WriteLine($"linkage of {LinkageAccounts:N0} accounts with {LinkageAttributes:N0} attributes, {graph.LinkCount:N0} links: graph {built.TotalSeconds:0.0} s; every account’s linked accounts ({links:N0}) {clock.Elapsed.TotalSeconds:0.0} s.");
+        Console.WriteLine(
+            $"linkage of {LinkageAccounts:N0} accounts with {LinkageAttributes:N0} attributes, {graph.LinkCount:N0} links: graph {built.TotalSeconds:0.0} s; every account’s linked accounts ({links:N0}) {clock.Elapsed.TotalSeconds:0.0} s.");
     }
 
     private sealed class Said(Action<AnalysisProgress> say) : IProgress<AnalysisProgress>

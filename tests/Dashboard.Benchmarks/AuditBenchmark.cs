@@ -15,7 +15,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Benchmarks;
 
-/// <summary>What the audit trail costs an edit, and how long a trail of a million entries takes to page, search, verify and export.</summary>
+/// <summary>
+/// What the audit trail costs an edit, and how long a trail of a million entries takes to page, search, verify and export.
+/// </summary>
 internal static class AuditBenchmark
 {
     private const int Entries = 1_000_000;
@@ -33,8 +35,10 @@ internal static class AuditBenchmark
         await CompareTreesAsync("a short trail", audited);
         var clock = Stopwatch.StartNew();
         await AuditGenerator.FillAsync(audited.Workspace.DatabasePath, audited.Case.Id, Entries);
-        Console.WriteLine($"{Entries:N0} entries made in {clock.Elapsed.TotalSeconds:0} s; the database has {new FileInfo(audited.Workspace.DatabasePath).Length / 1e6:0} MB.");
-        await using (var context = await audited.Workspace.Contexts.CreateDbContextAsync()) await AuditForestStore.BuildAsync(context, CancellationToken.None);
+        Console.WriteLine(
+            $"{Entries:N0} entries made in {clock.Elapsed.TotalSeconds:0} s; the database has {new FileInfo(audited.Workspace.DatabasePath).Length / 1e6:0} MB.");
+        await using (var context = await audited.Workspace.Contexts.CreateDbContextAsync())
+            await AuditForestStore.BuildAsync(context, CancellationToken.None);
         await CompareSavesAsync("a million entries", audited, unaudited);
         await CompareTreesAsync("a million entries", audited);
         await ProofsAsync(audited.Get<AuditLog>(), audited.Case.Id);
@@ -53,7 +57,8 @@ internal static class AuditBenchmark
 
         // One save of each after the other: what else the machine does meanwhile falls on both alike.
         var cost = Median([.. with.Zip(without, (w, o) => w - o)]);
-        Console.WriteLine($"Saving an allegation on {name}, median of {Saves}: {Median(with):0.00} ms with its audit entry, {Median(without):0.00} ms without, {cost:0.00} ms in a pair.");
+        Console.WriteLine(
+            $"Saving an allegation on {name}, median of {Saves}: {Median(with):0.00} ms with its audit entry, {Median(without):0.00} ms without, {cost:0.00} ms in a pair.");
     }
 
     // An entry in a transaction of its own, in turn with its trees and without: those that have none are put in at the end.
@@ -69,7 +74,8 @@ internal static class AuditBenchmark
         }
 
         var cost = Median([.. with.Zip(without, (w, o) => w - o)]);
-        Console.WriteLine($"An entry on {name}, median of {Saves}: {Median(with):0.00} ms with its trees, {Median(without):0.00} ms without, {cost:0.00} ms in a pair.");
+        Console.WriteLine(
+            $"An entry on {name}, median of {Saves}: {Median(with):0.00} ms with its trees, {Median(without):0.00} ms without, {cost:0.00} ms in a pair.");
         await AuditForestStore.BuildAsync(context, CancellationToken.None);
     }
 
@@ -78,7 +84,8 @@ internal static class AuditBenchmark
         var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstAsync();
         var draft = new AuditEntry
         {
-            Sequence = last.Sequence + 1, At = last.At.AddSeconds(1), Actor = "analyst 1", ActorKind = ActorKind.Person, Action = "account.read", CaseId = of.Value, Subject = "account 1",
+            Sequence = last.Sequence + 1, At = last.At.AddSeconds(1), Actor = "analyst 1", ActorKind = ActorKind.Person,
+            Action = "account.read", CaseId = of.Value, Subject = "account 1",
             Detail = "{}", PreviousHash = last.Hash, Hash = "",
         };
         var hash = AuditChain.HashOf(draft);
@@ -90,7 +97,8 @@ internal static class AuditBenchmark
         {
             var entry = new AuditEntry
             {
-                Sequence = draft.Sequence, At = draft.At, Actor = draft.Actor, ActorKind = draft.ActorKind, Action = draft.Action, CaseId = draft.CaseId, Subject = draft.Subject,
+                Sequence = draft.Sequence, At = draft.At, Actor = draft.Actor, ActorKind = draft.ActorKind, Action = draft.Action,
+                CaseId = draft.CaseId, Subject = draft.Subject,
                 Detail = draft.Detail, PreviousHash = draft.PreviousHash, Hash = hash,
             };
             await AuditForestStore.AppendAsync(context, entry, CancellationToken.None);
@@ -115,10 +123,12 @@ internal static class AuditBenchmark
             checks.Add(clock.Elapsed.TotalMilliseconds);
         }
 
-        Console.WriteLine($"a proof of an entry and of an earlier head: {proof.Entry!.Inclusion.Count} hashes, {proof.ToBytes().Length:N0} bytes, median {Median(times):0.0} ms, checked in {Median(checks):0.0} ms.");
+        Console.WriteLine(
+            $"a proof of an entry and of an earlier head: {proof.Entry!.Inclusion.Count} hashes, {proof.ToBytes().Length:N0} bytes, median {Median(times):0.0} ms, checked in {Median(checks):0.0} ms.");
         var whole = Stopwatch.StartNew();
         var extract = await log.ProveCaseAsync(Owner, of, []);
-        Console.WriteLine($"an extract of all {extract.Case!.Entries.Count:N0} entries of a case: {extract.Case.Inclusion.Count} hashes beside them, {whole.Elapsed.TotalSeconds:0.0} s.");
+        Console.WriteLine(
+            $"an extract of all {extract.Case!.Entries.Count:N0} entries of a case: {extract.Case.Inclusion.Count} hashes beside them, {whole.Elapsed.TotalSeconds:0.0} s.");
     }
 
     private static async Task PagesAsync(AuditTrail trail, CaseId of)
@@ -132,7 +142,9 @@ internal static class AuditBenchmark
         await TimeAsync("by action", trail, new(of, new(Action: "packet.verify")));
         await TimeAsync("by subject", trail, new(of, new(Subject: "allegation 3")));
         await TimeAsync("by an early day", trail, new(of, new(From: someday, Until: someday.AddDays(1))));
-        await TimeAsync("by actor, action and an early day", trail, new(of, new(Actor: "analyst 7", Action: "allegation.save", From: someday, Until: someday.AddDays(1))));
+        await TimeAsync(
+            "by actor, action and an early day", trail,
+            new(of, new(Actor: "analyst 7", Action: "allegation.save", From: someday, Until: someday.AddDays(1))));
         await TimeAsync("by actor and a rare action", trail, new(of, new(Actor: "analyst 7", Action: "import")));
         await TimeAsync("search: common", trail, new(of, new(Text: "harbour")));
         await TimeAsync("search: one entry", trail, new(of, new(Text: AuditGenerator.Needle)));
@@ -163,7 +175,8 @@ internal static class AuditBenchmark
     {
         var clock = Stopwatch.StartNew();
         var verification = await trail.VerifyAsync();
-        Console.WriteLine($"verification of {verification.Entries:N0} entries, {(verification.Valid ? "intact" : verification.Reason)}: {clock.Elapsed.TotalSeconds:0.0} s.");
+        Console.WriteLine(
+            $"verification of {verification.Entries:N0} entries, {(verification.Valid ? "intact" : verification.Reason)}: {clock.Elapsed.TotalSeconds:0.0} s.");
         clock.Restart();
         var export = await trail.ExportAsync(Owner, of, AuditFilter.None, "benchmark");
         var (read, characters) = (0L, 0L);
@@ -173,7 +186,8 @@ internal static class AuditBenchmark
             characters += entry.Detail.Length;
         }
 
-        Console.WriteLine($"export of {read:N0} entries, {characters / 1e6:0} million characters of detail: {clock.Elapsed.TotalSeconds:0.0} s.");
+        Console.WriteLine(
+            $"export of {read:N0} entries, {characters / 1e6:0} million characters of detail: {clock.Elapsed.TotalSeconds:0.0} s.");
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
@@ -203,7 +217,8 @@ internal sealed class BenchmarkWorkspace : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("dashboard-audit-").FullName;
         var opened = new BenchmarkWorkspace(directory, await Workspace.OpenAsync(directory));
         opened.Case = await opened.Get<CaseRegister>().CreateAsync(Owner, new CaseDraft("Harbour", CaseKind.Telemetry, IsSynthetic: true));
-        opened.allegation = await opened.Get<AllegationRegister>().CreateAsync(Owner, opened.Case.Id, "Accounts of the Harrow pool act together");
+        opened.allegation = await opened.Get<AllegationRegister>()
+            .CreateAsync(Owner, opened.Case.Id, "Accounts of the Harrow pool act together");
         return opened;
     }
 

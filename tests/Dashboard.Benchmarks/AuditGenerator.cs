@@ -14,11 +14,13 @@ internal static class AuditGenerator
     public const string Needle = "a needle in the hay";
 
     private static readonly string[] Words =
-        ["harbour", "account", "pool", "window", "campaign", "proxy", "shared", "card", "network", "device", "prefix", "template", "pattern", "twin", "benign", "reseller"];
+        ["harbour", "account", "pool", "window", "campaign", "proxy", "shared", "card", "network", "device", "prefix", "template",
+            "pattern", "twin", "benign", "reseller"];
 
     private static readonly (string Action, int Share)[] Actions =
     [
-        ("account.read", 300), ("accounts.read", 200), ("search", 120), ("annotation.save", 110), ("graph.read", 60), ("allegation.save", 60),
+        ("account.read", 300), ("accounts.read", 200), ("search", 120), ("annotation.save", 110), ("graph.read", 60),
+        ("allegation.save", 60),
         ("exhibit.rows.read", 50), ("event.save", 40), ("source.save", 30), ("exhibit.freeze", 19), ("packet.verify", 10), ("import", 1),
     ];
 
@@ -33,7 +35,8 @@ internal static class AuditGenerator
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
         string[] columns = ["Sequence", "At", "Actor", "ActorKind", "Action", "CaseId", "Subject", "Detail", "PreviousHash", "Hash"];
-        insert.CommandText = $"INSERT INTO AuditEntries ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "$" + c))})";
+        insert.CommandText =
+            $"INSERT INTO AuditEntries ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "$" + c))})";
         foreach (var column in columns) insert.Parameters.AddWithValue("$" + column, "");
         var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         for (var i = 0; i < count; i++)
@@ -41,11 +44,15 @@ internal static class AuditGenerator
             var action = Pick(random);
             var entry = new AuditEntry
             {
-                Sequence = ++sequence, At = start.AddSeconds(15.0 * i), Actor = $"analyst {random.Next(50)}", ActorKind = ActorKind.Person, Action = action, CaseId = caseId.Value,
-                Subject = $"{action.Split('.')[0]} {random.Next(3000)}", Detail = i == count / 100 ? $$"""{"note":"{{Needle}}"}""" : Detail(action, random), PreviousHash = head, Hash = "",
+                Sequence = ++sequence, At = start.AddSeconds(15.0 * i), Actor = $"analyst {random.Next(50)}", ActorKind = ActorKind.Person,
+                Action = action, CaseId = caseId.Value,
+                Subject = $"{action.Split('.')[0]} {random.Next(3000)}",
+                Detail = i == count / 100 ? $$"""{"note":"{{Needle}}"}""" : Detail(action, random), PreviousHash = head, Hash = "",
             };
             head = AuditChain.HashOf(entry);
-            object[] values = [entry.Sequence, Instant.Format(entry.At), entry.Actor, "Person", entry.Action, caseId.Value, entry.Subject, entry.Detail, entry.PreviousHash, head];
+            object[] values = [
+                entry.Sequence, Instant.Format(entry.At), entry.Actor, "Person", entry.Action, caseId.Value, entry.Subject, entry.Detail,
+                entry.PreviousHash, head];
             for (var column = 0; column < columns.Length; column++) insert.Parameters[column].Value = values[column];
             await insert.ExecuteNonQueryAsync();
         }
@@ -84,9 +91,13 @@ internal static class AuditGenerator
     private static string Detail(string action, Random random) => action switch
     {
         "allegation.save" => $$$"""{"before":{"summary":"{{{Text(random, 120)}}}"},"after":{"summary":"{{{Text(random, 120)}}}"} }""",
-        _ when action.EndsWith(".save", StringComparison.Ordinal) => $$$"""{"changes":[{"before":{"text":"{{{Text(random, 25)}}}"},"after":{"text":"{{{Text(random, 25)}}}"} }]}""",
-        _ => string.Create(CultureInfo.InvariantCulture, $$$"""{"note":{"selection":"time=2026-04-22..2026-06-05&account={{{Text(random, 1)}}}-{{{random.Next(25_000)}}}"} }"""),
+        _ when action.EndsWith(".save", StringComparison.Ordinal) =>
+            $$$"""{"changes":[{"before":{"text":"{{{Text(random, 25)}}}"},"after":{"text":"{{{Text(random, 25)}}}"} }]}""",
+        _ =>
+            string.Create(CultureInfo.InvariantCulture,
+                $$$"""{"note":{"selection":"time=2026-04-22..2026-06-05&account={{{Text(random, 1)}}}-{{{random.Next(25_000)}}}"} }"""),
     };
 
-    private static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+    private static string Text(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 }

@@ -3,7 +3,9 @@ using Dashboard.BrowserTests;
 
 namespace Dashboard.Benchmarks;
 
-/// <summary>From the end of a brush on the timeline to graph, timeline and heatmap redrawn, in Chromium on the training case or another.</summary>
+/// <summary>
+/// From the end of a brush on the timeline to graph, timeline and heatmap redrawn, in Chromium on the training case or another.
+/// </summary>
 internal static class BrushBenchmark
 {
     private const int Rounds = 20;
@@ -41,7 +43,8 @@ internal static class BrushBenchmark
         }
 
         milliseconds.Sort();
-        Console.WriteLine($"{rounds} brushes: median {milliseconds[rounds / 2]:0} ms, p95 {milliseconds[(int)(0.95 * (rounds - 1))]:0} ms, worst {milliseconds[^1]:0} ms.");
+        Console.WriteLine(
+            $"{rounds} brushes: median {milliseconds[rounds / 2]:0} ms, p95 {milliseconds[(int)(0.95 * (rounds - 1))]:0} ms, worst {milliseconds[^1]:0} ms.");
         watched.AssertQuiet();
     }
 }

@@ -19,7 +19,8 @@ internal static class CampaignPool
     public static void Require(int accounts, string folder)
     {
         if (accounts == 0)
-            throw new BenchmarkFailedException($"The analysis of the campaign in '{folder}' found no account of a pool, so there is nothing to measure. Delete the folder and run 'analysis - - {folder}'; if it is empty again, the analysis or the store is at fault.");
+            throw new BenchmarkFailedException(
+                $"The analysis of the campaign in '{folder}' found no account of a pool, so there is nothing to measure. Delete the folder and run 'analysis - - {folder}'; if it is empty again, the analysis or the store is at fault.");
     }
 }
 

@@ -11,8 +11,9 @@ using Dashboard.Scenarios.Files;
 namespace Dashboard.Benchmarks;
 
 /// <summary>
-/// Kills the commands that import a log to ClickHouse, remove it, and copy a case there and back, at moments spread over the time that each takes. Each time the case must hold the whole log or nothing of it,
-/// a copied case all of it, and its content must be what its digests say.
+/// Kills the commands that import a log to ClickHouse, remove it, and copy a case there and back, at moments spread over the time that each
+/// takes. Each time the case must hold the whole log or nothing of it, a copied case all of it, and its content must be what its digests
+/// say.
 /// </summary>
 internal static class ClickHouseKillBenchmark
 {
@@ -28,13 +29,19 @@ internal static class ClickHouseKillBenchmark
         var directory = Directory.CreateTempSubdirectory("dashboard-clickhouse-kill-").FullName;
         try
         {
-            await ScenarioFolder.WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, rows, 1)), directory, InteractionFormat.Csv, InteractionColumns.Narrow);
+            await ScenarioFolder.WriteAsync(
+                ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, rows, 1)), directory, InteractionFormat.Csv,
+                InteractionColumns.Narrow);
             var (file, workspace) = (Path.Combine(directory, "interactions.csv"), Path.Combine(directory, "workspace"));
-            using var created = JsonDocument.Parse((await RunningDashboard.RunAsync("case", "create", "Killed", "--interactions", address, "--data", workspace, "--json")).Output);
+            using var created = JsonDocument.Parse(
+                (await RunningDashboard.RunAsync(
+                    "case", "create", "Killed", "--interactions", address, "--data", workspace, "--json")).Output);
             var id = created.RootElement.GetProperty("id").GetString()!;
             var place = Path.Combine(workspace, "cases", id);
             string[] import = ["import", "--case", id, file, "--data", workspace];
-            string[] Copy(bool isThere) => ["store", "copy", "--case", id, "--from", isThere ? address : InteractionMove.InFile, "--to", isThere ? InteractionMove.InFile : address, "--data", workspace];
+            string[] Copy(bool isThere) =>
+                ["store", "copy", "--case", id, "--from", isThere ? address : InteractionMove.InFile, "--to",
+                    isThere ? InteractionMove.InFile : address, "--data", workspace];
             var (importing, copying) = (await TimeAsync(import), await TimeAsync(Copy(isThere: true)));
             await TimeAsync(Copy(isThere: false));
             var removing = await TimeAsync(Remove((await HeldAsync(place))!.Value));
@@ -48,18 +55,22 @@ internal static class ClickHouseKillBenchmark
                 var there = await HeldAsync(place);
                 if (what == "import" && there is { } held) await RunAsync(Remove(held));
                 if (what != "import" && there is null) await RunAsync(import);
-                var command = what switch { "import" => import, "removal" => Remove((await HeldAsync(place))!.Value), _ => Copy(StorePlace.Find(place) is not null) };
+                var command =
+                    what switch { "import" => import, "removal" => Remove((await HeldAsync(place))!.Value), _ =>
+                        Copy(StorePlace.Find(place) is not null) };
                 var after = what switch { "import" => importing, "removal" => removing, _ => copying } * share;
                 var isDone = await RunningDashboard.KillAsync(after, command);
                 if (!isDone) killed++;
                 var found = await WrongAsync(place, rows, isAll: what == "copy" || (what == "import" && isDone));
                 wrong += found;
-                Console.Error.WriteLine($"{what} {(isDone ? "ended" : "killed")} after {after.TotalSeconds:0.0} s: {(found == 0 ? "whole" : "WRONG")}.");
+                Console.Error.WriteLine(
+                    $"{what} {(isDone ? "ended" : "killed")} after {after.TotalSeconds:0.0} s: {(found == 0 ? "whole" : "WRONG")}.");
             }
 
             if (await HeldAsync(place) is null) await RunAsync(import);
             wrong += await WrongAsync(place, rows, isAll: true);
-            Console.WriteLine($"{killed} of {round} imports, removals and copies of {rows:N0} rows killed: {wrong} times something was lost or there in part.");
+            Console.WriteLine(
+                $"{killed} of {round} imports, removals and copies of {rows:N0} rows killed: {wrong} times something was lost or there in part.");
             return wrong == 0 ? 0 : 1;
 
             string[] Remove(int number) => ["import", "remove", "--case", id, $"{number}", "--data", workspace];
@@ -77,7 +88,8 @@ internal static class ClickHouseKillBenchmark
         return clock.Elapsed;
     }
 
-    private static IInteractionStore Open(string place) => StorePlace.Find(place) is null ? DuckDbInteractionStore.Open(place) : ClickHouseInteractionStore.Open(place);
+    private static IInteractionStore Open(string place) => StorePlace.Find(place) is null
+        ? DuckDbInteractionStore.Open(place) : ClickHouseInteractionStore.Open(place);
 
     private static async Task RunAsync(string[] command)
     {
@@ -98,8 +110,10 @@ internal static class ClickHouseKillBenchmark
         await using var store = Open(place);
         var data = await store.DescribeAsync(default);
         var accepted = (await store.ImportsAsync(default)).Sum(i => i.Accepted);
-        var wrong = data.Faults.Concat((await store.VerifyAsync(null, default)).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")).ToList();
-        if (accepted != data.Interactions || (data.Interactions != rows && (isAll || data.Interactions != 0))) wrong.Add($"{accepted:N0} rows by its manifests, {data.Interactions:N0} there");
+        var wrong = data.Faults.Concat(
+            (await store.VerifyAsync(null, default)).Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")).ToList();
+        if (accepted != data.Interactions || (data.Interactions != rows && (isAll || data.Interactions != 0)))
+            wrong.Add($"{accepted:N0} rows by its manifests, {data.Interactions:N0} there");
         foreach (var sentence in wrong) Console.Error.WriteLine($"  {sentence}");
         return wrong.Count == 0 ? 0 : 1;
     }

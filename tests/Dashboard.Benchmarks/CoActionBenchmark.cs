@@ -29,12 +29,16 @@ internal static class CoActionBenchmark
                 for (var round = 0; round < Rounds; round++)
                 {
                     var clock = Stopwatch.StartNew();
-                    (var code, output, var error) = await RunningDashboard.RunAsync("coaction", "--events", file, "--window", "30", "--min-weight", "3", "--json");
+                    (var code, output, var error) = await RunningDashboard.RunAsync(
+                        "coaction", "--events", file, "--window", "30", "--min-weight", "3", "--json");
                     if (code != 0) throw new InvalidOperationException(error);
                     seconds.Add(clock.Elapsed.TotalSeconds);
                 }
 
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"coaction on {kind}, {events.Length:N0} of {rows.Length:N0} rows: median {seconds.Order().ElementAt(Rounds / 2):0.00} s with the program's start; {output.Trim()}"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"coaction on {kind}, {events.Length:N0} of {rows.Length:N0} rows: median {seconds.Order().ElementAt(Rounds / 2):0.00} s with the program's start; {output.Trim()}"));
             }
         }
         finally

@@ -55,7 +55,10 @@ internal static class CommunitiesBenchmark
 
             var best = Enumerable.Range(0, Seeds).Select(seed => Own(graph, (ulong)seed).Quality).ToArray();
             var igraph = (await IgraphAsync(folder, file, Seeds, -1)).Select(r => r.Quality).ToArray();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Over {Seeds} seeds: modularity {best.Min():0.0000} to {best.Max():0.0000}, igraph's {igraph.Min():0.0000} to {igraph.Max():0.0000}."));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Over {Seeds} seeds: modularity {best.Min():0.0000} to {best.Max():0.0000}, igraph's {igraph.Min():0.0000} to {igraph.Max():0.0000}."));
         }
         finally
         {
@@ -74,7 +77,9 @@ internal static class CommunitiesBenchmark
     {
         var script = Path.Combine(folder, "communities.py");
         await File.WriteAllTextAsync(script, Script);
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, file, $"{Nodes}", $"{seeds}", $"{iterations}"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "/usr/bin/python3", [script, file, $"{Nodes}", $"{seeds}", $"{iterations}"]) { RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException("igraph did not run: install Debian's python3-igraph.");
@@ -96,7 +101,8 @@ internal static class CommunitiesBenchmark
             {
                 sources[e] = random.NextBelow(Nodes);
                 var others = members[group[sources[e]]];
-                targets[e] = random.NextDouble() < Within ? others[(int)(others.Count * Math.Pow(random.NextDouble(), 2))] : random.NextBelow(Nodes);
+                targets[e] = random.NextDouble() < Within
+                    ? others[(int)(others.Count * Math.Pow(random.NextDouble(), 2))] : random.NextBelow(Nodes);
             }
             while (sources[e] == targets[e]);
         }
@@ -104,5 +110,6 @@ internal static class CommunitiesBenchmark
         return (sources, targets);
     }
 
-    private static double Median(List<(double Seconds, double Quality)> runs) => runs.Select(r => r.Seconds).Order().ElementAt(runs.Count / 2);
+    private static double Median(List<(double Seconds, double Quality)> runs) =>
+        runs.Select(r => r.Seconds).Order().ElementAt(runs.Count / 2);
 }

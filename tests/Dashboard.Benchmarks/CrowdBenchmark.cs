@@ -39,19 +39,23 @@ internal static class CrowdBenchmark
         await Task.WhenAll(analysts.Select(a => a.WorkAsync(TimeSpan.FromSeconds(seconds))));
         var (elapsed, peak) = (clock.Elapsed, ServerUse.Of(program.ProcessId));
         var worked = await UseAsync(program);
-        Console.WriteLine($"{elapsed.TotalSeconds:0} s of work with {SimulatedAnalyst.LeastThought.TotalSeconds:0} to {SimulatedAnalyst.MostThought.TotalSeconds:0} s of thought before each: {tally.Changed}.");
-        Console.WriteLine($"{tally.Failures} The server took {(peak.Processor - opened.Processor) / elapsed:0.00} of {Environment.ProcessorCount} processors. Working set {peak.Megabytes:0} MB at the end, {Circuits(worked)}.");
+        Console.WriteLine(
+            $"{elapsed.TotalSeconds:0} s of work with {SimulatedAnalyst.LeastThought.TotalSeconds:0} to {SimulatedAnalyst.MostThought.TotalSeconds:0} s of thought before each: {tally.Changed}.");
+        Console.WriteLine(
+            $"{tally.Failures} The server took {(peak.Processor - opened.Processor) / elapsed:0.00} of {Environment.ProcessorCount} processors. Working set {peak.Megabytes:0} MB at the end, {Circuits(worked)}.");
 
         foreach (var analyst in analysts) await analyst.DisposeAsync();
         foreach (var browser in browsers) browser.Dispose();
 
-        string Circuits(ServerUse use) => $"{use.Megabytes:0} MB after a collection, {(use.Megabytes - empty.Megabytes) / people:0.0} MB a circuit";
+        string Circuits(ServerUse use) =>
+            $"{use.Megabytes:0} MB after a collection, {(use.Megabytes - empty.Megabytes) / people:0.0} MB a circuit";
     }
 
     internal static async Task MakeAdministratorAsync(SimulatedBrowser browser, string link)
     {
         using var answer = await browser.SendAsync(
-            await browser.FormAsync(link), new("Form.Name", Name), new("Form.Password", Password), new("Form.Again", Password), new("Form.OnCases", "true"));
+            await browser.FormAsync(link), new("Form.Name", Name), new("Form.Password", Password), new("Form.Again", Password),
+            new("Form.OnCases", "true"));
     }
 
     internal static async Task SamplesReadyAsync(string workspace)

@@ -5,7 +5,9 @@ using Dashboard.Interactions.Tests.Store.Written;
 
 namespace Dashboard.Benchmarks;
 
-/// <summary>The steps of <see cref="StoreScript"/> on one thread, on two, and with the store reopened after each step, at many sizes.</summary>
+/// <summary>
+/// The steps of <see cref="StoreScript"/> on one thread, on two, and with the store reopened after each step, at many sizes.
+/// </summary>
 internal static class DifferentialBenchmark
 {
     public const string DefaultSizes = "122879,122880,122881,245759,245760,245761,368640,450000,491520,614401,1000000";
@@ -22,7 +24,8 @@ internal static class DifferentialBenchmark
             var one = await RunAsync(rows, threads: 1, isReopened: false);
             var two = await RunAsync(rows, threads: 2, isReopened: false);
             var reopened = await RunAsync(rows, threads: 2, isReopened: true);
-            var differing = one.Except(two).Concat(two.Except(one)).Concat(two.Except(reopened)).Concat(reopened.Except(two)).Distinct().ToList();
+            var differing = one.Except(two).Concat(two.Except(one)).Concat(two.Except(reopened)).Concat(reopened.Except(two)).Distinct()
+                .ToList();
             Console.WriteLine($"{rows:N0} rows: {one.Count} tables compared, {differing.Count} differ; {clock.Elapsed.TotalSeconds:0} s");
             foreach (var line in differing) Console.WriteLine($"  {line}");
             isAnyDifferent |= differing.Count > 0;

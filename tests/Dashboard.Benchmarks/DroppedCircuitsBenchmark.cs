@@ -33,7 +33,8 @@ internal static class DroppedCircuitsBenchmark
             var dropped = await CrowdBenchmark.UseAsync(program);
             await Task.Delay(Kept);
             var after = await CrowdBenchmark.UseAsync(program);
-            Console.WriteLine($"Round {round}: {circuits} workbenches opened and dropped, {AtATime} at a time: {tally.Opened}. {tally.Failures}");
+            Console.WriteLine(
+                $"Round {round}: {circuits} workbenches opened and dropped, {AtATime} at a time: {tally.Opened}. {tally.Failures}");
             Console.WriteLine(
                 $"Working set after a collection: {before.Megabytes:0} MB before, {dropped.Megabytes:0} MB when the last was dropped, {after.Megabytes:0} MB {Kept.TotalMinutes:0.0} min later, {(after.Megabytes - before.Megabytes) / circuits:0.000} MB a circuit.");
         }

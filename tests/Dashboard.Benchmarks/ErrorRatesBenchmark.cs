@@ -20,16 +20,22 @@ internal static class ErrorRatesBenchmark
         var measurements = new JsonArray();
         foreach (var result in results)
         {
-            if (JsonNode.Parse(await File.ReadAllTextAsync(result)) is not JsonObject { } measured || measured["scenarios"] is not JsonArray scenarios)
+            if (JsonNode.Parse(await File.ReadAllTextAsync(result)) is not JsonObject { } measured
+                || measured["scenarios"] is not JsonArray scenarios)
                 throw new BenchmarkFailedException($"{result} is not what 'evaluate --json' writes.");
-            if (measured["failures"] is JsonArray { Count: > 0 } failures) throw new BenchmarkFailedException($"{failures.Count} runs of {result} failed: they are mended before rates are published.");
+            if (measured["failures"] is JsonArray { Count: > 0 } failures)
+                throw new BenchmarkFailedException(
+                    $"{failures.Count} runs of {result} failed: they are mended before rates are published.");
             measurements.Add(Measurement(measured, scenarios, day));
         }
 
-        var text = new JsonObject { ["measurements"] = measurements }.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        var text = new JsonObject { ["measurements"] = measurements }.ToJsonString(
+            new JsonSerializerOptions { WriteIndented = true,
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
         using (var written = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))) ErrorRates.Read(written);
         await File.WriteAllTextAsync(file, text);
-        Console.WriteLine($"{file}: {measurements.Count} measurements of {measurements.Sum(m => m!["scenarios"]!.AsArray().Count)} scenarios and worlds.");
+        Console.WriteLine(
+            $"{file}: {measurements.Count} measurements of {measurements.Sum(m => m!["scenarios"]!.AsArray().Count)} scenarios and worlds.");
     }
 
     private static JsonObject Measurement(JsonObject measured, JsonArray scenarios, string day)

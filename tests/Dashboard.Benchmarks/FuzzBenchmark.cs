@@ -24,5 +24,6 @@ internal static class FuzzBenchmark
     }
 
     private static double Value(string[] arguments, string name, double fallback) =>
-        Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? double.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
+        Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length
+        ? double.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

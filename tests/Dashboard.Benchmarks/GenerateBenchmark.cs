@@ -5,7 +5,10 @@ using Dashboard.Scenarios.Files;
 
 namespace Dashboard.Benchmarks;
 
-/// <summary>Rows a second from nothing to a file, for as many interactions as the largest campaign alleged so far, with the planning of the scenario.</summary>
+/// <summary>
+/// Rows a second from nothing to a file, for as many interactions as the largest campaign alleged so far, with the planning of the
+/// scenario.
+/// </summary>
 internal static class GenerateBenchmark
 {
     public const int DefaultRounds = 5;
@@ -23,7 +26,8 @@ internal static class GenerateBenchmark
         Console.WriteLine($"Most memory: {process.PeakWorkingSet64 / 1e6:0} MB.");
     }
 
-    private static async Task TimeAsync(string name, string directory, InteractionFormat format, IReadOnlyList<InteractionColumn> columns, int rounds)
+    private static async Task TimeAsync(
+        string name, string directory, InteractionFormat format, IReadOnlyList<InteractionColumn> columns, int rounds)
     {
         var path = Path.Combine(directory, ScenarioFolder.InteractionsFile(format));
         var millionsPerSecond = new List<double>();
@@ -39,6 +43,7 @@ internal static class GenerateBenchmark
         }
 
         millionsPerSecond.Sort();
-        Console.WriteLine($"{name}, {Interactions:N0} rows, {megabytes:N0} MB: median of {rounds} {millionsPerSecond[rounds / 2]:0.00} million rows a second, best {millionsPerSecond[^1]:0.00}, worst {millionsPerSecond[0]:0.00}.");
+        Console.WriteLine(
+            $"{name}, {Interactions:N0} rows, {megabytes:N0} MB: median of {rounds} {millionsPerSecond[rounds / 2]:0.00} million rows a second, best {millionsPerSecond[^1]:0.00}, worst {millionsPerSecond[0]:0.00}.");
     }
 }

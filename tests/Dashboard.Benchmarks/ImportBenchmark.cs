@@ -58,7 +58,8 @@ internal static class ImportBenchmark
             var clock = Stopwatch.StartNew();
             await using (var interactions = DuckDbInteractionStore.Open(directory))
             {
-                var report = await interactions.ImportAsync(new ImportRequest(file, Path.GetFileName(file), null, "benchmark", DateTime.UtcNow), stages, default);
+                var report = await interactions.ImportAsync(
+                    new ImportRequest(file, Path.GetFileName(file), null, "benchmark", DateTime.UtcNow), stages, default);
                 own.Add(clock.Elapsed.TotalSeconds);
                 accepted = report.Accepted;
             }
@@ -67,7 +68,8 @@ internal static class ImportBenchmark
             peaks.Add(PeakMemory.MiB());
             store = new FileInfo(Path.Combine(directory, "interactions.duckdb")).Length;
             Directory.Delete(directory, recursive: true);
-            Console.WriteLine($"  {format}: {own[^1]:0.0} s ({ownBusy[^1]:0.0} s of the processor), DuckDB alone {bare[^1]:0.0} s ({bareBusy[^1]:0.0} s), peak {peaks[^1]:N0} MiB ({stages})");
+            Console.WriteLine(
+                $"  {format}: {own[^1]:0.0} s ({ownBusy[^1]:0.0} s of the processor), DuckDB alone {bare[^1]:0.0} s ({bareBusy[^1]:0.0} s), peak {peaks[^1]:N0} MiB ({stages})");
         }
 
         var ratio = Median([.. bare.Zip(own, (b, o) => b / o)]);
@@ -102,7 +104,8 @@ internal static class ImportBenchmark
     }
 
     private static Task GenerateAsync(string folder, InteractionFormat format, int rows) =>
-        ScenarioFolder.WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, rows, 1)), folder, format, InteractionColumns.Narrow);
+        ScenarioFolder.WriteAsync(
+            ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, rows, 1)), folder, format, InteractionColumns.Narrow);
 
     private static async Task<double> BareAsync(string folder, string file, string format)
     {
@@ -133,7 +136,10 @@ internal static class ImportBenchmark
             if (starts.Count == 0 || starts[^1].Stage != value.Stage) starts.Add((value.Stage, clock.Elapsed.TotalSeconds, Busy()));
         }
 
-        public override string ToString() => string.Join(", ", starts.Zip(starts.Skip(1), (a, b) => $"{a.Stage.ToLowerInvariant()} {b.Start - a.Start:0.0} s ({b.Busy - a.Busy:0.0} s)"));
+        public override string ToString() =>
+            string.Join(
+                ", ",
+                starts.Zip(starts.Skip(1), (a, b) => $"{a.Stage.ToLowerInvariant()} {b.Start - a.Start:0.0} s ({b.Busy - a.Busy:0.0} s)"));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

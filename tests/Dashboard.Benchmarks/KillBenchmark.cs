@@ -14,8 +14,10 @@ internal static class KillBenchmark
     {
         var directory = Directory.CreateTempSubdirectory("dashboard-kill-").FullName;
         var report = await CrashRounds.RunAsync(directory, rounds, Seed, Console.Error.WriteLine);
-        var acknowledged = string.Join(", ", report.Acknowledged.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Value} × {a.Key}"));
-        Console.WriteLine($"{report.Rounds} kills: {report.Acknowledged.Values.Sum()} acknowledged ({acknowledged}), {report.RecoveredEntries} audit entries recovered, {report.Faults.Count} lost or broken.");
+        var acknowledged = string.Join(
+            ", ", report.Acknowledged.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Value} × {a.Key}"));
+        Console.WriteLine(
+            $"{report.Rounds} kills: {report.Acknowledged.Values.Sum()} acknowledged ({acknowledged}), {report.RecoveredEntries} audit entries recovered, {report.Faults.Count} lost or broken.");
         foreach (var fault in report.Faults) Console.WriteLine(fault);
         Directory.Delete(directory, recursive: true);
         return report.Faults.Count == 0 ? 0 : 1;

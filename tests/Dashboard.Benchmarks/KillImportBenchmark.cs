@@ -24,10 +24,13 @@ internal static class KillImportBenchmark
         var directory = Directory.CreateTempSubdirectory("dashboard-kill-import-").FullName;
         try
         {
-            await ScenarioFolder.WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, rows, 1)), directory, InteractionFormat.Csv, InteractionColumns.Narrow);
+            await ScenarioFolder.WriteAsync(
+                ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, rows, 1)), directory, InteractionFormat.Csv,
+                InteractionColumns.Narrow);
             var file = Path.Combine(directory, "interactions.csv");
             var workspace = Path.Combine(directory, "workspace");
-            using var created = JsonDocument.Parse((await RunningDashboard.RunAsync("case", "create", "Killed", "--data", workspace, "--json")).Output);
+            using var created = JsonDocument.Parse(
+                (await RunningDashboard.RunAsync("case", "create", "Killed", "--data", workspace, "--json")).Output);
             var id = created.RootElement.GetProperty("id").GetString()!;
             string[] import = ["import", "--case", id, file, "--data", workspace];
             var clock = Stopwatch.StartNew();
@@ -43,12 +46,14 @@ internal static class KillImportBenchmark
                 var missing = await LostAsync(store, rows);
                 if (missing == 0) kept++;
                 else if (missing != rows) lost += missing;
-                Console.Error.WriteLine($"Killed after {after.TotalSeconds:0.0} s: {(missing == 0 ? "all" : missing == rows ? "nothing" : $"all but {missing:N0}")} of {rows:N0} rows is there.");
+                Console.Error.WriteLine(
+                    $"Killed after {after.TotalSeconds:0.0} s: {(missing == 0 ? "all" : missing == rows ? "nothing" : $"all but {missing:N0}")} of {rows:N0} rows is there.");
             }
 
             await RunningDashboard.RunAsync(import);
             lost += await LostAsync(store, rows);
-            Console.WriteLine($"{killed} imports of {rows:N0} rows killed ({kept} of {rounds} rounds had the whole log): {lost} rows lost.");
+            Console.WriteLine(
+                $"{killed} imports of {rows:N0} rows killed ({kept} of {rounds} rounds had the whole log): {lost} rows lost.");
             return lost == 0 ? 0 : 1;
         }
         finally
@@ -64,7 +69,8 @@ internal static class KillImportBenchmark
         var held = (await store.DescribeAsync(default)).Interactions;
         foreach (var import in await store.ImportsAsync(default))
         {
-            if (import.Accepted != held) throw new InvalidOperationException($"Import {import.Number} accepted {import.Accepted} rows, and the case holds {held}.");
+            if (import.Accepted != held)
+                throw new InvalidOperationException($"Import {import.Number} accepted {import.Accepted} rows, and the case holds {held}.");
             await store.RemoveImportAsync(import.Number, "benchmark", DateTime.UtcNow, default);
         }
 

@@ -43,7 +43,8 @@ internal static class PacketBenchmark
             var path = Path.Combine(folder, "packet.zip");
             await using (var workspace = await CrashWorkspace.OpenAsync(Path.Combine(folder, "workspace")))
             {
-                if ((await workspace.Store.ImportsAsync(default)).Count == 0) await MakeCaseAsync(workspace, folder, interactions, isAnalysed);
+                if ((await workspace.Store.ImportsAsync(default)).Count == 0)
+                    await MakeCaseAsync(workspace, folder, interactions, isAnalysed);
                 await ExportAsync(workspace, path, interactions);
             }
 
@@ -60,26 +61,43 @@ internal static class PacketBenchmark
         var clock = Stopwatch.StartNew();
         var logs = Path.Combine(folder, "logs");
         await ScenarioFolder.WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest("campaign", null, interactions)), logs);
-        await workspace.Get<CaseImports>().ImportAsync(CrashWorkspace.Owner, workspace.CaseId, new ImportOrder(Path.Combine(logs, ScenarioFolder.InteractionsFile(InteractionFormat.Csv)), "log.csv"), null, default);
+        await workspace.Get<CaseImports>()
+            .ImportAsync(
+                CrashWorkspace.Owner, workspace.CaseId,
+                new ImportOrder(Path.Combine(logs, ScenarioFolder.InteractionsFile(InteractionFormat.Csv)), "log.csv"), null, default);
         Directory.Delete(logs, recursive: true);
-        if (isAnalysed) await workspace.Get<AuditedAnalyses>().RunAsync(CrashWorkspace.Owner, workspace.CaseId, new AnalysisOptions { Sensitivity = false }, null, default);
+        if (isAnalysed) await workspace.Get<AuditedAnalyses>()
+            .RunAsync(CrashWorkspace.Owner, workspace.CaseId, new AnalysisOptions { Sensitivity = false }, null, default);
         var freezer = workspace.Get<ExhibitFreezer>();
-        foreach (var (view, title) in ((ExhibitView, string)[])[(ExhibitView.Timeline, "Everybody by day"), (ExhibitView.Heatmap, "What everybody did")])
+        foreach (var (view, title) in ((ExhibitView, string)[])[
+            (ExhibitView.Timeline, "Everybody by day"), (ExhibitView.Heatmap, "What everybody did")])
             await freezer.FreezeAsync(CrashWorkspace.Owner, workspace.CaseId, FrozenView.Parse(view, ""), title, null, default);
         var edit = AllegationEdit.New("Everybody acted");
-        edit = edit with { Elements = [edit.Elements[0] with { Grounds = [new GroundEdit(Bearing.For, 1), new GroundEdit(Bearing.For, 2)] }, .. edit.Elements.Skip(1)] };
+        edit =
+            edit with { Elements = [
+                edit.Elements[0] with { Grounds = [new GroundEdit(Bearing.For, 1), new GroundEdit(Bearing.For, 2)] },
+                .. edit.Elements.Skip(1)] };
         var allegations = workspace.Get<AllegationRegister>();
         var made = await allegations.CreateAsync(CrashWorkspace.Owner, workspace.CaseId, edit.Title);
         await allegations.SaveAsync(CrashWorkspace.Owner, workspace.CaseId, made.Number, edit, made.Version);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{interactions:N0} interactions imported{(isAnalysed ? ", analysed" : "")} and frozen twice in {clock.Elapsed.TotalSeconds:0} s"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{interactions:N0} interactions imported{(isAnalysed ? ", analysed" : "")} and frozen twice in {clock.Elapsed.TotalSeconds:0} s"));
     }
 
     private static async Task ExportAsync(CrashWorkspace workspace, string path, int interactions)
     {
         var (idle, clock) = (Idle(), Stopwatch.StartNew());
-        await workspace.Get<CasePackets>().ExportAsync(new PacketRequest(workspace.CaseId, 1, path, CrashWorkspace.Owner) { Profile = PacketProfile.Full, Overriding = "a benchmark" }, default);
+        await workspace.Get<CasePackets>()
+            .ExportAsync(
+                new PacketRequest(
+                    workspace.CaseId, 1, path, CrashWorkspace.Owner) { Profile = PacketProfile.Full, Overriding = "a benchmark" }, default);
         var seconds = clock.Elapsed.TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"exported and verified in {seconds:0.0} s, {interactions / seconds:N0} interactions a second; {new FileInfo(path).Length / 1e6:0.0} MB; peak {PeakMemory.MiB() - idle:0} MiB above idle"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"exported and verified in {seconds:0.0} s, {interactions / seconds:N0} interactions a second; {new FileInfo(path).Length / 1e6:0.0} MB; peak {PeakMemory.MiB() - idle:0} MiB above idle"));
     }
 
     private static async Task VerifyAsync(string path, string folder)
@@ -89,7 +107,8 @@ internal static class PacketBenchmark
         await ZipFile.ExtractToDirectoryAsync(path, unpacked);
         var bag = Directory.EnumerateDirectories(unpacked).Single();
         var bytes = new DirectoryInfo(bag).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
-        var lines = Directory.EnumerateFiles(bag, ExhibitActivity.FileName, SearchOption.AllDirectories).Sum(f => File.ReadLines(f).LongCount() - 1);
+        var lines = Directory.EnumerateFiles(bag, ExhibitActivity.FileName, SearchOption.AllDirectories)
+            .Sum(f => File.ReadLines(f).LongCount() - 1);
         var (ratios, busyRatios, own, peak) = (new List<double>(), new List<double>(), new List<double>(), 0.0);
         for (var round = 0; round < Rounds; round++)
         {
@@ -97,21 +116,32 @@ internal static class PacketBenchmark
             var (idle, busy, clock) = (Idle(), Busy(), Stopwatch.StartNew());
             var verification = await PacketVerifier.VerifyAsync(path);
             own.Add(clock.Elapsed.TotalSeconds);
-            if (!verification.Valid) throw new BenchmarkFailedException($"The packet does not verify: {verification.Checks.First(c => !c.Ok).Detail}");
+            if (!verification.Valid)
+                throw new BenchmarkFailedException($"The packet does not verify: {verification.Checks.First(c => !c.Ok).Detail}");
             ratios.Add(own[^1] / hashed);
             busyRatios.Add((Busy() - busy) / hashedBusy);
             peak = Math.Max(peak, PeakMemory.MiB() - idle);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  verified in {own[^1]:0.00} s ({Busy() - busy:0.00} s of the processor), sha256sum {hashed:0.00} s ({hashedBusy:0.00} s)"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  verified in {own[^1]:0.00} s ({Busy() - busy:0.00} s of the processor), sha256sum {hashed:0.00} s ({hashedBusy:0.00} s)"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N0} MB unpacked, {lines:N0} lines of activity: verified in {Median(own):0.00} s, {lines / Median(own):N0} lines a second; {Median(ratios):0.0} times sha256sum by the clock, {Median(busyRatios):0.0} by the processor (medians of {Rounds}); peak {peak:0} MiB above idle"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bytes / 1e6:N0} MB unpacked, {lines:N0} lines of activity: verified in {Median(own):0.00} s, {lines / Median(own):N0} lines a second; {Median(ratios):0.0} times sha256sum by the clock, {Median(busyRatios):0.0} by the processor (medians of {Rounds}); peak {peak:0} MiB above idle"));
     }
 
     // The tool's time by the clock and by the processor, as the shell measures it.
     private static async Task<(double Seconds, double Busy)> HashAsync(string folder)
     {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", "TIMEFORMAT='%R %U %S'; time sha256sum --quiet -c manifest-sha256.txt"]) { WorkingDirectory = folder, RedirectStandardError = true })!;
-        var times = (await shell.StandardError.ReadToEndAsync()).Trim().Split(' ').Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
+        using var shell = Process.Start(
+            new ProcessStartInfo(
+                "bash", ["-c", "TIMEFORMAT='%R %U %S'; time sha256sum --quiet -c manifest-sha256.txt"]) { WorkingDirectory = folder,
+                RedirectStandardError = true })!;
+        var times = (await shell.StandardError.ReadToEndAsync()).Trim().Split(' ')
+            .Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
         return (times[0], times[1] + times[2]);
     }
 

@@ -14,6 +14,7 @@ internal static class PeakMemory
     }
 
     public static double MiB() => OperatingSystem.IsLinux()
-        ? File.ReadLines("/proc/self/status").Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).First()
+        ? File.ReadLines("/proc/self/status").Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
+        .Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).First()
         : Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
 }

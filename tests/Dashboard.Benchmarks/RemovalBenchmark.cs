@@ -7,8 +7,8 @@ using Dashboard.Interactions.Tests.Store.Written;
 namespace Dashboard.Benchmarks;
 
 /// <summary>
-/// Rows taken out at full scale by the process that brought them in: a log is imported, a second one beside it, each is removed in turn and comes back, and what the tables hold after each step is
-/// the same as where the store is closed and opened after every one.
+/// Rows taken out at full scale by the process that brought them in: a log is imported, a second one beside it, each is removed in turn and
+/// comes back, and what the tables hold after each step is the same as where the store is closed and opened after every one.
 /// </summary>
 internal static class RemovalBenchmark
 {
@@ -27,7 +27,10 @@ internal static class RemovalBenchmark
             var stayed = await RunAsync(Path.Combine(folder, "stayed"), large, small, isReopened: false);
             var reopened = await RunAsync(Path.Combine(folder, "reopened"), large, small, isReopened: true);
             var differing = stayed.Except(reopened).Concat(reopened.Except(stayed)).ToList();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows and {rows / 4:N0} more: {stayed.Count} tables compared, {differing.Count} differ."));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows:N0} rows and {rows / 4:N0} more: {stayed.Count} tables compared, {differing.Count} differ."));
             foreach (var line in differing) Console.WriteLine($"  {line}");
             return differing.Count > 0 ? 1 : 0;
         }
@@ -47,14 +50,19 @@ internal static class RemovalBenchmark
         {
             (string Name, Func<IInteractionStore, Task> Run)[] steps =
             [
-                ("large log", s => ImportAsync(s, large)), ("second log", s => ImportAsync(s, small)), ("second removed", s => RemoveAsync(s, 2)),
-                ("second again", s => ImportAsync(s, small)), ("large removed", s => RemoveAsync(s, 1)), ("large again", s => ImportAsync(s, large)),
+                ("large log", s => ImportAsync(s, large)), ("second log", s => ImportAsync(s, small)),
+                ("second removed", s => RemoveAsync(s, 2)),
+                ("second again", s => ImportAsync(s, small)), ("large removed", s => RemoveAsync(s, 1)),
+                ("large again", s => ImportAsync(s, large)),
             ];
             foreach (var (name, step) in steps)
             {
                 var clock = Stopwatch.StartNew();
                 await step(store);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(isReopened ? "reopened" : "one process")}, {name}: {clock.Elapsed.TotalSeconds:0.0} s."));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  {(isReopened ? "reopened" : "one process")}, {name}: {clock.Elapsed.TotalSeconds:0.0} s."));
                 if (isReopened)
                 {
                     await store.DisposeAsync();
@@ -77,11 +85,13 @@ internal static class RemovalBenchmark
 
     private static async Task ImportAsync(IInteractionStore store, string log)
     {
-        var report = await store.ImportAsync(new ImportRequest(log, Path.GetFileName(log), null, "benchmark", DateTime.UnixEpoch), null, default);
+        var report = await store.ImportAsync(
+            new ImportRequest(log, Path.GetFileName(log), null, "benchmark", DateTime.UnixEpoch), null, default);
         if (report.Accepted == 0) throw new BenchmarkFailedException($"Of '{log}' no row was accepted, so there is nothing to remove.");
     }
 
-    private static Task RemoveAsync(IInteractionStore store, int import) => store.RemoveImportAsync(import, "benchmark", DateTime.UnixEpoch, default);
+    private static Task RemoveAsync(IInteractionStore store, int import) =>
+        store.RemoveImportAsync(import, "benchmark", DateTime.UnixEpoch, default);
 
     // Ids are numbered from the first row of any log.
     private static async Task<string> WithOwnIdsAsync(string log)

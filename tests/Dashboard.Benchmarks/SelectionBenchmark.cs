@@ -34,13 +34,15 @@ internal static class SelectionBenchmark
         await using var stores = new InteractionStores(folder);
         using var analyses = new CaseAnalyses(stores, TimeProvider.System);
         var store = stores.Open(id);
-        var analysis = await analyses.FindAsync(id, default) ?? throw new InvalidOperationException("The case has not been analysed: run the benchmark 'analysis' first, with this folder.");
+        var analysis = await analyses.FindAsync(id, default) ?? throw new InvalidOperationException(
+            "The case has not been analysed: run the benchmark 'analysis' first, with this folder.");
         var clock = Stopwatch.StartNew();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await store.TimelineAsync(new TimelineRequest(Selection.Everything), default);
         Console.WriteLine($"first answer, from the tables: {clock.Elapsed.TotalSeconds:0.0} s.");
         while (clock.Elapsed < TimeSpan.FromSeconds(60) && !await IsLoadedAsync(store)) await Task.Delay(200);
-        Console.WriteLine($"daily sums in memory after {clock.Elapsed.TotalSeconds:0.0} s: {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20:N0} MiB.");
+        Console.WriteLine(
+            $"daily sums in memory after {clock.Elapsed.TotalSeconds:0.0} s: {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20:N0} MiB.");
 
         using var connection = new DuckDbConnection($"Data Source={raw};threads=2");
         connection.Open();
@@ -65,9 +67,13 @@ internal static class SelectionBenchmark
     // What the three endpoints make, up to the bytes.
     private static async Task PanelsAsync(CaseView view, PanelContents contents, WorkbenchState state)
     {
-        var timeline = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(await contents.TimelineAsync(view, state, default), PlotlyJson.Options));
-        var heatmap = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(await PanelContents.HeatmapAsync(view, state, default), PlotlyJson.Options));
-        var members = Task.Run(async () => JsonSerializer.SerializeToUtf8Bytes(await PanelContents.MembersAsync(view, state, default), JsonSerializerOptions.Web));
+        var timeline = Task.Run(
+            async () => JsonSerializer.SerializeToUtf8Bytes(await contents.TimelineAsync(view, state, default), PlotlyJson.Options));
+        var heatmap = Task.Run(
+            async () => JsonSerializer.SerializeToUtf8Bytes(await PanelContents.HeatmapAsync(view, state, default), PlotlyJson.Options));
+        var members = Task.Run(
+            async () => JsonSerializer.SerializeToUtf8Bytes(
+                await PanelContents.MembersAsync(view, state, default), JsonSerializerOptions.Web));
         await Task.WhenAll(timeline, heatmap, members);
     }
 
@@ -79,7 +85,8 @@ internal static class SelectionBenchmark
             "SELECT capability, date_trunc('week', timestamp), count(*), count(DISTINCT account_id) FROM log WHERE {0} GROUP BY ALL",
             "SELECT DISTINCT account_id FROM log WHERE {0}",
         ];
-        foreach (var question in questions) connection.Rows(string.Format(CultureInfo.InvariantCulture, question, where), r => r.IsDBNull(0), default);
+        foreach (var question in questions)
+            connection.Rows(string.Format(CultureInfo.InvariantCulture, question, where), r => r.IsDBNull(0), default);
     }
 
     /// <summary>What analysts do: mostly brushes and clusters, and the rest in turn.</summary>
@@ -94,16 +101,24 @@ internal static class SelectionBenchmark
             var last = first.AddDays(2 + random.Next(40));
             var cluster = clusters[random.Next(clusters.Length)];
             var capability = capabilities[random.Next(capabilities.Length)];
-            string time = $"time={first:yyyy-MM-dd}..{last:yyyy-MM-dd}", days = $"timestamp >= '{first:yyyy-MM-dd}' AND timestamp < '{last.AddDays(1):yyyy-MM-dd}'";
-            string ofCluster = $"account_id IN (SELECT account_id FROM assigned WHERE cluster = '{cluster}')", ofCapability = $"capability = '{capability}'";
+            string time = $"time={first:yyyy-MM-dd}..{last:yyyy-MM-dd}",
+                days = $"timestamp >= '{first:yyyy-MM-dd}' AND timestamp < '{last.AddDays(1):yyyy-MM-dd}'";
+            string ofCluster = $"account_id IN (SELECT account_id FROM assigned WHERE cluster = '{cluster}')",
+                ofCapability = $"capability = '{capability}'";
             yield return (i % 8) switch
             {
                 0 or 1 or 2 => (Selection.Parse(time), days),
                 3 => (Selection.Parse($"cluster={cluster}"), ofCluster),
-                4 => (Selection.Parse($"cluster=1&{time}"), $"account_id IN (SELECT account_id FROM assigned WHERE cluster = '1') AND {days}"),
+                4 =>
+                    (Selection.Parse($"cluster=1&{time}"),
+                        $"account_id IN (SELECT account_id FROM assigned WHERE cluster = '1') AND {days}"),
                 5 => (Selection.Parse($"capability={Uri.EscapeDataString(capability)}"), ofCapability),
-                6 => (Selection.Parse($"disposition=pool&capability={Uri.EscapeDataString(capability)}"), $"account_id IN (SELECT account_id FROM assigned WHERE disposition = 'pool') AND {ofCapability}"),
-                _ => (Selection.Parse($"not-cluster=1&{time}"), $"account_id NOT IN (SELECT account_id FROM assigned WHERE cluster = '1') AND {days}"),
+                6 =>
+                    (Selection.Parse($"disposition=pool&capability={Uri.EscapeDataString(capability)}"),
+                        $"account_id IN (SELECT account_id FROM assigned WHERE disposition = 'pool') AND {ofCapability}"),
+                _ =>
+                    (Selection.Parse($"not-cluster=1&{time}"),
+                        $"account_id NOT IN (SELECT account_id FROM assigned WHERE cluster = '1') AND {days}"),
             };
         }
     }
@@ -114,7 +129,8 @@ internal static class SelectionBenchmark
         var made = DateTime.UtcNow;
         return new CaseView
         {
-            Case = new Case { Id = id, Name = "Campaign", Kind = CaseKind.Telemetry, IsSynthetic = true, CreatedAt = made, CreatedBy = "benchmark", UpdatedAt = made, UpdatedBy = "benchmark" },
+            Case = new Case { Id = id, Name = "Campaign", Kind = CaseKind.Telemetry, IsSynthetic = true, CreatedAt = made,
+                CreatedBy = "benchmark", UpdatedAt = made, UpdatedBy = "benchmark" },
             Store = store,
             Data = data,
             Analysis = analysis,

@@ -5,7 +5,8 @@ namespace Dashboard.Benchmarks;
 
 /// <summary>Guessers of passwords, one at each address, who ask again the moment they are answered.</summary>
 /// <param name="server">The server's address.</param>
-/// <param name="addresses">Where they are; beside 127.0.0.1 this needs an operating system on which all of 127.0.0.0/8 is loopback, as on Linux.</param>
+/// <param name="addresses">Where they are; beside 127.0.0.1 this needs an operating system on which all of 127.0.0.0/8 is loopback, as on
+/// Linux.</param>
 /// <param name="names">Whose passwords they guess, in turn.</param>
 internal sealed class SignInAttack(Uri server, IReadOnlyList<IPAddress> addresses, IReadOnlyList<string> names)
 {

@@ -39,7 +39,8 @@ internal static class SignInBenchmark
         await using (var program = await RunningDashboard.StartAsync(directory))
         {
             await AttackAsync(program, "one address", [.. Enumerable.Repeat(IPAddress.Parse("127.0.0.2"), Attackers)], time);
-            await AttackAsync(program, $"{Attackers} addresses", [.. Enumerable.Range(1, Attackers).Select(n => IPAddress.Parse($"127.0.1.{n}"))], time);
+            await AttackAsync(
+                program, $"{Attackers} addresses", [.. Enumerable.Range(1, Attackers).Select(n => IPAddress.Parse($"127.0.1.{n}"))], time);
         }
 
         await WithCaseworkAsync(directory, AuditAsync);
@@ -63,7 +64,8 @@ internal static class SignInBenchmark
         }
 
         var signIns = casework.GetRequiredService<SignIns>();
-        Console.WriteLine($"{Guessers} guessers within the process: {await RateAsync(signIns, Unknown, time):0.0} attempts a second on names that nobody has, {await RateAsync(signIns, Known, time):0.0} on people, who are soon locked.");
+        Console.WriteLine(
+            $"{Guessers} guessers within the process: {await RateAsync(signIns, Unknown, time):0.0} attempts a second on names that nobody has, {await RateAsync(signIns, Known, time):0.0} on people, who are soon locked.");
     }
 
     private static async Task<double> RateAsync(SignIns signIns, string[] names, TimeSpan time)
@@ -71,7 +73,8 @@ internal static class SignInBenchmark
         var (clock, attempts) = (Stopwatch.StartNew(), 0);
         await Task.WhenAll(Enumerable.Range(0, Guessers).Select(async _ =>
         {
-            while (clock.Elapsed < time) await signIns.WithPasswordAsync(names[Interlocked.Increment(ref attempts) % names.Length], "a wrong guess");
+            while (clock.Elapsed < time)
+                await signIns.WithPasswordAsync(names[Interlocked.Increment(ref attempts) % names.Length], "a wrong guess");
         }));
         return attempts / clock.Elapsed.TotalSeconds;
     }
@@ -85,7 +88,8 @@ internal static class SignInBenchmark
         var rightful = await SignInAllTheWhileAsync(program.Address, end.Token);
         await attacking;
         var share = (ServerUse.Of(program.ProcessId).Processor - before.Processor) / clock.Elapsed;
-        Console.WriteLine($"{addresses.Length} guessers at {where} for {clock.Elapsed.TotalSeconds:0} s: {attack.Report(clock.Elapsed)}; the server took {share:0.00} of {Environment.ProcessorCount} processors. {Rightful}, elsewhere, {rightful}.");
+        Console.WriteLine(
+            $"{addresses.Length} guessers at {where} for {clock.Elapsed.TotalSeconds:0} s: {attack.Report(clock.Elapsed)}; the server took {share:0.00} of {Environment.ProcessorCount} processors. {Rightful}, elsewhere, {rightful}.");
     }
 
     // From 127.0.0.1, with the right password, one attempt after the other.
@@ -105,8 +109,11 @@ internal static class SignInBenchmark
         }
 
         milliseconds.Sort();
-        var times = milliseconds.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (median {milliseconds[milliseconds.Count / 2]:0} ms, worst {milliseconds[^1]:0} ms)");
-        return string.Create(CultureInfo.InvariantCulture, $"signed in {milliseconds.Count} times{times}, was told to wait {limited} times and refused {refused} times");
+        var times = milliseconds.Count == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $" (median {milliseconds[milliseconds.Count / 2]:0} ms, worst {milliseconds[^1]:0} ms)");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"signed in {milliseconds.Count} times{times}, was told to wait {limited} times and refused {refused} times");
     }
 
     private static async Task AuditAsync(IServiceProvider casework)
@@ -119,7 +126,8 @@ internal static class SignInBenchmark
             var page = await trail.ListAsync(Owner, request);
             foreach (var entry in page.Rows.Where(e => e.Subject != "nobody"))
             {
-                if (entry.Detail.Contains("the password is wrong", StringComparison.Ordinal)) counted[entry.Subject] = counted.GetValueOrDefault(entry.Subject) + 1;
+                if (entry.Detail.Contains("the password is wrong", StringComparison.Ordinal))
+                    counted[entry.Subject] = counted.GetValueOrDefault(entry.Subject) + 1;
                 else locked++;
             }
 
@@ -128,6 +136,7 @@ internal static class SignInBenchmark
         }
 
         var chain = await trail.VerifyAsync();
-        Console.WriteLine($"Guesses counted before a lock: at most {counted.Values.Max()} of each of {counted.Count} people; {locked:N0} more met the lock. {chain.Entries:N0} audit entries, {(chain.Valid ? "intact" : chain.Reason)}.");
+        Console.WriteLine(
+            $"Guesses counted before a lock: at most {counted.Values.Max()} of each of {counted.Count} people; {locked:N0} more met the lock. {chain.Entries:N0} audit entries, {(chain.Valid ? "intact" : chain.Reason)}.");
     }
 }

@@ -21,7 +21,8 @@ internal sealed class SimulatedAnalyst(SimulatedBrowser browser, int seed, Crowd
 
     private static readonly string[] Wanted =
     [
-        Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning, Capabilities.ToolUse, Capabilities.LongHorizonTasks, Capabilities.ReasoningTraces,
+        Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning, Capabilities.ToolUse, Capabilities.LongHorizonTasks,
+        Capabilities.ReasoningTraces,
     ];
 
     private readonly Random random = new(seed);
@@ -44,7 +45,9 @@ internal sealed class SimulatedAnalyst(SimulatedBrowser browser, int seed, Crowd
         }
     }
 
-    /// <summary>Thinks, and selects something else, until the time is over. A page that failed is opened again, as a person would.</summary>
+    /// <summary>
+    /// Thinks, and selects something else, until the time is over. A page that failed is opened again, as a person would.
+    /// </summary>
     public async Task WorkAsync(TimeSpan time)
     {
         var clock = Stopwatch.StartNew();

@@ -44,7 +44,8 @@ internal sealed partial class SimulatedBrowser : IDisposable
     /// <summary>Sends a form with what was entered.</summary>
     public async Task<HttpResponseMessage> SendAsync(PageForm form, params KeyValuePair<string, string>[] entries)
     {
-        using var content = new FormUrlEncodedContent([new("_handler", form.Handler), new("__RequestVerificationToken", form.Token), .. entries]);
+        using var content = new FormUrlEncodedContent(
+            [new("_handler", form.Handler), new("__RequestVerificationToken", form.Token), .. entries]);
         return await Http.PostAsync(form.Path, content);
     }
 
@@ -60,7 +61,9 @@ internal sealed partial class SimulatedBrowser : IDisposable
         {
             using var answer = await SendCredentialsAsync(await FormAsync("/sign-in"), name, password);
             if (answer.StatusCode == HttpStatusCode.Found) return;
-            if (answer.StatusCode != HttpStatusCode.TooManyRequests) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{name} could not sign in: {(int)answer.StatusCode}."));
+            if (answer.StatusCode != HttpStatusCode.TooManyRequests)
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"{name} could not sign in: {(int)answer.StatusCode}."));
             await Task.Delay(answer.Headers.RetryAfter!.Delta!.Value);
         }
     }

@@ -63,7 +63,9 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         await Expect(notice).ToBeInViewportAsync();
         await Expect(frozen).ToBeInViewportAsync();
         // Beneath the notice, and not behind it.
-        Assert.True(await frozen.EvaluateAsync<bool>("b => { const { x, y, width, height } = b.getBoundingClientRect(); return b.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"));
+        Assert.True(
+            await frozen.EvaluateAsync<bool>(
+                "b => { const { x, y, width, height } = b.getBoundingClientRect(); return b.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"));
         Assert.Empty(await watched.ViolationsAsync());
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "by model", Exact = true }).ClickAsync();
         await Expect(notice).ToHaveCountAsync(0);
@@ -108,7 +110,8 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         var page = watched.Page;
 
         // A row opens, and the address carries it.
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(@"\(1\): what speaks for and against it$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(@"\(1\): what speaks for and against it$") })
+            .ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("cluster=1"));
         await Expect(watched.Heading("What would overturn it")).ToBeVisibleAsync();
 
@@ -128,7 +131,8 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         await watched.Button("Show the texts").ClickAsync();
         await Expect(page.Locator("#templates pre").First).ToBeVisibleAsync();
 
-        await page.Locator("#clusters").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Show it in the workbench" }).ClickAsync();
+        await page.Locator("#clusters").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Show it in the workbench" })
+            .ClickAsync();
         await watched.DrawnAsync("cluster=1");
         watched.AssertQuiet();
     }
@@ -140,11 +144,13 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         await using var watched = await browser.OpenAsync(Address);
 
         await watched.Page.GetByText("On what, with what and by which methods it was made").ClickAsync();
-        await watched.Page.Locator("#run").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^leiden") }).ClickAsync();
+        await watched.Page.Locator("#run").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^leiden") })
+            .ClickAsync();
 
         await Expect(watched.Page).ToHaveURLAsync(new Regex("/methods#leiden$"));
         await Expect(watched.Page.Locator("article#leiden")).ToBeInViewportAsync();
-        await Expect(watched.Page.GetByText("Infrastructure alone never makes a verdict.", new PageGetByTextOptions { Exact = true })).ToBeAttachedAsync();
+        await Expect(watched.Page.GetByText("Infrastructure alone never makes a verdict.", new PageGetByTextOptions { Exact = true }))
+            .ToBeAttachedAsync();
         watched.AssertQuiet();
     }
 

@@ -6,10 +6,12 @@ namespace Dashboard.BrowserTests;
 internal static class Choices
 {
     /// <summary>The field by its name, wherever it stands.</summary>
-    public static ILocator Choice(this IPage page, string name) => page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = name, Exact = true });
+    public static ILocator Choice(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <param name="isWhole">Whether the option is called so, or only has these words in it.</param>
-    public static Task ChooseAsync(this IPage page, string field, string option, bool isWhole = true) => page.ChooseAsync(page.Choice(field), option, isWhole);
+    public static Task ChooseAsync(this IPage page, string field, string option, bool isWhole = true) =>
+        page.ChooseAsync(page.Choice(field), option, isWhole);
 
     public static async Task ChooseAsync(this IPage page, ILocator field, string option, bool isWhole = true)
     {

@@ -24,14 +24,16 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await Expect(page.Locator("#palette-list")).ToContainTextAsync("Workbench");
         Assert.Empty(await watched.ViolationsAsync());
         await page.Keyboard.TypeAsync("acct_91385f63");
-        await Expect(page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "acct_91385f63" })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "acct_91385f63" }))
+            .ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/accounts/acct_91385f63");
 
         await page.Keyboard.PressAsync("Control+K");
         await Expect(text).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("an");
-        await Expect(page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "Analysis" })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "Analysis" }))
+            .ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(text).ToHaveAttributeAsync("aria-activedescendant", "palette-1");
         await page.Keyboard.PressAsync("ArrowUp");
@@ -159,7 +161,9 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await using var watched = await OpenAsync(Workbench);
         await watched.DrawnAsync("");
         var before = await watched.BoxAsync("timeline");
-        var line = (await watched.Page.GetByRole(AriaRole.Separator, new PageGetByRoleOptions { Name = "Between the upper panels and the timeline" }).BoundingBoxAsync())!;
+        var line =
+            (await watched.Page.GetByRole(
+                AriaRole.Separator, new PageGetByRoleOptions { Name = "Between the upper panels and the timeline" }).BoundingBoxAsync())!;
         var (x, y) = (line.X + line.Width / 2, line.Y + line.Height / 2);
 
         await watched.DragAsync((x, y), (x, y - 60));
@@ -193,7 +197,8 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await using var watched = await OpenAsync("/cases/training-case/accounts");
         var page = watched.Page;
         await page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Score" }).GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Score" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Score" }))
+            .ToHaveAttributeAsync("aria-sort", "descending");
         await page.WaitForFunctionAsync("() => localStorage.getItem('table-accounts')");
         await watched.Link("Summary").ClickAsync();
         await page.WaitForURLAsync("**/summary");
@@ -202,7 +207,8 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await page.WaitForURLAsync("**/accounts?sort=-score");
         await watched.GoToAsync("/cases/training-case/accounts?sort=account");
 
-        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Account", Exact = false }).First).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Account", Exact = false }).First)
+            .ToHaveAttributeAsync("aria-sort", "ascending");
         watched.AssertQuiet();
     }
 
@@ -215,7 +221,8 @@ public sealed class ComfortTests(DashboardBrowser browser)
         await page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
-        await Expect(page.Locator(".print-head")).ToContainTextAsync(new Regex(@"Training case.*SYNTHETIC.*printed \d{4}-\d\d-\d\d \d\d:\d\d UTC by Ada", RegexOptions.Singleline));
+        await Expect(page.Locator(".print-head")).ToContainTextAsync(
+            new Regex(@"Training case.*SYNTHETIC.*printed \d{4}-\d\d-\d\d \d\d:\d\d UTC by Ada", RegexOptions.Singleline));
         await Expect(watched.Button("Reset")).ToBeHiddenAsync();
         await Expect(page.Locator("nav").First).ToBeHiddenAsync();
         await Expect(page.Locator("[data-panel=timeline] .main-svg").First).ToBeVisibleAsync();

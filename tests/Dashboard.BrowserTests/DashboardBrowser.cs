@@ -33,7 +33,8 @@ public sealed class DashboardBrowser : IAsyncLifetime
             ExecutablePath = executable,
             Args =
             [
-                "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync",
                 // WebGL without a graphics card, and pages put together without it, as a browser does that has none.
                 "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing",
             ],
@@ -83,9 +84,11 @@ public sealed class DashboardBrowser : IAsyncLifetime
     {
         if (areSamplesReady) return;
         await using var watched = await OpenAsync("/");
-        await Assertions.Expect(watched.Page.GetByText("3,000 accounts")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 300_000 });
+        await Assertions.Expect(watched.Page.GetByText("3,000 accounts"))
+            .ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 300_000 });
         // Until the analysis is over it takes the processors, and then the open workbench draws itself anew.
-        await Assertions.Expect(watched.Page.GetByText("Preparing the training case")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 600_000 });
+        await Assertions.Expect(watched.Page.GetByText("Preparing the training case"))
+            .ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 600_000 });
         areSamplesReady = true;
     }
 

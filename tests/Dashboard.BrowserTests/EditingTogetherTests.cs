@@ -46,7 +46,8 @@ public sealed class EditingTogetherTests(DashboardBrowser browser)
         await mine.Page.GetByLabel("What happened").FillAsync("Half a sen");
 
         await theirs.Button("Add an event").ClickAsync();
-        await theirs.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Day, or the first of them" }).FillAsync("2026-06-20");
+        await theirs.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Day, or the first of them" })
+            .FillAsync("2026-06-20");
         await theirs.Page.GetByLabel("What happened").FillAsync("Added elsewhere");
         await theirs.Button("Save").ClickAsync();
 
@@ -94,7 +95,9 @@ public sealed class EditingTogetherTests(DashboardBrowser browser)
         await Expect(watched.Button("Saved")).ToBeVisibleAsync();
 
         await using var other = await browser.OpenAsync(Allegation);
-        await Expect(other.Page.GetByText("Typed with a connection. And without, but kept.").Filter(new LocatorFilterOptions { Visible = true }).First).ToBeVisibleAsync();
+        await Expect(
+            other.Page.GetByText("Typed with a connection. And without, but kept.")
+            .Filter(new LocatorFilterOptions { Visible = true }).First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.BrowserTests;
 
-/// <summary>What a page on another port of the same machine can do with the browser of an administrator, as one that attacks would.</summary>
+/// <summary>
+/// What a page on another port of the same machine can do with the browser of an administrator, as one that attacks would.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class ForeignOriginTests(DashboardBrowser browser)
 {
@@ -73,7 +75,8 @@ public sealed class ForeignOriginTests(DashboardBrowser browser)
     {
         await using var watched = await browser.OpenAsync("/");
         // By its other name this machine is another site, from which the session's cookie is not sent.
-        using var foreign = new ForeignSite($"<a href='{browser.Program.Address}cases/public-record/summary?time=2026-04-22..2026-06-05'>See the case</a>");
+        using var foreign = new ForeignSite(
+            $"<a href='{browser.Program.Address}cases/public-record/summary?time=2026-04-22..2026-06-05'>See the case</a>");
         await watched.Page.GotoAsync(foreign.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
         await watched.Link("See the case").ClickAsync();
@@ -90,11 +93,14 @@ public sealed class ForeignOriginTests(DashboardBrowser browser)
         await using var second = await browser.OpenSignedInAnewAsync();
         // What the first session's page was given for its circuit, read with the second session's browser.
         var stolen = await (await first.Page.Context.APIRequest.GetAsync("/people")).TextAsync();
-        await second.Page.RouteAsync("**/people", route => route.FulfillAsync(new RouteFulfillOptions { Status = 200, ContentType = "text/html; charset=utf-8", Body = stolen }));
+        await second.Page.RouteAsync(
+            "**/people",
+            route => route.FulfillAsync(new RouteFulfillOptions { Status = 200, ContentType = "text/html; charset=utf-8", Body = stolen }));
 
         await second.Page.GotoAsync("/people");
         await Expect(Title(second)).ToHaveTextAsync("People");
-        await second.Page.WaitForFunctionAsync("document.querySelector('#blazor-error-ui')?.checkVisibility() || document.querySelector('.shell[data-ready]')");
+        await second.Page.WaitForFunctionAsync(
+            "document.querySelector('#blazor-error-ui')?.checkVisibility() || document.querySelector('.shell[data-ready]')");
 
         await Expect(second.Page.Locator(".shell[data-ready]")).ToHaveCountAsync(0);
     }

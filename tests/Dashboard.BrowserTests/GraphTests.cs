@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.BrowserTests;
 
-/// <summary>What an analyst does with the graph of the training case besides narrowing: each is in the address, and can be taken back.</summary>
+/// <summary>
+/// What an analyst does with the graph of the training case besides narrowing: each is in the address, and can be taken back.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class GraphTests(DashboardBrowser browser)
 {
@@ -113,12 +115,15 @@ public sealed class GraphTests(DashboardBrowser browser)
     {
         await using var watched = await OpenAsync();
 
-        await watched.Page.Locator($".{panel}-panel").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save the picture" }).ClickAsync();
-        var saved = await watched.Page.RunAndWaitForDownloadAsync(() => watched.Page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = choice }).ClickAsync());
+        await watched.Page.Locator($".{panel}-panel").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save the picture" })
+            .ClickAsync();
+        var saved = await watched.Page.RunAndWaitForDownloadAsync(
+            () => watched.Page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = choice }).ClickAsync());
 
         Assert.EndsWith($".{ending}", saved.SuggestedFilename, StringComparison.Ordinal);
         var bytes = await File.ReadAllBytesAsync(await saved.PathAsync());
-        if (ending == "svg") Assert.Contains("SYNTHETIC · Training case", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        if (ending == "svg")
+            Assert.Contains("SYNTHETIC · Training case", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
         else Assert.Equal("PNG"u8.ToArray(), bytes[1..4]);
         watched.AssertQuiet();
     }
@@ -131,8 +136,10 @@ public sealed class GraphTests(DashboardBrowser browser)
 
         await watched.Link("A/B").ClickAsync();
         await Expect(watched.Heading("Two selections side by side")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row, new PageGetByRoleOptions { NameRegex = new Regex("^agentic reasoning") })).ToContainTextAsync("[");
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-panel]')].length === 3 && [...document.querySelectorAll('[data-panel]')].every(p => p.dataset.drawn)");
+        await Expect(page.GetByRole(AriaRole.Row, new PageGetByRoleOptions { NameRegex = new Regex("^agentic reasoning") }))
+            .ToContainTextAsync("[");
+        await page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('[data-panel]')].length === 3 && [...document.querySelectorAll('[data-panel]')].every(p => p.dataset.drawn)");
 
         await page.ChooseAsync(page.Choice("Selection B").Last, "everything", isWhole: false);
         await Expect(page).ToHaveURLAsync(new Regex("b=$"));

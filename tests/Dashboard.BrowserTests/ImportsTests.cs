@@ -17,7 +17,9 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
     {
         // Times without an offset, in columns of other names: what can be more than one thing is asked, not guessed.
         var name = $"relay-{Guid.NewGuid():N}.csv";
-        await File.WriteAllTextAsync(Path.Combine(browser.Program.Directory, "inbox", name), "who,when,from\nu1,2026-04-22 10:00:00,198.51.100.1\nu2,2026-04-22 11:30:00,198.51.100.1\nu3,soon,198.51.100.2\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(browser.Program.Directory, "inbox", name),
+            "who,when,from\nu1,2026-04-22 10:00:00,198.51.100.1\nu2,2026-04-22 11:30:00,198.51.100.1\nu3,soon,198.51.100.2\n");
         await using var watched = await OpenNewCaseAsync("Relay");
         var page = watched.Page;
 
@@ -31,7 +33,8 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await page.ChooseAsync("Read from as", "ip");
 
         // The zone is asked for; its answer shows beneath each time as it stands in UTC, and what is no time in red.
-        await Expect(page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "In which time zone was this written?" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "In which time zone was this written?" }))
+            .ToBeVisibleAsync();
         await Expect(watched.Button("Import")).ToBeDisabledAsync();
         var zone = page.GetByLabel("Time zone of the log");
         await zone.FillAsync("Europe/Berlin");
@@ -43,12 +46,16 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         // The report adds up, and the rejected row comes back corrected.
         await watched.Link(name).ClickAsync();
         await Expect(watched.Heading("It adds up")).ToBeVisibleAsync();
-        await Expect(page.Locator(".equation")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"3\s*rows read\s*=\s*2\s*accepted\s*\+\s*0\s*duplicates\s*\+\s*1\s*rejected"));
+        await Expect(page.Locator(".equation")).ToHaveTextAsync(
+            new System.Text.RegularExpressions.Regex(@"3\s*rows read\s*=\s*2\s*accepted\s*\+\s*0\s*duplicates\s*\+\s*1\s*rejected"));
         await Expect(watched.Heading("Gaps")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Definition).Filter(new LocatorFilterOptions { HasText = "Europe/Berlin" })).ToBeVisibleAsync();
         var rejects = await page.RunAndWaitForDownloadAsync(() => watched.Link("Download them").ClickAsync());
         var corrected = Path.Combine(folder, rejects.SuggestedFilename);
-        await File.WriteAllTextAsync(corrected, (await File.ReadAllTextAsync(await rejects.PathAsync())).Replace("u3,soon", "u3,2026-04-22 12:00:00", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            corrected,
+            (await File.ReadAllTextAsync(await rejects.PathAsync()))
+            .Replace("u3,soon", "u3,2026-04-22 12:00:00", StringComparison.Ordinal));
         await page.GetByLabel("Choose the corrected file of rejects").SetInputFilesAsync(corrected);
         await watched.Link($"{name}, repaired").ClickAsync();
         await Expect(page.Locator(".equation")).ToContainTextAsync("1accepted");
@@ -67,7 +74,11 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
     {
         var logs = new List<string> { Write("releases.csv", "released_at,model,title\n2026-04-20T10:00:00Z,fable-2,Fable 2\n") };
         for (var i = 0; i < 3; i++)
-            logs.Add(Write($"part-{i}.csv", string.Create(CultureInfo.InvariantCulture, $"account_id,timestamp,payment,prompt\nu{i},2026-04-2{i}T10:00:00Z,card-7,hello\n")));
+            logs.Add(
+                Write(
+                    $"part-{i}.csv",
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"account_id,timestamp,payment,prompt\nu{i},2026-04-2{i}T10:00:00Z,card-7,hello\n")));
         await using var watched = await OpenNewCaseAsync("Parts");
         var page = watched.Page;
 
@@ -83,13 +94,17 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         await watched.Button("Import 3 files").ClickAsync();
         await watched.Button("Add to the timeline").ClickAsync();
         await Expect(page.GetByText("1 row read = 1 added to the")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^part-\\d\\.csv$") })).ToHaveCountAsync(3);
+        await Expect(
+            page.GetByRole(
+                AriaRole.Link, new PageGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^part-\\d\\.csv$") }))
+                .ToHaveCountAsync(3);
 
         // The choice is part of the manifest, and the value itself is nowhere.
         await watched.Link("part-2.csv").ClickAsync();
         await Expect(page.GetByText("as a keyed hash")).ToBeVisibleAsync();
         var manifest = await page.RunAndWaitForDownloadAsync(() => watched.Link("Download the manifest").ClickAsync());
-        Assert.Contains("\"payment\": \"hash\"", await File.ReadAllTextAsync(await manifest.PathAsync(), Encoding.UTF8), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"payment\": \"hash\"", await File.ReadAllTextAsync(await manifest.PathAsync(), Encoding.UTF8), StringComparison.Ordinal);
         await Expect(page.GetByText("card-7")).ToHaveCountAsync(0);
         watched.AssertQuiet();
     }
@@ -99,7 +114,11 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
     {
         await using var watched = await OpenNewCaseAsync("Rules");
         var page = watched.Page;
-        await page.GetByLabel("Choose log files").SetInputFilesAsync(Write("log.csv", "account_id,timestamp,prompt\na,2026-04-20T10:00:00Z,Translate the harbour rules\nb,2026-04-20T11:00:00Z,hello\n"));
+        await page.GetByLabel("Choose log files")
+            .SetInputFilesAsync(
+                Write(
+                    "log.csv",
+                    "account_id,timestamp,prompt\na,2026-04-20T10:00:00Z,Translate the harbour rules\nb,2026-04-20T11:00:00Z,hello\n"));
         await watched.Button("Import").ClickAsync();
         await Expect(watched.Link("log.csv")).ToBeVisibleAsync();
 
@@ -177,11 +196,14 @@ public sealed class ImportsTests(DashboardBrowser browser) : IDisposable
         var cut = Path.Combine(folder, "cut.csv.gz");
         await using (var packed = new GZipStream(File.Create(cut), CompressionLevel.NoCompression))
         {
-            await packed.WriteAsync(Encoding.UTF8.GetBytes("account_id,timestamp,prompt\n" + string.Concat(Enumerable.Repeat("a,2026-05-01T10:00:00Z,hello\n", 2000))));
+            await packed.WriteAsync(
+                Encoding.UTF8.GetBytes(
+                    "account_id,timestamp,prompt\n" + string.Concat(Enumerable.Repeat("a,2026-05-01T10:00:00Z,hello\n", 2000))));
         }
 
         await using (var file = File.OpenWrite(cut)) file.SetLength(file.Length / 2);
-        await page.GetByLabel("Choose log files").SetInputFilesAsync([cut, Write("half.jsonl", "{\"a\":\"\\ud83d\"}\n{\"a\":\"\\ud83d\"}\n")]);
+        await page.GetByLabel("Choose log files")
+            .SetInputFilesAsync([cut, Write("half.jsonl", "{\"a\":\"\\ud83d\"}\n{\"a\":\"\\ud83d\"}\n")]);
 
         await Expect(page.GetByText("The packed file is cut off or damaged")).ToBeVisibleAsync();
         await watched.Button("Do not import cut.csv.gz").ClickAsync();

@@ -18,7 +18,8 @@ public sealed class NotesTests(DashboardBrowser browser)
         var page = watched.Page;
         var dialog = page.GetByRole(AriaRole.Dialog);
         // A name and its number: “Harrow (2)”.
-        ILocator Of(string what) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex($@"^{what} .+ \({cluster}\)$") });
+        ILocator Of(string what) =>
+            page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex($@"^{what} .+ \({cluster}\)$") });
         await Of("Annotate").ClickAsync();
         await dialog.GetByLabel("Annotate this cluster").FillAsync("Who pays for *these*?");
         await SaveAsync(dialog);
@@ -31,7 +32,8 @@ public sealed class NotesTests(DashboardBrowser browser)
         await answers.GetByLabel("Tags").FillAsync($"#Corporate-Card-{cluster}");
         await SaveAsync(answers);
         Assert.Empty(await watched.ViolationsAsync());
-        await answers.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = $"corporate-card-{cluster}", Exact = true }).ClickAsync();
+        await answers.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = $"corporate-card-{cluster}", Exact = true })
+            .ClickAsync();
 
         await page.WaitForURLAsync($"**/annotations?tag=corporate-card-{cluster}");
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("1 thread of");
@@ -45,7 +47,8 @@ public sealed class NotesTests(DashboardBrowser browser)
         await Expect(Of("2 notes on").First).ToBeVisibleAsync();
         // The graph marks its node too, and keeps the mark in what is saved of it.
         await Expect(page.Locator(".graph-panel .key")).ToContainTextAsync("notes");
-        await page.WaitForFunctionAsync("async () => (await (await document.querySelector('[data-panel=graph]').picture?.('svg', ''))?.text())?.includes('class=\"note\"')");
+        await page.WaitForFunctionAsync(
+            "async () => (await (await document.querySelector('[data-panel=graph]').picture?.('svg', ''))?.text())?.includes('class=\"note\"')");
         watched.AssertQuiet();
     }
 
@@ -73,7 +76,8 @@ public sealed class NotesTests(DashboardBrowser browser)
         await watched.Link("Open as it was").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($@"accounts\?{Query}&exhibit=\d+$"));
         await Expect(page.GetByText("The data and the analysis are the same.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync([new Regex("^Account"), new Regex("^Score"), new Regex("^Interactions")]);
+        await Expect(page.GetByRole(AriaRole.Columnheader))
+            .ToHaveTextAsync([new Regex("^Account"), new Regex("^Score"), new Regex("^Interactions")]);
 
         await watched.GoToAsync("/cases/training-case/exhibits?view=accounts&order=title");
         await Expect(watched.Heading(title)).ToBeVisibleAsync();
@@ -84,5 +88,6 @@ public sealed class NotesTests(DashboardBrowser browser)
         watched.AssertQuiet();
     }
 
-    private static Task SaveAsync(ILocator within) => within.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).First.ClickAsync();
+    private static Task SaveAsync(ILocator within) =>
+        within.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Save", Exact = true }).First.ClickAsync();
 }

@@ -12,12 +12,16 @@ namespace Dashboard.BrowserTests;
 public sealed class PagesTests(DashboardBrowser browser)
 {
     private static readonly string[] CasePages =
-        ["summary", "workbench", "analysis", "accounts", "interactions", "allegations", "exhibits", "sources", "timeline", "annotations", "imports", "capabilities", "known", "packets", "audit", "hold", "details"];
+        ["summary", "workbench", "analysis", "accounts", "interactions", "allegations", "exhibits", "sources", "timeline", "annotations",
+            "imports", "capabilities", "known", "packets", "audit", "hold", "details"];
 
     private static readonly string[] Everything =
     [
-        "/", "/developer/blocks", "/people", "/me", "/audit", "/methods", "/help", "/cases/public-record/allegations/1", "/cases/training-case/imports/1",
-        "/cases/training-case/interactions?cluster=1&columns=time_utc,account,ip&row=1:2", "/cases/training-case/analysis?cluster=1&by=model", "/cases/training-case/compare?a=cluster%3D1", "/cases/training-case/check?cluster=1&from=2026-04-22&aim=vision",
+        "/", "/developer/blocks", "/people", "/me", "/audit", "/methods", "/help", "/cases/public-record/allegations/1",
+        "/cases/training-case/imports/1",
+        "/cases/training-case/interactions?cluster=1&columns=time_utc,account,ip&row=1:2",
+        "/cases/training-case/analysis?cluster=1&by=model", "/cases/training-case/compare?a=cluster%3D1",
+        "/cases/training-case/check?cluster=1&from=2026-04-22&aim=vision",
         "/cases/training-case/workbench?rows=cluster&columns=hour-of-week&color=creation&anchor=2026-05-12",
         .. CasePages.SelectMany(page => (string[])[$"/cases/public-record/{page}", $"/cases/training-case/{page}"]),
     ];
@@ -72,7 +76,8 @@ public sealed class PagesTests(DashboardBrowser browser)
         await using var watched = await browser.OpenAsync("/cases/training-case/workbench", width: width, height: height);
         await watched.DrawnAsync("");
 
-        var overflow = await watched.Page.EvaluateAsync<int>("() => { const main = document.querySelector('main'); return Math.max(main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth); }");
+        var overflow = await watched.Page.EvaluateAsync<int>(
+            "() => { const main = document.querySelector('main'); return Math.max(main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth); }");
 
         Assert.InRange(overflow, 0, 1);
     }

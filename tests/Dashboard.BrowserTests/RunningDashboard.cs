@@ -70,13 +70,15 @@ public sealed partial class RunningDashboard : IAsyncDisposable
             return new RunningDashboard(process, directory, isTemporary, new Uri(ready.Groups[1].Value), firstLink);
         }
 
-        throw new InvalidOperationException($"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
+        throw new InvalidOperationException(
+            $"The program ended before it was ready: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
     }
 
     // What the program says lies beside the tests, for whoever looks why a page could not be shown.
     private static async Task KeepAsync(Stream said, string name)
     {
-        await using var file = new FileStream(Path.Combine(AppContext.BaseDirectory, name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await using var file = new FileStream(
+            Path.Combine(AppContext.BaseDirectory, name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         await said.CopyToAsync(file, CancellationToken.None);
     }
 
@@ -126,7 +128,8 @@ public sealed partial class RunningDashboard : IAsyncDisposable
 
     private static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,7 +7,9 @@ namespace Dashboard.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class SummaryPrintTests(DashboardBrowser browser)
 {
-    private static readonly string[] Chain = ["The accounts were fraudulent", "The accounts acted together", "The operator is identified", "The lab directed it", "The outputs were used in training"];
+    private static readonly string[] Chain = [
+        "The accounts were fraudulent", "The accounts acted together", "The operator is identified", "The lab directed it",
+        "The outputs were used in training"];
 
     [Theory]
     [InlineData("public-record", "A4")]
@@ -21,12 +23,15 @@ public sealed class SummaryPrintTests(DashboardBrowser browser)
         await using var watched = await browser.OpenAsync($"/cases/{caseId}/summary", width: 1280);
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
 
-        var printed = await watched.Page.PdfAsync(new PagePdfOptions { Format = format, PreferCSSPageSize = false, PrintBackground = true });
+        var printed = await watched.Page.PdfAsync(
+            new PagePdfOptions { Format = format, PreferCSSPageSize = false, PrintBackground = true });
 
         using var document = PdfDocument.Open(printed);
         Assert.Equal(1, document.NumberOfPages);
         var text = string.Join(' ', document.GetPage(1).GetWords().Select(w => w.Text));
-        Assert.All((string[])["How many?", "When?", "At what?", "How sure?", "What is not shown?", "What next?"], question => Assert.Contains(question, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            (string[])["How many?", "When?", "At what?", "How sure?", "What is not shown?", "What next?"],
+            question => Assert.Contains(question, text, StringComparison.OrdinalIgnoreCase));
         // Each link's name, however it is broken into lines within its place.
         Assert.All(Chain, link => Assert.All(link.Split(' '), word => Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase)));
         watched.AssertQuiet();

@@ -18,7 +18,8 @@ public sealed class TablesTests(DashboardBrowser browser)
         var page = watched.Page;
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("of 400,000");
 
-        await page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Tokens in" }).GetByRole(AriaRole.Link).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Tokens in" }).GetByRole(AriaRole.Link)
+            .PressAsync("Enter");
         await page.WaitForURLAsync(url => url.Contains("sort=-input_tokens", StringComparison.Ordinal));
         await watched.Button("Columns").ClickAsync();
         await page.GetByLabel("Address", new PageGetByLabelOptions { Exact = true }).CheckAsync();
@@ -33,7 +34,8 @@ public sealed class TablesTests(DashboardBrowser browser)
         await Expect(watched.Heading("Interaction 1:")).ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Regex("cluster=1&sort=-input_tokens&columns=.*ip$"));
         await page.ReloadAsync();
-        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Tokens in" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new PageGetByRoleOptions { Name = "Tokens in" }))
+            .ToHaveAttributeAsync("aria-sort", "descending");
         watched.AssertQuiet();
     }
 

@@ -31,7 +31,8 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         var imported = page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "log.csv" });
         await Expect(imported).ToContainTextAsync("12,001");
         await Expect(imported).ToContainTextAsync("12,000");
-        var rejects = await page.RunAndWaitForDownloadAsync(() => imported.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "1", Exact = true }).ClickAsync());
+        var rejects = await page.RunAndWaitForDownloadAsync(
+            () => imported.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "1", Exact = true }).ClickAsync());
         Assert.Contains("not a time", await File.ReadAllTextAsync(await rejects.PathAsync()), StringComparison.Ordinal);
 
         // The workbench: linked accounts, a brushed time, an exhibit.
@@ -40,7 +41,8 @@ public sealed class WalkTests(DashboardBrowser browser) : IDisposable
         await watched.DrawnAsync("");
         var timeline = await watched.BoxAsync("timeline");
         await watched.DragAsync(
-            (timeline.X + timeline.Width * 0.45, timeline.Y + timeline.Height * 0.5), (timeline.X + timeline.Width * 0.65, timeline.Y + timeline.Height * 0.5));
+            (timeline.X + timeline.Width * 0.45, timeline.Y + timeline.Height * 0.5),
+            (timeline.X + timeline.Width * 0.65, timeline.Y + timeline.Height * 0.5));
         await watched.DrawnAsync("time=");
         Assert.Contains("time=2026-", page.Url, StringComparison.Ordinal);
         await watched.Button("Freeze as exhibit").ClickAsync();

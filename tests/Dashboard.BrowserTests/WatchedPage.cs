@@ -11,7 +11,8 @@ public sealed class WatchedPage : IAsyncDisposable
     private static readonly AxeRunOptions Checked = new()
     {
         ResultTypes = [ResultType.Violations],
-        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true }, ["td-has-header"] = new() { Enabled = true }, ["table-fake-caption"] = new() { Enabled = true } },
+        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true },
+            ["td-has-header"] = new() { Enabled = true }, ["table-fake-caption"] = new() { Enabled = true } },
     };
 
     // What another theme can change; what the page is built of it cannot.
@@ -51,7 +52,8 @@ public sealed class WatchedPage : IAsyncDisposable
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"{path} answered {answer?.Status} and did not come alive at {Page.Url}: {string.Join("; ", errors)}\n{await Page.Locator("body").InnerTextAsync()}", exception);
+            throw new TimeoutException(
+                $"{path} answered {answer?.Status} and did not come alive at {Page.Url}: {string.Join("; ", errors)}\n{await Page.Locator("body").InnerTextAsync()}", exception);
         }
     }
 
@@ -121,9 +123,11 @@ public sealed class WatchedPage : IAsyncDisposable
             await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = 3 });
             try
             {
-                await Page.Locator("[data-panel=heatmap] .hoverlayer .hovertext").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 5_000 });
+                await Page.Locator("[data-panel=heatmap] .hoverlayer .hovertext").First.WaitForAsync(
+                    new LocatorWaitForOptions { Timeout = 5_000 });
                 await Page.Mouse.ClickAsync(x, y);
-                await Page.WaitForURLAsync(url => url.Contains("capability=", StringComparison.Ordinal), new PageWaitForURLOptions { Timeout = 5_000 });
+                await Page.WaitForURLAsync(
+                    url => url.Contains("capability=", StringComparison.Ordinal), new PageWaitForURLOptions { Timeout = 5_000 });
             }
             catch (TimeoutException)
             {
@@ -156,7 +160,8 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Keeps a picture of what is in sight, beside the tests.</summary>
     public Task PhotographAsync(string path, string theme) => Page.ScreenshotAsync(new PageScreenshotOptions
     {
-        Path = Path.Combine(AppContext.BaseDirectory, "photographs", $"{string.Concat(path.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}-{theme}.jpg"),
+        Path = Path.Combine(AppContext.BaseDirectory, "photographs",
+            $"{string.Concat(path.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}-{theme}.jpg"),
         Type = ScreenshotType.Jpeg,
         Quality = 70,
     });
@@ -166,7 +171,8 @@ public sealed class WatchedPage : IAsyncDisposable
         // Colours on their way to another theme are neither's.
         await Page.EvaluateAsync(
             "() => Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity).map(a => a.finished))");
-        return (await Page.RunAxe(checks)).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
+        return (await Page.RunAxe(checks)).Violations.Select(
+            v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})");
     }
 
     public void AssertQuiet() => Assert.True(errors.Count == 0, string.Join('\n', errors));

@@ -34,7 +34,8 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
         // A box over several cells takes all of them.
         var heatmap = await watched.BoxAsync("heatmap");
         await watched.DragAsync(
-            (heatmap.X + (heatmap.Width * 0.5), heatmap.Y + (heatmap.Height * 0.08)), (heatmap.X + (heatmap.Width * 0.75), heatmap.Y + (heatmap.Height * 0.3)));
+            (heatmap.X + (heatmap.Width * 0.5), heatmap.Y + (heatmap.Height * 0.08)),
+            (heatmap.X + (heatmap.Width * 0.75), heatmap.Y + (heatmap.Height * 0.3)));
         await watched.DrawnAsync("capability=");
         await watched.DrawnAsync("time=");
         Assert.True(page.Url.Split("capability=").Length > 2, page.Url);
@@ -157,13 +158,15 @@ public sealed class WorkbenchTests(DashboardBrowser browser)
     {
         var timeline = await watched.BoxAsync("timeline");
         await watched.DragAsync(
-            (timeline.X + timeline.Width * 0.45, timeline.Y + timeline.Height * 0.5), (timeline.X + timeline.Width * 0.65, timeline.Y + timeline.Height * 0.5));
+            (timeline.X + timeline.Width * 0.45, timeline.Y + timeline.Height * 0.5),
+            (timeline.X + timeline.Width * 0.65, timeline.Y + timeline.Height * 0.5));
         await watched.DrawnAsync("time=");
     }
 
     private static async Task AnnotateAsync(WatchedPage watched, string panel, string text)
     {
-        await watched.Page.Locator(panel).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Annotate", Exact = true }).ClickAsync();
+        await watched.Page.Locator(panel).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Annotate", Exact = true })
+            .ClickAsync();
         await WriteAsync(watched, text);
     }
 

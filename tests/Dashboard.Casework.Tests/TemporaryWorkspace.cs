@@ -22,7 +22,8 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
         Directory = directory;
         Workspace = workspace;
         Time = time;
-        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging().AddSingleton(access).AddCasework(workspace).BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging().AddSingleton(access).AddCasework(workspace)
+            .BuildServiceProvider();
     }
 
     public static Actor Owner { get; } = Actor.CurrentUser();

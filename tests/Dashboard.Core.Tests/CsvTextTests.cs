@@ -33,5 +33,6 @@ public sealed class CsvTextTests
     [InlineData("")]
     public void Read_CellFromBeforeTheGuard_IsItsOwnText(string cell) => Assert.Equal(cell, CsvText.Read(cell));
 
-    private static string Unquoted(string cell) => cell is ['"', .. var inner, '"'] ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
+    private static string Unquoted(string cell) => cell is ['"', .. var inner, '"']
+        ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
 }

@@ -23,7 +23,9 @@ public sealed class TimeRangeTests
 
     [Fact]
     public void Constructor_LocalTime_Throws() =>
-        Assert.Throws<ArgumentException>(() => new TimeRange(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local), new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Local)));
+        Assert.Throws<ArgumentException>(
+            () => new TimeRange(
+                new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local), new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Local)));
 
     [Theory]
     [InlineData("2026-04-22..2026-04-22")]

@@ -11,9 +11,11 @@ internal static class CrashProgram
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args is ["rounds", var place, var rounds, .. var kinds]) return await RoundsAsync(place, int.Parse(rounds, CultureInfo.InvariantCulture), kinds);
+        if (args is ["rounds", var place, var rounds, .. var kinds])
+            return await RoundsAsync(place, int.Parse(rounds, CultureInfo.InvariantCulture), kinds);
         if (args is ["disk", var mount, .. var times])
-            return await DiskRounds.RunAsync(mount, times is [var some] ? int.Parse(some, CultureInfo.InvariantCulture) : DiskRounds.DefaultRounds, Console.WriteLine);
+            return await DiskRounds.RunAsync(
+                mount, times is [var some] ? int.Parse(some, CultureInfo.InvariantCulture) : DiskRounds.DefaultRounds, Console.WriteLine);
         if (args is not [var directory, var seed]) return 2;
         _ = Task.Run(() =>
         {
@@ -29,10 +31,13 @@ internal static class CrashProgram
     private static async Task<int> RoundsAsync(string directory, int rounds, string[] kinds)
     {
         var faults = 0;
-        foreach (var kind in kinds.Length > 0 ? kinds.Select(k => Enum.Parse<Done>(k, ignoreCase: true)) : [Done.Import, Done.Analysis, Done.Packet, Done.Backup])
+        foreach (var kind in kinds.Length > 0
+            ? kinds.Select(k => Enum.Parse<Done>(k, ignoreCase: true)) : [Done.Import, Done.Analysis, Done.Packet, Done.Backup])
         {
-            var report = await CrashRounds.RunAsync(Path.Combine(directory, $"{kind}"), rounds, seed: 1 + (int)kind, kind, Console.Error.WriteLine);
-            Console.WriteLine($"{kind}: {report.Rounds} kills, {report.Acknowledged.Values.Sum()} acknowledged ({string.Join(", ", report.Acknowledged.Select(a => $"{a.Value} × {a.Key}"))}), {report.RecoveredEntries} entries recovered, {report.Faults.Count} lost or broken.");
+            var report = await CrashRounds.RunAsync(
+                Path.Combine(directory, $"{kind}"), rounds, seed: 1 + (int)kind, kind, Console.Error.WriteLine);
+            Console.WriteLine(
+                $"{kind}: {report.Rounds} kills, {report.Acknowledged.Values.Sum()} acknowledged ({string.Join(", ", report.Acknowledged.Select(a => $"{a.Value} × {a.Key}"))}), {report.RecoveredEntries} entries recovered, {report.Faults.Count} lost or broken.");
             foreach (var fault in report.Faults) Console.WriteLine(fault);
             faults += report.Faults.Count;
         }

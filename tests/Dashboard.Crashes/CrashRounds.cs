@@ -7,7 +7,8 @@ namespace Dashboard.Crashes;
 /// <param name="Acknowledged">How many things it had acknowledged before, by kind.</param>
 /// <param name="RecoveredEntries">Audit entries that were added when the workspace was opened again.</param>
 /// <param name="Faults">What was lost or broken, a sentence each.</param>
-public sealed record CrashReport(int Rounds, IReadOnlyDictionary<string, int> Acknowledged, int RecoveredEntries, IReadOnlyList<string> Faults);
+public sealed record CrashReport(
+    int Rounds, IReadOnlyDictionary<string, int> Acknowledged, int RecoveredEntries, IReadOnlyList<string> Faults);
 
 /// <summary>Kills a process that works in a workspace, at moments that the seed chooses, and looks at what is left each time.</summary>
 public static class CrashRounds
@@ -16,13 +17,15 @@ public static class CrashRounds
     private const int MaxEarlyMs = 1500;
 
     /// <summary>What a kill waits for, in turn, and how many of it at most.</summary>
-    private static readonly (Done What, int Most)[] Works = [(Done.Packet, 4), (Done.Import, 6), (Done.Annotation, 30), (Done.Analysis, 2), (Done.Exhibit, 4), (Done.Backup, 2)];
+    private static readonly (Done What, int Most)[] Works = [
+        (Done.Packet, 4), (Done.Import, 6), (Done.Annotation, 30), (Done.Analysis, 2), (Done.Exhibit, 4), (Done.Backup, 2)];
 
     private static readonly TimeSpan WorkLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs the rounds on one workspace, so that each starts from what the one before left.</summary>
     /// <param name="directory">The workspace's folder, empty at first.</param>
-    public static Task<CrashReport> RunAsync(string directory, int rounds, int seed, Action<string>? say = null) => RunAsync(directory, rounds, seed, null, say);
+    public static Task<CrashReport> RunAsync(string directory, int rounds, int seed, Action<string>? say = null) =>
+        RunAsync(directory, rounds, seed, null, say);
 
     /// <summary>The same, each kill while one kind of work is waited for.</summary>
     /// <param name="only">The kind; null for each in turn.</param>
@@ -39,7 +42,9 @@ public static class CrashRounds
             // a while, whatever is done by then, and so also while the workspace is opened and recovered.
             var isEarly = round % (Works.Length + 1) == 0;
             var (what, most) = only is { } kind ? Works.First(w => w.What == kind) : Works[round % Works.Length];
-            var acknowledged = await KillAsync(directory, seed * 1000 + round, what, isEarly ? 0 : 1 + random.Next(most), random.Next(isEarly ? MaxEarlyMs : MaxFurtherMs));
+            var acknowledged = await KillAsync(
+                directory, seed * 1000 + round, what, isEarly ? 0 : 1 + random.Next(most),
+                random.Next(isEarly ? MaxEarlyMs : MaxFurtherMs));
             await state.CheckAsync(acknowledged);
             say?.Invoke($"Round {round}: {acknowledged.Count} acknowledged, {state.Faults.Count} faults so far.");
         }
@@ -74,7 +79,8 @@ public static class CrashRounds
 
     private static Process Start(string directory, int seed)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CrashRounds).Assembly.Location, directory, seed.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(CrashRounds).Assembly.Location, directory, seed.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

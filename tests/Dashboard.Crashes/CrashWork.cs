@@ -36,7 +36,8 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         for (var turn = 0; ; turn++)
         {
             await File.WriteAllTextAsync(log, Log(random, $"{seed}-{turn}"));
-            var report = await workspace.Get<CaseImports>().ImportAsync(Owner, workspace.CaseId, new ImportOrder(log, $"{seed}-{turn}.csv"), null, default);
+            var report = await workspace.Get<CaseImports>()
+                .ImportAsync(Owner, workspace.CaseId, new ImportOrder(log, $"{seed}-{turn}.csv"), null, default);
             Acknowledge(new Acknowledgement(Done.Import, report.Number, Proof: report.Sha256));
             if (turn % 4 != 3) continue;
             var analysis = await workspace.Get<AuditedAnalyses>().RunAsync(Owner, workspace.CaseId, new AnalysisOptions(), null, default);
@@ -51,7 +52,9 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         var rows = random.Next(1, MaxRows);
         for (var row = 0; row < rows; row++)
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"account-{random.Next(200)},2026-05-{1 + row % 28:00}T{row % 24:00}:00:00Z,general,198.51.100.{random.Next(250)},{name}-{row}\n");
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"account-{random.Next(200)},2026-05-{1 + row % 28:00}T{row % 24:00}:00:00Z,general,198.51.100.{random.Next(250)},{name}-{row}\n");
             text.Append(line);
             if (row % 50 == 7) text.Append(line);
             if (row % 70 == 9) text.Append("account-1,soon,general,,\n");
@@ -65,13 +68,16 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         var (annotations, allegations) = (workspace.Get<AnnotationRegister>(), workspace.Get<AllegationRegister>());
         for (var turn = 0; ; turn++)
         {
-            var note = await annotations.CreateAsync(Owner, workspace.CaseId, AnnotationTarget.Account, "account-1", $"Seen in {seed}, {turn}.");
+            var note = await annotations.CreateAsync(
+                Owner, workspace.CaseId, AnnotationTarget.Account, "account-1", $"Seen in {seed}, {turn}.");
             Acknowledge(new Acknowledgement(Done.Annotation, note.Number, note.Version, note.Text));
-            note = await annotations.SaveAsync(Owner, workspace.CaseId, note.Number, new AnnotationEdit($"Seen again in {seed}, {turn}."), note.Version);
+            note = await annotations.SaveAsync(
+                Owner, workspace.CaseId, note.Number, new AnnotationEdit($"Seen again in {seed}, {turn}."), note.Version);
             Acknowledge(new Acknowledgement(Done.Annotation, note.Number, note.Version, note.Text));
             var allegation = await allegations.CreateAsync(Owner, workspace.CaseId, $"Harbour of {seed}, {turn}");
             Acknowledge(new Acknowledgement(Done.Allegation, allegation.Number, allegation.Version, allegation.Title));
-            allegation = await allegations.SaveAsync(Owner, workspace.CaseId, allegation.Number, AllegationEdit.New($"Harbour of {seed}, {turn}, again"), allegation.Version);
+            allegation = await allegations.SaveAsync(
+                Owner, workspace.CaseId, allegation.Number, AllegationEdit.New($"Harbour of {seed}, {turn}, again"), allegation.Version);
             Acknowledge(new Acknowledgement(Done.Allegation, allegation.Number, allegation.Version, allegation.Title));
         }
     }
@@ -83,7 +89,8 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         {
             var exhibit = await workspace.Get<ExhibitRegister>().FreezeAsync(Owner, workspace.CaseId, Draft(turn));
             Acknowledge(new Acknowledgement(Done.Exhibit, exhibit.Number, Proof: exhibit.ContentHash));
-            var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(Owner, workspace.CaseId, allegation.Number, PacketProfile.Full, Dashboard.Packets.Contents.TlpMarking.Amber, default);
+            var export = await workspace.Get<CasePackets>().ExportToWorkspaceAsync(
+                Owner, workspace.CaseId, allegation.Number, PacketProfile.Full, Dashboard.Packets.Contents.TlpMarking.Amber, default);
             Acknowledge(new Acknowledgement(Done.Packet, export.Record.Number, Proof: export.Sha256));
         }
     }
@@ -94,7 +101,8 @@ internal sealed class CrashWork(CrashWorkspace workspace, int seed, Stream outpu
         {
             // Two files in turn, so that one that was acknowledged is there whole while the other is written.
             var number = turn % 2;
-            var receipt = await workspace.Get<WorkspaceBackup>().WriteAsync(Owner, CrashWorkspace.BackupOf(workspace.Directory, number), overwrite: true, null, default);
+            var receipt = await workspace.Get<WorkspaceBackup>()
+                .WriteAsync(Owner, CrashWorkspace.BackupOf(workspace.Directory, number), overwrite: true, null, default);
             Acknowledge(new Acknowledgement(Done.Backup, number, Proof: receipt.Sha256));
         }
     }

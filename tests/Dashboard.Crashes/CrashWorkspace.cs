@@ -34,7 +34,8 @@ internal sealed class CrashWorkspace : IAsyncDisposable
     public string Directory => workspace.Directory;
 
     /// <summary>A backup of a workspace, in a folder of their own beside it.</summary>
-    public static string BackupOf(string directory, int number) => Path.Combine(System.IO.Directory.CreateDirectory(directory + ".backups").FullName, $"{number}.zip");
+    public static string BackupOf(string directory, int number) =>
+        Path.Combine(System.IO.Directory.CreateDirectory(directory + ".backups").FullName, $"{number}.zip");
 
     public string CaseDirectory => workspace.CaseDirectory(CaseId);
 
@@ -45,7 +46,9 @@ internal sealed class CrashWorkspace : IAsyncDisposable
         var opened = new CrashWorkspace(await Workspace.OpenAsync(directory));
         await opened.Get<WorkspaceRecovery>().RecoverAsync(default);
         var cases = opened.Get<CaseRegister>();
-        opened.CaseId = ((await cases.ListAsync(Owner)).Rows.FirstOrDefault(c => c.Name == CaseName) ?? await cases.CreateAsync(Owner, new CaseDraft(CaseName, CaseKind.Telemetry, IsSynthetic: true))).Id;
+        opened.CaseId =
+            ((await cases.ListAsync(Owner)).Rows.FirstOrDefault(c => c.Name == CaseName) ?? await cases.CreateAsync(
+                Owner, new CaseDraft(CaseName, CaseKind.Telemetry, IsSynthetic: true))).Id;
         return opened;
     }
 

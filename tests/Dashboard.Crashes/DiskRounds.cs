@@ -11,7 +11,9 @@ using Dashboard.Serving;
 
 namespace Dashboard.Crashes;
 
-/// <summary>A small disk of its own that fills up, and is then mounted for reading only: what is lost, what still works, and what is said.</summary>
+/// <summary>
+/// A small disk of its own that fills up, and is then mounted for reading only: what is lost, what still works, and what is said.
+/// </summary>
 internal static class DiskRounds
 {
     private const int DiskMiB = 192;
@@ -20,7 +22,8 @@ internal static class DiskRounds
 
     private const int Rows = 60_000;
 
-    private static readonly string[][] ReadingVerbs = [["case", "list"], ["query", "--view", "timeline"], ["query", "--view", "figures"], ["audit", "verify"], ["allegation", "list"]];
+    private static readonly string[][] ReadingVerbs = [
+        ["case", "list"], ["query", "--view", "timeline"], ["query", "--view", "figures"], ["audit", "verify"], ["allegation", "list"]];
 
     /// <returns>0 when nothing was lost, else 1.</returns>
     public static async Task<int> RunAsync(string mount, int rounds, Action<string> say)
@@ -60,7 +63,8 @@ internal static class DiskRounds
             id = workspace.CaseId;
             await WriteLogAsync(log, "first", 2_000);
             await workspace.Get<CaseImports>().ImportAsync(CrashWorkspace.Owner, id, new ImportOrder(log, "first.csv"), null, default)
-                .ContinueWith(refused => say($"With the reserve: {refused.Exception?.InnerException?.Message ?? "imported"}"), TaskScheduler.Default);
+                .ContinueWith(
+                    refused => say($"With the reserve: {refused.Exception?.InnerException?.Message ?? "imported"}"), TaskScheduler.Default);
             var store = workspace.Store;
             await store.ImportAsync(new ImportRequest(log, "first.csv", null, "crash", DateTime.UtcNow), null, default);
             var held = (await store.DescribeAsync(default)).Interactions;
@@ -72,17 +76,20 @@ internal static class DiskRounds
                 var before = Free(mount);
                 try
                 {
-                    held += (await store.ImportAsync(new ImportRequest(log, $"log-{round}.csv", null, "crash", DateTime.UtcNow), null, default)).Accepted;
+                    held += (await store.ImportAsync(
+                        new ImportRequest(log, $"log-{round}.csv", null, "crash", DateTime.UtcNow), null, default)).Accepted;
                 }
                 catch (Exception exception) when (exception is not OutOfMemoryException)
                 {
                     failed++;
                     most = Math.Max(most, before - Free(mount));
-                    if (exception is not ImportException) faults.Add($"A full disk is told as {exception.GetType().Name}: {exception.Message}");
+                    if (exception is not ImportException)
+                        faults.Add($"A full disk is told as {exception.GetType().Name}: {exception.Message}");
                 }
 
                 File.Delete(ballast);
-                if ((await store.DescribeAsync(default)).Interactions != held) faults.Add($"Round {round}: the case does not hold what its imports accepted.");
+                if ((await store.DescribeAsync(default)).Interactions != held)
+                    faults.Add($"Round {round}: the case does not hold what its imports accepted.");
             }
         }
 
@@ -115,7 +122,8 @@ internal static class DiskRounds
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            faults.Add($"'{string.Join(' ', arguments)}' on {on} failed without a sentence: {exception.GetType().Name}: {exception.Message}");
+            faults.Add(
+                $"'{string.Join(' ', arguments)}' on {on} failed without a sentence: {exception.GetType().Name}: {exception.Message}");
         }
     }
 
@@ -140,7 +148,10 @@ internal static class DiskRounds
         await using var log = new StreamWriter(path, append: false, Encoding.UTF8);
         await log.WriteAsync("account_id,timestamp,capability,ip,interaction_id\n");
         for (var row = 0; row < rows; row++)
-            await log.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"account-{row * 7919 % 5003},2026-05-{1 + row % 28:00}T{row % 24:00}:{row / 24 % 60:00}:00Z,general,198.51.{row % 250}.{row * 31 % 250},{name}-{row * 2654435761L % 4294967296L:x}\n"));
+            await log.WriteAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"account-{row * 7919 % 5003},2026-05-{1 + row % 28:00}T{row % 24:00}:{row / 24 % 60:00}:00Z,general,198.51.{row % 250}.{row * 31 % 250},{name}-{row * 2654435761L % 4294967296L:x}\n"));
     }
 
     private static async Task AllocateAsync(string path, long bytes)
@@ -149,7 +160,8 @@ internal static class DiskRounds
         var block = new byte[1 << 16];
         try
         {
-            for (var left = bytes; left > 0; left -= block.Length) await file.WriteAsync(block.AsMemory(0, (int)Math.Min(block.Length, left)));
+            for (var left = bytes; left > 0; left -= block.Length)
+                await file.WriteAsync(block.AsMemory(0, (int)Math.Min(block.Length, left)));
         }
         catch (IOException)
         {
@@ -163,6 +175,7 @@ internal static class DiskRounds
     {
         using var process = Process.Start(program, arguments);
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}. It takes root.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}. It takes root.");
     }
 }

@@ -39,11 +39,15 @@ public sealed class LogShapeTests : IAsyncLifetime, IDisposable
         foreach (var (file, read, accounts) in expected)
         {
             await using var own = DuckDbInteractionStore.Open(Path.Combine(directory.Path, file));
-            var report = await own.ImportAsync(new ImportRequest(SharedData.File($"log-shapes/{file}"), file, null, "analyst", DateTime.UnixEpoch), null, default);
+            var report = await own.ImportAsync(
+                new ImportRequest(SharedData.File($"log-shapes/{file}"), file, null, "analyst", DateTime.UnixEpoch), null, default);
 
             Assert.Equal((file, read), (file, report.RowsRead));
-            Assert.Equal((file, file == "bedrock-stream-array.jsonl" ? 1 : 0), (file, report.Rejected - (file.StartsWith("otlp", StringComparison.Ordinal) ? report.Rejected : 0)));
-            var found = (await own.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Rows.Select(r => r.AccountId).Order(StringComparer.Ordinal);
+            Assert.Equal(
+                (file, file == "bedrock-stream-array.jsonl" ? 1 : 0),
+                (file, report.Rejected - (file.StartsWith("otlp", StringComparison.Ordinal) ? report.Rejected : 0)));
+            var found = (await own.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Rows.Select(r => r.AccountId)
+                .Order(StringComparer.Ordinal);
             if (accounts.Length > 0) Assert.Equal(accounts, found);
         }
     }
@@ -53,8 +57,13 @@ public sealed class LogShapeTests : IAsyncLifetime, IDisposable
     {
         var mapping = MappingArguments.Parse(["account=metadata.user", "time=created_at", "model=model"]);
 
-        await store.ImportAsync(new ImportRequest(SharedData.File("log-shapes/cloudflare-lines.jsonl"), "log", mapping, "analyst", DateTime.UnixEpoch), null, default);
+        await store.ImportAsync(
+            new ImportRequest(SharedData.File("log-shapes/cloudflare-lines.jsonl"), "log", mapping, "analyst", DateTime.UnixEpoch), null,
+            default);
 
-        Assert.Equal(["acct-cf-1", "acct-cf-2"], (await store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Rows.Select(r => r.AccountId).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["acct-cf-1", "acct-cf-2"],
+            (await store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Rows.Select(r => r.AccountId)
+            .Order(StringComparer.Ordinal));
     }
 }

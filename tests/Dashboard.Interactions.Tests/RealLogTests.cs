@@ -39,7 +39,8 @@ public sealed class RealLogTests : IAsyncLifetime, IDisposable
         Assert.Equal((accounts.Count, distinct.Count), (data.Accounts, data.Interactions));
         Assert.Equal(DateTime.UnixEpoch.AddSeconds(times.Min()), report.First);
         Assert.Equal(DateTime.UnixEpoch.AddSeconds(times.Max()), report.Last);
-        var domains = distinct.GroupBy(l => l.Split(',')[4]).ToDictionary(g => g.Key == "NA" ? Capabilities.Unclassified : g.Key, g => (long)g.Count());
+        var domains = distinct.GroupBy(l => l.Split(',')[4])
+            .ToDictionary(g => g.Key == "NA" ? Capabilities.Unclassified : g.Key, g => (long)g.Count());
         Assert.Equal(domains, data.Capabilities.ToDictionary(c => c.Value, c => c.Count));
     }
 
@@ -48,8 +49,10 @@ public sealed class RealLogTests : IAsyncLifetime, IDisposable
     {
         var path = SharedData.File("coortweet-german/german_elections.csv");
         var rows = File.ReadAllLines(path)[1..].Distinct().Select(l => l.Split(',')).ToList();
-        var uses = rows.Select(r => (Account: r[0].Trim('"'), Object: $"url_id:{r[2]}")).Concat(rows.Select(r => (Account: r[0].Trim('"'), Object: $"prompt_hash:{r[5]}")))
-            .Where(u => !u.Object.EndsWith(":NA", StringComparison.Ordinal)).Distinct().GroupBy(u => u.Object).Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.Count());
+        var uses = rows.Select(r => (Account: r[0].Trim('"'), Object: $"url_id:{r[2]}"))
+            .Concat(rows.Select(r => (Account: r[0].Trim('"'), Object: $"prompt_hash:{r[5]}")))
+            .Where(u => !u.Object.EndsWith(":NA", StringComparison.Ordinal)).Distinct().GroupBy(u => u.Object).Where(g => g.Count() > 1)
+            .ToDictionary(g => g.Key, g => g.Count());
 
         await Import(path);
         var shared = await store.SharedAttributesAsync(Selection.Everything, CancellationToken.None);
@@ -62,7 +65,8 @@ public sealed class RealLogTests : IAsyncLifetime, IDisposable
     public Task Import_AzureCode_CountsAndTokensEqualThoseOfTheLines() => ImportAzure("azure-llm/AzureLLMInferenceTrace_code.csv", 8_819);
 
     [SharedDataFact]
-    public Task Import_AzureConversation_CountsAndTokensEqualThoseOfTheLines() => ImportAzure("azure-llm/AzureLLMInferenceTrace_conv.csv", 19_366);
+    public Task Import_AzureConversation_CountsAndTokensEqualThoseOfTheLines() =>
+        ImportAzure("azure-llm/AzureLLMInferenceTrace_conv.csv", 19_366);
 
     [SharedDataFact]
     public async Task Import_Mooncake_CountsTokensAndBlocksEqualThoseOfTheLines()
@@ -75,8 +79,12 @@ public sealed class RealLogTests : IAsyncLifetime, IDisposable
         var measured = await Measure(Core.Measure.Accounts, Core.Measure.Interactions, Core.Measure.InputTokens, Core.Measure.OutputTokens);
 
         Assert.Equal("mooncake", report.Mapping.Preset);
-        Assert.Equal((12_031, records.Count, lines.Length - records.Count, 0), (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
-        Assert.Equal([0, records.Count, records.Sum(r => r.GetProperty("input_length").GetInt64()), records.Sum(r => r.GetProperty("output_length").GetInt64())], measured);
+        Assert.Equal(
+            (12_031, records.Count, lines.Length - records.Count, 0),
+            (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
+        Assert.Equal(
+            [0, records.Count, records.Sum(r => r.GetProperty("input_length").GetInt64()),
+                records.Sum(r => r.GetProperty("output_length").GetInt64())], measured);
         Assert.Equal(DateTime.UnixEpoch, report.First);
         Assert.Equal(DateTime.UnixEpoch.AddMilliseconds(records.Max(r => r.GetProperty("timestamp").GetInt64())), report.Last);
         Assert.Contains(report.Notes, n => n.Contains("start of the trace", StringComparison.Ordinal));
@@ -92,13 +100,18 @@ public sealed class RealLogTests : IAsyncLifetime, IDisposable
         var measured = await Measure(Core.Measure.Accounts, Core.Measure.Interactions, Core.Measure.InputTokens, Core.Measure.OutputTokens);
 
         Assert.Equal("azure-llm", report.Mapping.Preset);
-        Assert.Equal((rows, distinct.Count, lines.Length - distinct.Count, 0), (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
-        Assert.Equal([0, distinct.Count, distinct.Sum(f => long.Parse(f[1], CultureInfo.InvariantCulture)), distinct.Sum(f => long.Parse(f[2], CultureInfo.InvariantCulture))], measured);
+        Assert.Equal(
+            (rows, distinct.Count, lines.Length - distinct.Count, 0),
+            (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
+        Assert.Equal(
+            [0, distinct.Count, distinct.Sum(f => long.Parse(f[1], CultureInfo.InvariantCulture)),
+                distinct.Sum(f => long.Parse(f[2], CultureInfo.InvariantCulture))], measured);
         Assert.Equal(Utc(distinct[0][0]), report.First);
         Assert.Equal(Utc(distinct[^1][0]), report.Last);
         Assert.Contains(report.Notes, n => n.Contains("names no accounts", StringComparison.Ordinal));
 
-        static DateTime Utc(string text) => DateTime.Parse(text[..^1], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        static DateTime Utc(string text) =>
+            DateTime.Parse(text[..^1], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 
     private Task<ImportReport> Import(string path) =>

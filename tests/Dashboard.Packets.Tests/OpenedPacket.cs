@@ -55,7 +55,10 @@ public sealed class OpenedPacket
         return this;
     }
 
-    /// <summary>Does every hash anew, wherever one stands: in the exhibits, the documents, the report, the lists; takes the seals away, which cannot be made again.</summary>
+    /// <summary>
+    /// Does every hash anew, wherever one stands: in the exhibits, the documents, the report, the lists; takes the seals away, which cannot
+    /// be made again.
+    /// </summary>
     public OpenedPacket Mend(bool keepsSeals = false)
     {
         var hashes = new Dictionary<string, string>(original, StringComparer.Ordinal);
@@ -68,18 +71,27 @@ public sealed class OpenedPacket
                 if (!Files.TryGetValue(path, out var content) || Hash(content) is var now && now == old) continue;
                 hashes[path] = now;
                 isStable = false;
-                foreach (var other in Files.Keys.Where(f => f != path && IsText(f)).ToList()) Write(other, WithHash(Text(other), old, now, content.Length));
+                foreach (var other in Files.Keys.Where(f => f != path && IsText(f)).ToList())
+                    Write(other, WithHash(Text(other), old, now, content.Length));
                 if (path != "data/content-sha256.txt") continue;
-                foreach (var other in Files.Keys.Where(IsText).ToList()) Write(other, Text(other).Replace($"-{old[..12]}", $"-{now[..12]}", StringComparison.Ordinal));
+                foreach (var other in Files.Keys.Where(IsText).ToList())
+                    Write(other, Text(other).Replace($"-{old[..12]}", $"-{now[..12]}", StringComparison.Ordinal));
                 Folder = Folder.Replace($"-{old[..12]}", $"-{now[..12]}", StringComparison.Ordinal);
             }
         }
 
         var payload = Files.Where(f => f.Key.StartsWith("data/", StringComparison.Ordinal)).ToList();
         Write("manifest-sha256.txt", BagManifest.Format(payload.Select(f => KeyValuePair.Create(f.Key, Hash(f.Value)))));
-        Write("bag-info.txt", Regex.Replace(Text("bag-info.txt"), "Payload-Oxum: .*", $"Payload-Oxum: {BagInfo.Oxum(payload.Sum(f => f.Value.LongLength), payload.Count)}"));
-        if (!keepsSeals) foreach (var seal in Files.Keys.Where(f => f.StartsWith("tagmanifest-sha256.txt.", StringComparison.Ordinal)).ToList()) Files.Remove(seal);
-        var tags = Files.Where(f => !f.Key.StartsWith("data/", StringComparison.Ordinal) && !f.Key.StartsWith("tagmanifest", StringComparison.Ordinal));
+        Write(
+            "bag-info.txt",
+            Regex.Replace(
+                Text("bag-info.txt"), "Payload-Oxum: .*",
+                $"Payload-Oxum: {BagInfo.Oxum(payload.Sum(f => f.Value.LongLength), payload.Count)}"));
+        if (!keepsSeals)
+            foreach (var seal in Files.Keys.Where(f => f.StartsWith("tagmanifest-sha256.txt.", StringComparison.Ordinal)).ToList())
+                Files.Remove(seal);
+        var tags = Files.Where(
+            f => !f.Key.StartsWith("data/", StringComparison.Ordinal) && !f.Key.StartsWith("tagmanifest", StringComparison.Ordinal));
         Write("tagmanifest-sha256.txt", BagManifest.Format(tags.Select(t => KeyValuePair.Create(t.Key, Hash(t.Value)))));
         return this;
     }
@@ -89,7 +101,8 @@ public sealed class OpenedPacket
     {
         await using var output = File.Create(path);
         using var writer = new ContainerWriter(output, SealedCase.Now);
-        foreach (var (name, content) in Files.OrderBy(f => f.Key, StringComparer.Ordinal)) await writer.AddAsync($"{Folder}/{name}", new MemoryStream(content), true, CancellationToken.None);
+        foreach (var (name, content) in Files.OrderBy(f => f.Key, StringComparer.Ordinal))
+            await writer.AddAsync($"{Folder}/{name}", new MemoryStream(content), true, CancellationToken.None);
         await writer.FinishAsync(CancellationToken.None);
         return path;
     }
@@ -114,12 +127,18 @@ public sealed class OpenedPacket
         if (!Files.ContainsKey("data/content-sha256.txt")) return;
         string[] apart = ["data/content-sha256.txt", "data/report.html", "data/report.pdf"];
         var content = Files.Where(f => f.Key.StartsWith("data/", StringComparison.Ordinal) && !apart.Contains(f.Key));
-        Write("data/content-sha256.txt", BagManifest.Format(content.Select(f => KeyValuePair.Create(f.Key["data/".Length..], Hash(f.Value)))));
+        Write(
+            "data/content-sha256.txt",
+            BagManifest.Format(content.Select(f => KeyValuePair.Create(f.Key["data/".Length..], Hash(f.Value)))));
     }
 
     // With the size before it, where there is one; and as the report breaks it into two lines, or cuts it.
-    private static string WithHash(string text, string old, string now, int size) => Regex.Replace(text, $"\"bytes\":[0-9]+,\"sha256\":\"{old}\"", string.Create(CultureInfo.InvariantCulture, $"\"bytes\":{size},\"sha256\":\"{now}\""))
-        .Replace(old, now, StringComparison.Ordinal).Replace($"{old[..32]}<br>{old[32..]}", $"{now[..32]}<br>{now[32..]}", StringComparison.Ordinal)
+    private static string WithHash(string text, string old, string now, int size) =>
+        Regex.Replace(
+            text, $"\"bytes\":[0-9]+,\"sha256\":\"{old}\"",
+            string.Create(CultureInfo.InvariantCulture, $"\"bytes\":{size},\"sha256\":\"{now}\""))
+        .Replace(old, now, StringComparison.Ordinal)
+        .Replace($"{old[..32]}<br>{old[32..]}", $"{now[..32]}<br>{now[32..]}", StringComparison.Ordinal)
         .Replace($"{old[..12]}…", $"{now[..12]}…", StringComparison.Ordinal);
 
     private static bool IsText(string path) => Path.GetExtension(path) is ".json" or ".html" or ".csv" or ".md" or ".txt" or ".svg";

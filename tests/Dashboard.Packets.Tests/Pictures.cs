@@ -12,14 +12,18 @@ internal static class Pictures
 {
     public static ExhibitPicture Timeline()
     {
-        var svg = new StringBuilder("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 300" width="900" height="300" font-family="DejaVu Sans" font-size="11"><rect width="900" height="300" fill="#fff"/>""");
+        var svg = new StringBuilder(
+            """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 300" width="900" height="300" font-family="DejaVu Sans" font-size="11"><rect width="900" height="300" fill="#fff"/>""");
         for (var day = 0; day < 45; day++)
         {
             var (lower, upper) = (60 + (40 * Math.Sin(day / 3.0)), 50 + (25 * Math.Cos(day / 4.0)));
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{50 + (day * 18.5):0.0}" y="{260 - lower:0.0}" width="15" height="{lower:0.0}" fill="#0072b2"/><rect x="{50 + (day * 18.5):0.0}" y="{260 - lower - upper:0.0}" width="15" height="{upper:0.0}" fill="#e69f00"/>""");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"""<rect x="{50 + (day * 18.5):0.0}" y="{260 - lower:0.0}" width="15" height="{lower:0.0}" fill="#0072b2"/><rect x="{50 + (day * 18.5):0.0}" y="{260 - lower - upper:0.0}" width="15" height="{upper:0.0}" fill="#e69f00"/>""");
         }
 
-        svg.Append("""<path d="M50 260H890" stroke="#687386"/><text x="50" y="280">22 Apr</text><text x="450" y="280" style="font-family: serif">四月 – 五月</text><text x="850" y="280">5 Jun</text></svg>""");
+        svg.Append(
+            """<path d="M50 260H890" stroke="#687386"/><text x="50" y="280">22 Apr</text><text x="450" y="280" style="font-family: serif">四月 – 五月</text><text x="850" y="280">5 Jun</text></svg>""");
         return new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(svg.ToString()));
     }
 
@@ -33,7 +37,8 @@ internal static class Pictures
             {
                 var value = (Math.Sin((x / 60 * 1.3) + (y / 30)) + 1) / 2;
                 var at = (y * (1 + (Width * 3))) + 1 + (x * 3);
-                (pixels[at], pixels[at + 1], pixels[at + 2]) = ((byte)(84 + (163 * value)), (byte)(39 + (208 * value)), (byte)(136 + (111 * value)));
+                (pixels[at], pixels[at + 1], pixels[at + 2]) =
+                    ((byte)(84 + (163 * value)), (byte)(39 + (208 * value)), (byte)(136 + (111 * value)));
             }
         }
 

@@ -21,7 +21,8 @@ public sealed class SigningTrail : IDisposable
     {
         var time = new FixedTime();
         workspace = Workspace.OpenAsync(folder, time).GetAwaiter().GetResult();
-        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging().AddCasework(workspace).AddPackets().BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging().AddCasework(workspace).AddPackets()
+            .BuildServiceProvider();
         certificate = services.GetRequiredService<PacketKey>().Read();
         Sealer = new PacketSealer(certificate);
     }
@@ -36,8 +37,10 @@ public sealed class SigningTrail : IDisposable
     {
         var owner = Actor.CurrentUser();
         if (await services.GetRequiredService<CaseRegister>().FindAsync(owner, contents.Case.Id) is null)
-            await services.GetRequiredService<CaseRegister>().CreateAsync(owner, new CaseDraft(contents.Case.Name, CaseKind.Telemetry, IsSynthetic: true));
-        var envelope = await services.GetRequiredService<PacketEnvelopes>().MakeAsync(new Actor("analyst", ActorKind.Person), contents, contents, contentId, CancellationToken.None);
+            await services.GetRequiredService<CaseRegister>()
+                .CreateAsync(owner, new CaseDraft(contents.Case.Name, CaseKind.Telemetry, IsSynthetic: true));
+        var envelope = await services.GetRequiredService<PacketEnvelopes>()
+            .MakeAsync(new Actor("analyst", ActorKind.Person), contents, contents, contentId, CancellationToken.None);
         return envelope with { Audit = new AuditState(128, new string('b', 64), "2026-07-01T08:59:58.000000Z", "") };
     }
 

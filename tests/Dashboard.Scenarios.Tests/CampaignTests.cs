@@ -49,7 +49,8 @@ public sealed class CampaignTests
     [InlineData("campaign", 2_000_000, 900_000_000L)]
     [InlineData("no such", 1000, 100_000L)]
     public void Create_Impossible_SaysWhy(string name, int accounts, long interactions) =>
-        Assert.NotEmpty(Assert.Throws<ScenarioException>(() => ScenarioCatalogue.Create(new ScenarioRequest(name, accounts, interactions))).Message);
+        Assert.NotEmpty(
+            Assert.Throws<ScenarioException>(() => ScenarioCatalogue.Create(new ScenarioRequest(name, accounts, interactions))).Message);
 
     [Fact]
     public void Rows_OfTheCampaign_AreAsManyAsPlantedAndLieInTheWindow()
@@ -68,7 +69,8 @@ public sealed class CampaignTests
     public void Rows_OfTheCampaign_AreOfItsAccountsAndOfAllOfThem()
     {
         var acting = SmallScenario.Rows.Where(row => row.Campaign == 1).Select(row => row.Account).ToHashSet();
-        var planted = SmallScenario.Scenario.Truth.Select((truth, index) => (truth, index)).Where(pair => pair.truth.Role.IsCampaign()).Select(pair => pair.index).ToHashSet();
+        var planted = SmallScenario.Scenario.Truth.Select((truth, index) => (truth, index)).Where(pair => pair.truth.Role.IsCampaign())
+            .Select(pair => pair.index).ToHashSet();
 
         Assert.True(acting.SetEquals(planted));
     }
@@ -77,11 +79,15 @@ public sealed class CampaignTests
     public void Rows_OfTheCampaign_AimAtSoftwareEngineeringAndAgenticReasoning()
     {
         double Share(bool campaign, string capability) =>
-            SmallScenario.Rows.Count(row => row.Campaign > 0 == campaign && Capabilities.All[row.Capability] == capability) / (double)SmallScenario.Rows.Count(row => row.Campaign > 0 == campaign);
+            SmallScenario.Rows.Count(
+                row => row.Campaign > 0 == campaign
+                && Capabilities.All[row.Capability] == capability) / (double)SmallScenario.Rows.Count(row => row.Campaign > 0 == campaign);
 
         Assert.True(Share(true, Capabilities.SoftwareEngineering) > Share(false, Capabilities.SoftwareEngineering));
         Assert.True(Share(true, Capabilities.AgenticReasoning) > 2 * Share(false, Capabilities.AgenticReasoning));
-        Assert.Equal([Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning], SmallScenario.Scenario.Windows.Single().Capabilities.Take(2));
+        Assert.Equal(
+            [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning],
+            SmallScenario.Scenario.Windows.Single().Capabilities.Take(2));
     }
 
     [Fact]
@@ -95,7 +101,9 @@ public sealed class CampaignTests
             Assert.Equal(truth.Role.IsCampaign(), truth.Campaign == "Harrow");
             Assert.Equal(truth.Role.IsCampaign() ? Window : null, truth.Window);
         });
-        Assert.Equal(Enum.GetValues<AccountRole>().Except([AccountRole.HackathonParticipant]).ToHashSet(), scenario.Truth.Select(truth => truth.Role).ToHashSet());
+        Assert.Equal(
+            Enum.GetValues<AccountRole>().Except([AccountRole.HackathonParticipant]).ToHashSet(),
+            scenario.Truth.Select(truth => truth.Role).ToHashSet());
     }
 
     [Fact]
@@ -105,13 +113,16 @@ public sealed class CampaignTests
         bool Campaign(int account) => scenario.Truth[account].Role.IsCampaign();
         var pool = scenario.Truth.Count(truth => truth.Role.IsCampaign());
 
-        var exits = SmallScenario.Rows.Where(row => row.Address != 0).GroupBy(row => row.Address).Select(group => group.Select(row => row.Account).Distinct().ToList()).ToList();
-        Assert.Contains(exits, accounts => accounts.Any(Campaign) && accounts.Any(account => scenario.Truth[account].Role == AccountRole.Bystander));
+        var exits = SmallScenario.Rows.Where(row => row.Address != 0).GroupBy(row => row.Address)
+            .Select(group => group.Select(row => row.Account).Distinct().ToList()).ToList();
+        Assert.Contains(
+            exits, accounts => accounts.Any(Campaign) && accounts.Any(account => scenario.Truth[account].Role == AccountRole.Bystander));
 
         Func<InteractionRow, ulong>[] attributes = [row => row.SystemPromptHash, row => row.PromptHash, row => row.Device];
         foreach (var attribute in attributes)
         {
-            var shared = SmallScenario.Rows.Where(row => attribute(row) != 0).GroupBy(attribute).Select(group => group.Select(row => row.Account).Distinct().ToList()).Where(accounts => accounts.Count > 1).ToList();
+            var shared = SmallScenario.Rows.Where(row => attribute(row) != 0).GroupBy(attribute)
+                .Select(group => group.Select(row => row.Account).Distinct().ToList()).Where(accounts => accounts.Count > 1).ToList();
             Assert.All(shared.Where(accounts => accounts.All(Campaign)), accounts => Assert.True(accounts.Count < pool / 2));
             Assert.Contains(shared, accounts => accounts.All(Campaign));
             Assert.Contains(shared, accounts => !accounts.Any(Campaign));
@@ -124,9 +135,13 @@ public sealed class CampaignTests
         var scenario = SmallScenario.Scenario;
         var enforcement = scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.Enforcement).ToList();
 
-        Assert.Equal(scenario.Releases.Select(release => release.At), scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.ModelRelease).Select(happening => happening.At));
+        Assert.Equal(
+            scenario.Releases.Select(release => release.At),
+            scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.ModelRelease).Select(happening => happening.At));
         Assert.Contains(enforcement, happening => happening.At.Date == new DateTime(2026, 6, 6));
-        Assert.All(enforcement, happening => Assert.Equal(scenario.Accounts.Count(account => account.BannedAt?.Date == happening.At.Date), happening.Accounts));
+        Assert.All(
+            enforcement,
+            happening => Assert.Equal(scenario.Accounts.Count(account => account.BannedAt?.Date == happening.At.Date), happening.Accounts));
         Assert.Equal(scenario.CaseEvents.OrderBy(happening => happening.At), scenario.CaseEvents);
     }
 
@@ -136,6 +151,8 @@ public sealed class CampaignTests
         var texts = SmallScenario.Rows.Where(row => SmallScenario.Scenario.PromptText(row) is not null).ToList();
 
         Assert.InRange(texts.Count, 500, SmallScenario.Rows.Length / 10);
-        Assert.All(texts.GroupBy(row => row.PromptHash), group => Assert.Single(group.Select(row => SmallScenario.Scenario.PromptText(row)).Distinct()));
+        Assert.All(
+            texts.GroupBy(row => row.PromptHash),
+            group => Assert.Single(group.Select(row => SmallScenario.Scenario.PromptText(row)).Distinct()));
     }
 }

@@ -27,7 +27,8 @@ public sealed class InteractionWriterTests
     [MemberData(nameof(TrafficTests.Names), MemberType = typeof(TrafficTests))]
     public async Task Write_EveryScenario_IsTheSameBytesForTheSameSeedOnly(string name)
     {
-        async Task<string> HashAsync(ulong seed) => Convert.ToHexString(SHA256.HashData(await WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest(name, 200, 6000, seed)))));
+        async Task<string> HashAsync(ulong seed) =>
+            Convert.ToHexString(SHA256.HashData(await WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest(name, 200, 6000, seed)))));
 
         Assert.Equal(await HashAsync(5), await HashAsync(5));
         Assert.NotEqual(await HashAsync(5), await HashAsync(6));
@@ -68,8 +69,11 @@ public sealed class InteractionWriterTests
         for (var i = 0; i < SmallScenario.Rows.Length; i += 7)
         {
             using var document = JsonDocument.Parse(lines[i]);
-            var expected = names.Zip(Expected(scenario, SmallScenario.Rows[i], i + 1)).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second);
-            Assert.Equal(expected, document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString()));
+            var expected = names.Zip(Expected(scenario, SmallScenario.Rows[i], i + 1)).Where(pair => pair.Second.Length > 0)
+                .ToDictionary(pair => pair.First, pair => pair.Second);
+            Assert.Equal(
+                expected,
+                document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString()));
         }
     }
 
@@ -90,7 +94,9 @@ public sealed class InteractionWriterTests
         using var cancellation = new CancellationTokenSource();
         var target = new CancellingStream(cancellation);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InteractionFileWriter.WriteAsync(SmallScenario.Scenario, target, InteractionFormat.Csv, cancellation: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => InteractionFileWriter.WriteAsync(
+                SmallScenario.Scenario, target, InteractionFormat.Csv, cancellation: cancellation.Token));
     }
 
     [Fact]
@@ -109,14 +115,28 @@ public sealed class InteractionWriterTests
             Assert.Equal(RegisterWriter.TruthHeader, truth[0]);
             Assert.Equal(accounts[1..].Select(line => line.Split(',')[0]), truth[1..].Select(line => line.Split(',')[0]));
             Assert.All(accounts, line => Assert.Equal(9, line.Split(',').Length));
-            Assert.Equal(scenario.Windows.Single().Accounts, truth.Count(line => line.EndsWith(",Harrow,2026-04-22,2026-06-05", StringComparison.Ordinal)));
-            Assert.Equal(accounts[1..].Select(line => line.Split(',')[0]), interactions[1..].Select(line => line.Split(',')[1]).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(
+                scenario.Windows.Single().Accounts,
+                truth.Count(line => line.EndsWith(",Harrow,2026-04-22,2026-06-05", StringComparison.Ordinal)));
+            Assert.Equal(
+                accounts[1..].Select(line => line.Split(',')[0]),
+                interactions[1..].Select(line => line.Split(',')[1]).Distinct().Order(StringComparer.Ordinal));
             var releases = await File.ReadAllLinesAsync(Path.Combine(folder, "releases.csv"));
             var enforcement = (await File.ReadAllLinesAsync(Path.Combine(folder, "enforcement.csv"))).Select(ParseLine).ToList();
-            Assert.Equal([RegisterWriter.ReleasesHeader, .. scenario.Releases.Select(release => $"{release.At:yyyy-MM-dd'T'HH:mm:ss'Z'},{release.Model},{release.Model} released")], releases);
+            Assert.Equal(
+                [RegisterWriter.ReleasesHeader,
+                    .. scenario.Releases.Select(
+                        release => $"{release.At:yyyy-MM-dd'T'HH:mm:ss'Z'},{release.Model},{release.Model} released")], releases);
             Assert.Equal(RegisterWriter.EnforcementHeader, string.Join(',', enforcement[0]));
             Assert.NotEmpty(enforcement[1..]);
-            Assert.All(enforcement[1..], line => Assert.Equal(line[4], scenario.Accounts.Count(account => account.BannedAt?.Date == DateTime.Parse(line[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).Date).ToString(CultureInfo.InvariantCulture)));
+            Assert.All(
+                enforcement[1..],
+                line => Assert.Equal(
+                    line[4],
+                    scenario.Accounts.Count(
+                        account => account.BannedAt?.Date == DateTime.Parse(
+                            line[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).Date)
+                            .ToString(CultureInfo.InvariantCulture)));
             Assert.Equal(4000, interactions[1..].Select(line => line.Split(',')[0]).Distinct().Count());
         }
         finally
@@ -140,9 +160,12 @@ public sealed class InteractionWriterTests
         var address = row.Address == 0 ? "" : $"{row.Address >> 24}.{row.Address >> 16 & 255}.{row.Address >> 8 & 255}.{row.Address & 255}";
         return
         [
-            $"i{number:d9}", account.AccountId, SmallScenario.At(row).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), Scenario.Models[row.Model], Capabilities.All[row.Capability],
+            $"i{number:d9}", account.AccountId,
+            SmallScenario.At(row).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), Scenario.Models[row.Model],
+            Capabilities.All[row.Capability],
             Number(row.InputTokens), Number(row.OutputTokens), Number(row.CachedTokens), Scenario.Statuses[row.Status], address,
-            row.AutonomousSystem == 0 ? "" : Number(row.AutonomousSystem), Scenario.UserAgents[row.UserAgent], Hash(row.Device), account.Payment ?? "", account.EmailDomain ?? "",
+            row.AutonomousSystem == 0 ? "" : Number(row.AutonomousSystem), Scenario.UserAgents[row.UserAgent], Hash(row.Device),
+            account.Payment ?? "", account.EmailDomain ?? "",
             Hash(row.Session), Hash(row.SystemPromptHash), Hash(row.PromptHash), scenario.PromptText(row) ?? "",
         ];
     }

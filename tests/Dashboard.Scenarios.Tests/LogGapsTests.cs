@@ -8,7 +8,8 @@ public sealed class LogGapsTests
 {
     private static readonly InteractionColumn[][] Families =
     [
-        [InteractionColumn.Ip, InteractionColumn.Asn], [InteractionColumn.Device], [InteractionColumn.Payment], [InteractionColumn.EmailDomain],
+        [InteractionColumn.Ip, InteractionColumn.Asn], [InteractionColumn.Device], [InteractionColumn.Payment],
+        [InteractionColumn.EmailDomain],
         [InteractionColumn.SystemPromptHash, InteractionColumn.PromptHash, InteractionColumn.Prompt],
     ];
 
@@ -18,8 +19,10 @@ public sealed class LogGapsTests
         var drawn = Enumerable.Range(2, 2000).Select(seed => LogGaps.Of(new ScenarioRequest("campaign", 300, 9000, (ulong)seed))).ToList();
 
         Assert.All(Families, family => Assert.InRange(drawn.Count(missing => family.All(missing.Contains)), 200, 300));
-        Assert.All(drawn, missing => Assert.False(missing.Contains(InteractionColumn.Ip) && missing.Contains(InteractionColumn.PromptHash)));
-        Assert.All(drawn, missing => Assert.All(Families, family => Assert.True(family.All(missing.Contains) || !family.Any(missing.Contains))));
+        Assert.All(
+            drawn, missing => Assert.False(missing.Contains(InteractionColumn.Ip) && missing.Contains(InteractionColumn.PromptHash)));
+        Assert.All(
+            drawn, missing => Assert.All(Families, family => Assert.True(family.All(missing.Contains) || !family.Any(missing.Contains))));
     }
 
     [Theory]
@@ -33,7 +36,8 @@ public sealed class LogGapsTests
     {
         foreach (var family in Families)
         {
-            var request = Enumerable.Range(2, 500).Select(seed => new ScenarioRequest("hydra", 200, 8000, (ulong)seed)).First(request => LogGaps.Of(request).SequenceEqual(family));
+            var request = Enumerable.Range(2, 500).Select(seed => new ScenarioRequest("hydra", 200, 8000, (ulong)seed))
+                .First(request => LogGaps.Of(request).SequenceEqual(family));
             var scenario = ScenarioCatalogue.Create(request);
             var rows = scenario.Rows().ToList();
 
@@ -45,7 +49,8 @@ public sealed class LogGapsTests
             Assert.Equal(!family.Contains(InteractionColumn.SystemPromptHash), rows.Any(row => row.SystemPromptHash != 0));
             Assert.Equal(!family.Contains(InteractionColumn.Prompt), rows.Any(row => scenario.PromptText(row) is not null));
             Assert.Equal(!family.Contains(InteractionColumn.Payment), scenario.Accounts.Any(account => account.Payment is not null));
-            Assert.Equal(!family.Contains(InteractionColumn.EmailDomain), scenario.Accounts.Any(account => account.EmailDomain is not null));
+            Assert.Equal(
+                !family.Contains(InteractionColumn.EmailDomain), scenario.Accounts.Any(account => account.EmailDomain is not null));
         }
     }
 }

@@ -23,7 +23,8 @@ internal static class SmallScenario
         return (scenario, [.. scenario.Rows()]);
     })).Value;
 
-    public static Scenario Create(ulong seed = 1, string name = "campaign") => ScenarioCatalogue.Create(new ScenarioRequest(name, Accounts, Interactions, seed));
+    public static Scenario Create(ulong seed = 1, string name = "campaign") =>
+        ScenarioCatalogue.Create(new ScenarioRequest(name, Accounts, Interactions, seed));
 
     public static DateTime At(InteractionRow row) => DateTimeOffset.FromUnixTimeMilliseconds(row.UnixMilliseconds).UtcDateTime;
 }

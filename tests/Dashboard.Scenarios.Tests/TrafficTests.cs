@@ -39,7 +39,8 @@ public sealed class TrafficTests
         var scenario = SmallScenario.Create();
         const int day = 60;
 
-        Assert.Equal(SmallScenario.Rows[(int)scenario.InteractionsBefore(day)..(int)scenario.InteractionsBefore(day + 1)], scenario.Day(day));
+        Assert.Equal(
+            SmallScenario.Rows[(int)scenario.InteractionsBefore(day)..(int)scenario.InteractionsBefore(day + 1)], scenario.Day(day));
         Assert.All(scenario.Day(day), row => Assert.Equal(new DateTime(2026, 4, 30), SmallScenario.At(row).Date));
     }
 
@@ -63,7 +64,8 @@ public sealed class TrafficTests
     {
         static bool Within(uint address, uint network, int bits) => address >> (32 - bits) == network >> (32 - bits);
         static bool IsReserved(uint address) =>
-            Within(address, 0xC0000200, 24) || Within(address, 0xC6336400, 24) || Within(address, 0xCB007100, 24) || Within(address, 0xC6120000, 15) || Within(address, 0x64400000, 10);
+            Within(address, 0xC0000200, 24) || Within(address, 0xC6336400, 24) || Within(address, 0xCB007100, 24)
+            || Within(address, 0xC6120000, 15) || Within(address, 0x64400000, 10);
 
         var addresses = SmallScenario.Rows.Select(row => row.Address).Where(address => address != 0).ToHashSet();
 
@@ -80,8 +82,13 @@ public sealed class TrafficTests
         var accounts = SmallScenario.Scenario.Accounts;
 
         Assert.Equal(accounts.Count, accounts.Select(account => account.AccountId).Distinct().Count());
-        Assert.All(accounts, account => Assert.True(account.EmailDomain is null || account.EmailDomain.EndsWith(".example", StringComparison.Ordinal)));
-        Assert.All(accounts, account => Assert.True(account.Payment is null || System.Text.RegularExpressions.Regex.IsMatch(account.Payment, "^card_[0-9a-f]{6}$")));
+        Assert.All(
+            accounts,
+            account => Assert.True(account.EmailDomain is null || account.EmailDomain.EndsWith(".example", StringComparison.Ordinal)));
+        Assert.All(
+            accounts,
+            account => Assert.True(
+                account.Payment is null || System.Text.RegularExpressions.Regex.IsMatch(account.Payment, "^card_[0-9a-f]{6}$")));
     }
 
     [Fact]
@@ -93,7 +100,8 @@ public sealed class TrafficTests
         {
             double Share(double from, double to)
             {
-                var within = benign.Where(row => SmallScenario.At(row) >= release.At.AddDays(from) && SmallScenario.At(row) < release.At.AddDays(to)).ToList();
+                var within = benign.Where(
+                    row => SmallScenario.At(row) >= release.At.AddDays(from) && SmallScenario.At(row) < release.At.AddDays(to)).ToList();
                 return within.Count(row => Scenario.Models[row.Model] == release.Model) / (double)within.Count;
             }
 
@@ -137,5 +145,7 @@ public sealed class TrafficTests
 
     [Fact]
     public void Rows_WithTokens_CacheNoMoreThanTheyRead() =>
-        Assert.All(SmallScenario.Rows, row => Assert.True(row is { InputTokens: > 0, OutputTokens: >= 0, CachedTokens: >= 0 } && row.CachedTokens <= row.InputTokens));
+        Assert.All(
+            SmallScenario.Rows,
+            row => Assert.True(row is { InputTokens: > 0, OutputTokens: >= 0, CachedTokens: >= 0 } && row.CachedTokens <= row.InputTokens));
 }

@@ -39,8 +39,10 @@ internal static class Examples
             [
                 new()
                 {
-                    Id = "1", Label = "Cluster 1", Accounts = [0, 1, 2], Interactions = 600, Stability = 0.97, Score = 0.94, Disposition = Disposition.Pool,
-                    Signals = [new(SignalKind.SharedAttributes, AttributeFamily.Payment, "Three accounts pay with one card.", 0.9, 1e-6, 1e-5, [])],
+                    Id = "1", Label = "Cluster 1", Accounts = [0, 1, 2], Interactions = 600, Stability = 0.97, Score = 0.94,
+                    Disposition = Disposition.Pool,
+                    Signals = [new(
+                        SignalKind.SharedAttributes, AttributeFamily.Payment, "Three accounts pay with one card.", 0.9, 1e-6, 1e-5, [])],
                     BenignTests =
                     [
                         new("a reseller", BenignOutcome.Open, "the card's owner is not known"),
@@ -51,9 +53,12 @@ internal static class Examples
                     Reason = "One family stands out.", WouldOverturn = ["The card belongs to one corporate buyer."],
                 },
             ],
-            Windows = [new(new(2026, 4, 22), new(2026, 6, 5), new(2026, 4, 21), new(2026, 4, 23), new(2026, 6, 5), new(2026, 6, 6), null, false, false)],
+            Windows = [new(
+                new(2026, 4, 22), new(2026, 6, 5), new(2026, 4, 21), new(2026, 4, 23), new(2026, 6, 5), new(2026, 6, 6), null, false,
+                false)],
             Targeting = [],
-            Assignments = [new(0, "1", 0.9, Disposition.Pool), new(1, "1", 0.9, Disposition.Pool), new(2, "1", 0.9, Disposition.Pool), new(3, null, 0, Disposition.Unknown)],
+            Assignments = [new(0, "1", 0.9, Disposition.Pool), new(1, "1", 0.9, Disposition.Pool), new(2, "1", 0.9, Disposition.Pool),
+                new(3, null, 0, Disposition.Unknown)],
             Methods = [new("leiden", 1), CampaignAnalysis.Method],
             Options = new(),
             CommunityQuality = 0.5,
@@ -61,7 +66,8 @@ internal static class Examples
         },
     };
 
-    public static CaseView View(IInteractionStore? store = null, IReadOnlyList<CaseEvent>? events = null, IReadOnlyList<Annotation>? annotations = null) => new()
+    public static CaseView View(
+        IInteractionStore? store = null, IReadOnlyList<CaseEvent>? events = null, IReadOnlyList<Annotation>? annotations = null) => new()
     {
         Case = new()
         {

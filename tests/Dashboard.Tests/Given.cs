@@ -20,7 +20,8 @@ internal static class Given
         var kinds = Enum.GetValues<ElementKind>();
         var allegation = new Allegation
         {
-            CaseId = Case, Number = 1, Title = "Harbour", Status = AllegationStatus.Draft, CreatedAt = Now, CreatedBy = "ada", UpdatedAt = Now, UpdatedBy = "ada",
+            CaseId = Case, Number = 1, Title = "Harbour", Status = AllegationStatus.Draft, CreatedAt = Now, CreatedBy = "ada",
+            UpdatedAt = Now, UpdatedBy = "ada",
         };
         allegation.Elements.AddRange(standings.Select((standing, i) => new AllegationElement
         {
@@ -29,38 +30,49 @@ internal static class Given
         return allegation;
     }
 
-    public static void Cite(this Allegation allegation, int element, int? exhibit = null, int? source = null, Bearing bearing = Bearing.For) =>
+    public static void Cite(
+        this Allegation allegation, int element, int? exhibit = null, int? source = null, Bearing bearing = Bearing.For) =>
         allegation.Elements[element - 1].Grounds.Add(new Ground
         {
             CaseId = Case, AllegationNumber = 1, ElementNumber = element, Number = allegation.Elements[element - 1].Grounds.Count + 1,
             ExhibitNumber = exhibit, SourceNumber = source, Bearing = bearing,
         });
 
-    public static Source Source(int number, string publisher = "The provider", SourceKind kind = SourceKind.ProviderReport, int? origin = null, Reliability reliability = Reliability.B) => new()
+    public static Source Source(
+        int number, string publisher = "The provider", SourceKind kind = SourceKind.ProviderReport, int? origin = null,
+        Reliability reliability = Reliability.B) => new()
     {
-        CaseId = Case, Number = number, Title = $"Title {number}", Publisher = publisher, Kind = kind, Reliability = reliability, Credibility = Credibility.PossiblyTrue,
+        CaseId = Case, Number = number, Title = $"Title {number}", Publisher = publisher, Kind = kind, Reliability = reliability,
+        Credibility = Credibility.PossiblyTrue,
         GradeReason = "Because.", OriginNumber = origin, UpdatedAt = Now, UpdatedBy = "ada",
     };
 
     public static ReportedFigure Figure(
-        int number, int source, Measure measure, string wording, double value, string? window = null, string subject = "Campaign, by the Harrow pool", string overlap = "")
+        int number, int source, Measure measure, string wording, double value, string? window = null,
+        string subject = "Campaign, by the Harrow pool", string overlap = "")
     {
         var range = window is null ? (TimeRange?)null : TimeRange.Parse(window);
         return new ReportedFigure
         {
-            CaseId = Case, Number = number, SourceNumber = source, Subject = subject, Measure = measure, Qualifier = "", Wording = wording, Value = value,
+            CaseId = Case, Number = number, SourceNumber = source, Subject = subject, Measure = measure, Qualifier = "", Wording = wording,
+            Value = value,
             WindowStart = range?.FirstDate, WindowEnd = range?.LastDate, OverlapNote = overlap,
         };
     }
 
-    public static Figure.Observed Counted(Measure measure, long value, string selection = "") => new(measure, value, Selection.Parse(selection), Fingerprint, new Method("count", 1));
+    public static Figure.Observed Counted(Measure measure, long value, string selection = "") =>
+        new(measure, value, Selection.Parse(selection), Fingerprint, new Method("count", 1));
 
     public static Exhibit Exhibit(int number, string selection = "", params IReadOnlyList<Figure.Observed> figures) => new()
     {
-        CaseId = Case, Number = number, ContentHash = new string('b', 64), Title = $"Exhibit {number}", View = ExhibitView.Timeline, Selection = Selection.Parse(selection),
-        Method = new Method("count", 1), Fingerprint = Fingerprint, TimeZone = "UTC", FrozenAt = Now, FrozenBy = "ada", Figures = figures, RowCount = 77, IsSynthetic = true,
+        CaseId = Case, Number = number, ContentHash = new string('b', 64), Title = $"Exhibit {number}", View = ExhibitView.Timeline,
+        Selection = Selection.Parse(selection),
+        Method = new Method("count", 1), Fingerprint = Fingerprint, TimeZone = "UTC", FrozenAt = Now, FrozenBy = "ada", Figures = figures,
+        RowCount = 77, IsSynthetic = true,
     };
 
-    public static ElementEdit Element(string text, Standing standing = Standing.Alleged, ElementKind kind = ElementKind.Coordinated, params IReadOnlyList<GroundEdit> grounds) =>
+    public static ElementEdit Element(
+        string text, Standing standing = Standing.Alleged, ElementKind kind = ElementKind.Coordinated,
+        params IReadOnlyList<GroundEdit> grounds) =>
         new(kind, text, standing, "Because.", Grounds: grounds);
 }

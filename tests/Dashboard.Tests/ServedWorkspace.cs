@@ -40,7 +40,8 @@ internal sealed class ServedWorkspace : IAsyncDisposable
 
     public Uri Address => Addresses.Single();
 
-    public IEnumerable<Uri> Addresses => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a));
+    public IEnumerable<Uri> Addresses =>
+        App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a));
 
     public static Task<ServedWorkspace> StartAsync() => StartAsync(ListeningOptions.OnThisMachine("http://127.0.0.1:0"));
 
@@ -86,7 +87,9 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     public AntiforgeryTokenSet TokensOf(Session session)
     {
         using var scope = App.Services.CreateScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = CurrentActor.PrincipalOf(session, SessionCookie.Scheme) };
+        var http =
+            new DefaultHttpContext { RequestServices = scope.ServiceProvider,
+                User = CurrentActor.PrincipalOf(session, SessionCookie.Scheme) };
         return Get<IAntiforgery>().GetTokens(http);
     }
 

@@ -36,7 +36,8 @@ internal sealed class TemporaryWorkspace : IAsyncDisposable
     {
         this.directory = directory;
         Workspace = workspace;
-        services = new ServiceCollection().AddLogging().AddSingleton<ICaseAccess>(new MemberAccess(Owner)).AddCasework(workspace).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddSingleton<ICaseAccess>(new MemberAccess(Owner)).AddCasework(workspace)
+            .BuildServiceProvider();
     }
 
     /// <summary>Who is signed in: somebody who may do everything, so that a test of a component is about the component.</summary>

@@ -24,7 +24,8 @@ namespace Dashboard.Analysis.Accuracy;
 /// <param name="FalseClusters">Clusters called operator or pool, fewer than half of whose accused accounts are guilty.</param>
 /// <param name="BystandersAccused">The share of the bystanders who are accused; NaN when there are none.</param>
 public sealed record AnalysisAccuracy(
-    double Precision, double Recall, double AdjustedRandIndex, double WindowErrorDays, int MissingWindows, int FalseClusters, double BystandersAccused)
+    double Precision, double Recall, double AdjustedRandIndex, double WindowErrorDays, int MissingWindows, int FalseClusters,
+    double BystandersAccused)
 {
     /// <summary>The harmonic mean of precision and recall; 0 when both are.</summary>
     public double F1 => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
@@ -39,7 +40,8 @@ public sealed record AnalysisAccuracy(
         if (truth.Campaigns.Length != count || truth.Bystanders.Length != count)
             throw new ArgumentException($"The truth is about {truth.Campaigns.Length} accounts, the result about {count}.");
         var accused = new bool[count];
-        foreach (var assignment in result.Assignments) accused[assignment.Account] = assignment.Disposition is Disposition.Pool or Disposition.Operator;
+        foreach (var assignment in result.Assignments)
+            accused[assignment.Account] = assignment.Disposition is Disposition.Pool or Disposition.Operator;
         var (guilty, right, accusedCount) = (0, 0, 0);
         for (var a = 0; a < count; a++)
         {
@@ -62,7 +64,8 @@ public sealed record AnalysisAccuracy(
 
     private static double Agreement(AnalysisResult result, PlantedTruth truth, bool[] accused)
     {
-        var (campaigns, clusters) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (campaigns, clusters) =
+            (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var (planted, found) = (new int[accused.Length], new int[accused.Length]);
         foreach (var assignment in result.Assignments)
         {
@@ -81,7 +84,8 @@ public sealed record AnalysisAccuracy(
         }
     }
 
-    private static double WindowError(AnalysisResult result, PlantedTruth truth, bool[] accused, string campaign, (DateOnly First, DateOnly Last) planted)
+    private static double WindowError(
+        AnalysisResult result, PlantedTruth truth, bool[] accused, string campaign, (DateOnly First, DateOnly Last) planted)
     {
         var cluster = result.Assignments.Where(a => accused[a.Account] && truth.Campaigns[a.Account] == campaign)
             .GroupBy(a => a.Cluster).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
@@ -93,5 +97,6 @@ public sealed record AnalysisAccuracy(
 
     private static int FalseClustersOf(AnalysisResult result, PlantedTruth truth, bool[] accused) =>
         result.Clusters.Count(cluster => cluster.Disposition is Disposition.Pool or Disposition.Operator
-            && 2 * cluster.Accounts.Count(a => accused[a] && truth.Campaigns[a] is not null) < Math.Max(1, cluster.Accounts.Count(a => accused[a])));
+            && 2 * cluster.Accounts.Count(a => accused[a] && truth.Campaigns[a] is not null) < Math.Max(
+                1, cluster.Accounts.Count(a => accused[a])));
 }

@@ -28,7 +28,9 @@ public static class CalibrationGroups
     /// <param name="world">The world's name.</param>
     /// <param name="run">The world with its seed.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static IReadOnlyList<KnownGroup> Of(AnalysisInput input, IReadOnlyList<string?> campaigns, IReadOnlyList<string?> groups, string world, string run, CancellationToken cancellation = default)
+    public static IReadOnlyList<KnownGroup> Of(
+        AnalysisInput input, IReadOnlyList<string?> campaigns, IReadOnlyList<string?> groups, string world, string run,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(campaigns);
@@ -38,21 +40,28 @@ public static class CalibrationGroups
         var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, options, cancellation);
         var search = new GroupSearch(material.Model, material.Measures, options);
         var (_, all) = search.Run(candidates, null, null, cancellation);
-        var planted = Enumerable.Range(0, input.Accounts.Count).Where(a => material.Activity.Totals[a] > 0 && (campaigns[a] ?? groups[a]) is not null)
-            .GroupBy(a => (campaigns[a] is not null, campaigns[a] ?? groups[a])).Select(g => g.ToArray()).Select(g => (Accounts: g, Waterfall: search.Judge(g, SearchedPopulation.Everybody)));
+        var planted = Enumerable.Range(0, input.Accounts.Count)
+            .Where(a => material.Activity.Totals[a] > 0 && (campaigns[a] ?? groups[a]) is not null)
+            .GroupBy(a => (campaigns[a] is not null, campaigns[a] ?? groups[a])).Select(g => g.ToArray())
+            .Select(g => (Accounts: g, Waterfall: search.Judge(g, SearchedPopulation.Everybody)));
         return [.. all.Select(g => (g.Accounts, g.Waterfall)).Concat(planted).Where(g => g.Accounts.Length > options.TeamAccounts)
             .Select(g => (g.Accounts, g.Waterfall, Share: g.Accounts.Count(a => campaigns[a] is not null) / (double)g.Accounts.Length))
             .Where(g => g.Share is >= PureShare or <= 1 - PureShare)
             .Where(g => g.Share >= PureShare || !IsExplained(material, g.Accounts, g.Waterfall, options, cancellation))
-            .Select(g => new KnownGroup(world, run, g.Share >= PureShare, g.Waterfall.Measures.Where(m => !double.IsNaN(m.Lean)).ToImmutableDictionary(m => m.Key, m => m.Lean)))];
+            .Select(
+                g => new KnownGroup(
+                    world, run, g.Share >= PureShare,
+                    g.Waterfall.Measures.Where(m => !double.IsNaN(m.Lean)).ToImmutableDictionary(m => m.Key, m => m.Lean)))];
     }
     /// <summary>Whether an innocent explanation holds for a group by itself.</summary>
-    internal static bool IsExplained(AnalysisMaterial material, int[] group, Waterfall waterfall, AnalysisOptions options, CancellationToken cancellation)
+    internal static bool IsExplained(
+        AnalysisMaterial material, int[] group, Waterfall waterfall, AnalysisOptions options, CancellationToken cancellation)
     {
         if (waterfall.LogOdds < LeastPromising) return false;
         var places = Enumerable.Repeat(-1, material.Input.Accounts.Count).ToArray();
         foreach (var a in group) places[a] = 0;
         var set = new ClusterSet(places, places, [waterfall], [1], 0, []);
-        return new ClusterAssessment(material, options, set).Run(_ => { }, cancellation)[0].BenignTests.Any(t => t.Outcome == BenignOutcome.Failed);
+        return new ClusterAssessment(material, options, set)
+            .Run(_ => { }, cancellation)[0].BenignTests.Any(t => t.Outcome == BenignOutcome.Failed);
     }
 }

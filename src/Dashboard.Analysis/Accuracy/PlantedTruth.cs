@@ -7,4 +7,5 @@ namespace Dashboard.Analysis.Accuracy;
 /// <param name="Bystanders">For each account, whether it is an innocent customer of what also carries a campaign.</param>
 /// <param name="Windows">The first and the last day of each campaign, both part of it, by name.</param>
 public sealed record PlantedTruth(
-    ImmutableArray<string?> Campaigns, ImmutableArray<bool> Bystanders, ImmutableDictionary<string, (DateOnly First, DateOnly Last)> Windows);
+    ImmutableArray<string?> Campaigns, ImmutableArray<bool> Bystanders,
+    ImmutableDictionary<string, (DateOnly First, DateOnly Last)> Windows);

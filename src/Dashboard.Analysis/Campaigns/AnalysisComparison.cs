@@ -13,7 +13,8 @@ namespace Dashboard.Analysis.Campaigns;
 /// <param name="Left">Accounts that the earlier one had and the later one has not.</param>
 /// <param name="WasCalled">What the earlier one was assessed to be; null for none.</param>
 /// <param name="IsCalled">What the later one is.</param>
-public sealed record ClusterChange(string? Before, string? After, double Similarity, int Joined, int Left, Disposition? WasCalled, Disposition? IsCalled);
+public sealed record ClusterChange(
+    string? Before, string? After, double Similarity, int Joined, int Left, Disposition? WasCalled, Disposition? IsCalled);
 
 /// <summary>An account that is assessed otherwise than before.</summary>
 /// <param name="Account">Its id.</param>
@@ -25,7 +26,8 @@ public readonly record struct AccountChange(string Account, Disposition? Before,
 /// <param name="Clusters">Clusters and their counterparts, those called pool first.</param>
 /// <param name="Accounts">Accounts that are assessed otherwise, by id.</param>
 /// <param name="Reasons">What differs between the runs, in sentences: data, parameters, methods. Empty when nothing does.</param>
-public sealed record AnalysisComparison(ImmutableArray<ClusterChange> Clusters, ImmutableArray<AccountChange> Accounts, ImmutableArray<string> Reasons)
+public sealed record AnalysisComparison(
+    ImmutableArray<ClusterChange> Clusters, ImmutableArray<AccountChange> Accounts, ImmutableArray<string> Reasons)
 {
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("run-comparison", 1);
@@ -38,14 +40,16 @@ public sealed record AnalysisComparison(ImmutableArray<ClusterChange> Clusters, 
     /// <param name="after">The later run and the ids of its accounts.</param>
     /// <param name="sameData">Whether both are about data of one fingerprint.</param>
     public static AnalysisComparison Of(
-        (AnalysisResult Result, IReadOnlyList<string> Accounts) before, (AnalysisResult Result, IReadOnlyList<string> Accounts) after, bool sameData)
+        (AnalysisResult Result, IReadOnlyList<string> Accounts) before, (AnalysisResult Result, IReadOnlyList<string> Accounts) after,
+        bool sameData)
     {
         var (earlier, later) = (ByAccount(before), ByAccount(after));
         var changes = earlier.Keys.Union(later.Keys).Order(StringComparer.Ordinal)
             .Select(id => new AccountChange(id, Of(earlier, id), Of(later, id))).Where(c => c.Before != c.After).ToImmutableArray();
         return new AnalysisComparison(ClusterChanges(before, after), changes, [.. Differences(before.Result, after.Result, sameData)]);
 
-        static Disposition? Of(Dictionary<string, Disposition> assessed, string id) => assessed.TryGetValue(id, out var disposition) ? disposition : null;
+        static Disposition? Of(Dictionary<string, Disposition> assessed, string id) => assessed.TryGetValue(id, out var disposition)
+            ? disposition : null;
     }
 
     private static Dictionary<string, Disposition> ByAccount((AnalysisResult Result, IReadOnlyList<string> Accounts) run) =>
@@ -54,8 +58,10 @@ public sealed record AnalysisComparison(ImmutableArray<ClusterChange> Clusters, 
     private static ImmutableArray<ClusterChange> ClusterChanges(
         (AnalysisResult Result, IReadOnlyList<string> Accounts) before, (AnalysisResult Result, IReadOnlyList<string> Accounts) after)
     {
-        var earlier = before.Result.Clusters.Select(c => (Cluster: c, Accounts: c.Accounts.Select(a => before.Accounts[a]).ToHashSet(StringComparer.Ordinal))).ToArray();
-        var later = after.Result.Clusters.Select(c => (Cluster: c, Accounts: c.Accounts.Select(a => after.Accounts[a]).ToHashSet(StringComparer.Ordinal))).ToArray();
+        var earlier = before.Result.Clusters.Select(
+            c => (Cluster: c, Accounts: c.Accounts.Select(a => before.Accounts[a]).ToHashSet(StringComparer.Ordinal))).ToArray();
+        var later = after.Result.Clusters.Select(
+            c => (Cluster: c, Accounts: c.Accounts.Select(a => after.Accounts[a]).ToHashSet(StringComparer.Ordinal))).ToArray();
         var pairs = (from e in earlier
                      from l in later
                      let common = e.Accounts.Count(l.Accounts.Contains)
@@ -70,11 +76,16 @@ public sealed record AnalysisComparison(ImmutableArray<ClusterChange> Clusters, 
             matched.Add(e.Cluster);
             matched.Add(l.Cluster);
             changes.Add(new ClusterChange(
-                e.Cluster.Id, l.Cluster.Id, similarity, l.Accounts.Count - common, e.Accounts.Count - common, e.Cluster.Disposition, l.Cluster.Disposition));
+                e.Cluster.Id, l.Cluster.Id, similarity, l.Accounts.Count - common, e.Accounts.Count - common, e.Cluster.Disposition,
+                l.Cluster.Disposition));
         }
 
-        changes.AddRange(earlier.Where(e => !matched.Contains(e.Cluster)).Select(e => new ClusterChange(e.Cluster.Id, null, 0, 0, e.Accounts.Count, e.Cluster.Disposition, null)));
-        changes.AddRange(later.Where(l => !matched.Contains(l.Cluster)).Select(l => new ClusterChange(null, l.Cluster.Id, 0, l.Accounts.Count, 0, null, l.Cluster.Disposition)));
+        changes.AddRange(
+            earlier.Where(e => !matched.Contains(e.Cluster))
+            .Select(e => new ClusterChange(e.Cluster.Id, null, 0, 0, e.Accounts.Count, e.Cluster.Disposition, null)));
+        changes.AddRange(
+            later.Where(l => !matched.Contains(l.Cluster))
+            .Select(l => new ClusterChange(null, l.Cluster.Id, 0, l.Accounts.Count, 0, null, l.Cluster.Disposition)));
         return [.. changes.OrderByDescending(c => c.WasCalled == Disposition.Pool || c.IsCalled == Disposition.Pool)];
     }
 
@@ -91,9 +102,11 @@ public sealed record AnalysisComparison(ImmutableArray<ClusterChange> Clusters, 
         {
             var was = before.Methods.Where(m => m.Name == method.Name).ToArray();
             if (was.Length == 0) yield return $"The method {method} is new.";
-            else if (was[0].Version != method.Version) yield return $"The method {method.Name} was version {was[0].Version} and is {method.Version}.";
+            else if (was[0].Version != method.Version)
+                yield return $"The method {method.Name} was version {was[0].Version} and is {method.Version}.";
         }
 
-        foreach (var method in before.Methods.Where(m => after.Methods.All(other => other.Name != m.Name))) yield return $"The method {method} is no longer used.";
+        foreach (var method in before.Methods.Where(m => after.Methods.All(other => other.Name != m.Name)))
+            yield return $"The method {method} is no longer used.";
     }
 }

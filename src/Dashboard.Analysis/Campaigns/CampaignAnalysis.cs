@@ -34,7 +34,8 @@ public static class CampaignAnalysis
     /// <exception cref="ArgumentException">The input's columns do not fit together.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static AnalysisResult Run(
-        AnalysisInput input, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellation = default)
+        AnalysisInput input, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         input.Validate();
@@ -47,11 +48,16 @@ public static class CampaignAnalysis
         var communities = AccountCommunities.Of(input, material.Graph, options, cancellation);
         var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, options, cancellation);
         progress?.Report(new AnalysisProgress("Searching groups", 0.15));
-        var found = ClusterSet.Of(material, candidates, communities, null, options, f => progress?.Report(new AnalysisProgress("Searching groups", 0.15 + (f * 0.3))), cancellation);
+        var found = ClusterSet.Of(
+            material, candidates, communities, null, options,
+            f => progress?.Report(new AnalysisProgress("Searching groups", 0.15 + (f * 0.3))), cancellation);
         progress?.Report(new AnalysisProgress("Judging clusters", 0.45));
-        var judged = Judge(material, found, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.45 + (f * 0.15))), cancellation);
+        var judged = Judge(
+            material, found, options, f => progress?.Report(new AnalysisProgress("Judging clusters", 0.45 + (f * 0.15))), cancellation);
         var sensitivity = options.Sensitivity
-            ? SensitivityProfile.Run(material, candidates, found.Searched, judged, options, (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
+            ? SensitivityProfile.Run(
+                material, candidates, found.Searched, judged, options,
+                (name, f) => progress?.Report(new AnalysisProgress($"Sensitivity to {name}", 0.6 + (f * 0.35))), cancellation)
             : [];
         var edge = KnifeEdge.Of(sensitivity);
         if (edge is not null) judged = KnifeEdge.Lowered(judged, edge);
@@ -67,7 +73,8 @@ public static class CampaignAnalysis
             foreach (var pool in pools)
             {
                 progress?.Report(new AnalysisProgress("Taking the other side", 0.97));
-                int[] members = [.. result.Assignments.Where(a => a.Cluster == pool.Id && a.Disposition == Disposition.Pool).Select(a => a.Account)];
+                int[] members =
+                    [.. result.Assignments.Where(a => a.Cluster == pool.Id && a.Disposition == Disposition.Pool).Select(a => a.Account)];
                 views.Add(analyses.Run(pool.Id, members, pool.BenignTests, pool.Waterfall, options.Seed, cancellation));
             }
 
@@ -84,7 +91,8 @@ public static class CampaignAnalysis
     /// <param name="options">The parameters.</param>
     /// <param name="report">Told the share done.</param>
     /// <param name="cancellation">Ends it early.</param>
-    internal static JudgedClusters Judge(AnalysisMaterial material, ClusterSet found, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
+    internal static JudgedClusters Judge(
+        AnalysisMaterial material, ClusterSet found, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
     {
         var findings = new ClusterAssessment(material, options, found).Run(f => report?.Invoke(f), cancellation);
 
@@ -97,7 +105,8 @@ public static class CampaignAnalysis
         return new JudgedClusters(order.Length, findings, order, ids, found.Stability, Assign(found, findings, ids));
     }
 
-    internal static AnalysisResult ToResult(AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
+    internal static AnalysisResult ToResult(
+        AnalysisMaterial material, AccountCommunities communities, JudgedClusters judged, AnalysisOptions options)
     {
         var (input, activity) = (material.Input, material.Activity);
         var (_, findings, order, ids, stability, assignments) = judged;
@@ -110,8 +119,10 @@ public static class CampaignAnalysis
             Clusters = clusters,
             Windows = [.. Windows(order, findings, ids, assignments, activity, options)],
             Targeting = [.. order.SelectMany(c => Rows(ids[c], findings[c]))],
-            Slices = TargetingSlices.Of(input, [.. compared.Select(c => c.Id)], [.. compared.Select(IsOrdinary)], groups, options.Confidence),
-            Releases = ReleaseEffects.Of(input, [.. compared.Select(c => (c.Id, c.TargetedCapabilities, IsOrdinary(c)))], groups, options.Confidence),
+            Slices = TargetingSlices.Of(
+                input, [.. compared.Select(c => c.Id)], [.. compared.Select(IsOrdinary)], groups, options.Confidence),
+            Releases = ReleaseEffects.Of(
+                input, [.. compared.Select(c => (c.Id, c.TargetedCapabilities, IsOrdinary(c)))], groups, options.Confidence),
             CoAction = material.CoAction.Finding,
             Assignments = assignments,
             Methods = Methods(),
@@ -123,14 +134,18 @@ public static class CampaignAnalysis
 
     private static bool IsOrdinary(Cluster cluster) => cluster.Disposition != Disposition.Pool;
 
-    /// <summary>The number of each account's cluster among those compared, −1 for the baseline, −2 for bystanders and other pools' accounts.</summary>
+    /// <summary>
+    /// The number of each account's cluster among those compared, −1 for the baseline, −2 for bystanders and other pools' accounts.
+    /// </summary>
     private static int[] Groups(ImmutableArray<AccountAssignment> assignments, string[] compared)
     {
         var numbers = compared.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
-        return [.. assignments.Select(a => a.Disposition == Disposition.Bystander ? -2 : a.Cluster is { } id ? numbers.GetValueOrDefault(id, -1) : -1)];
+        return [.. assignments.Select(
+            a => a.Disposition == Disposition.Bystander ? -2 : a.Cluster is { } id ? numbers.GetValueOrDefault(id, -1) : -1)];
     }
 
-    private static Cluster ToCluster(string id, ClusterAssessment.Finding finding, int[] accounts, double stability, ActivityProfile activity) => new()
+    private static Cluster ToCluster(
+        string id, ClusterAssessment.Finding finding, int[] accounts, double stability, ActivityProfile activity) => new()
     {
         Id = id,
         Label = $"Cluster {id}",
@@ -144,13 +159,17 @@ public static class CampaignAnalysis
         Judged = finding.Evidence.Members.Length,
         Signals = finding.Signals,
         BenignTests = finding.BenignTests,
-        TargetedCapabilities = [.. TargetingSignal.TargetedCapabilities(finding.Evidence).Select(c => finding.Evidence.Input.Capabilities[c])],
+        TargetedCapabilities = [.. TargetingSignal.TargetedCapabilities(finding.Evidence)
+            .Select(c => finding.Evidence.Input.Capabilities[c])],
         BindingAttributes = [.. finding.Evidence.Bindings.Take(20).Select(b => b.Attribute)],
         Reason = finding.Verdict.Reason,
         WouldOverturn = finding.Verdict.WouldOverturn,
     };
 
-    /// <summary>Each account's place: in the pool that it is of, else in the cluster that its links put it in, there as a bystander where the cluster is a pool.</summary>
+    /// <summary>
+    /// Each account's place: in the pool that it is of, else in the cluster that its links put it in, there as a bystander where the
+    /// cluster is a pool.
+    /// </summary>
     private static ImmutableArray<AccountAssignment> Assign(ClusterSet found, ClusterAssessment.Finding[] findings, string[] ids)
     {
         var assignments = new AccountAssignment[found.Linked.Length];
@@ -166,7 +185,8 @@ public static class CampaignAnalysis
             var verdict = findings[cluster].Verdict;
             var isPool = verdict.Disposition == Disposition.Pool;
             var score = cluster < found.Found && isPool ? found.Fits[cluster].Probability(a) : isPool ? 0 : verdict.Score;
-            assignments[a] = new AccountAssignment(a, ids[cluster], score, isPool && found.Cores[a] != cluster ? Disposition.Bystander : verdict.Disposition);
+            assignments[a] = new AccountAssignment(
+                a, ids[cluster], score, isPool && found.Cores[a] != cluster ? Disposition.Bystander : verdict.Disposition);
         }
 
         return ImmutableArray.Create(assignments);
@@ -174,7 +194,8 @@ public static class CampaignAnalysis
 
     /// <summary>The window of each pool and lookalike that has one, of pools from the accounts that take part; then of all pools.</summary>
     private static IEnumerable<CampaignWindow> Windows(
-        int[] order, ClusterAssessment.Finding[] findings, string[] ids, ImmutableArray<AccountAssignment> assignments, ActivityProfile activity, AnalysisOptions options)
+        int[] order, ClusterAssessment.Finding[] findings, string[] ids, ImmutableArray<AccountAssignment> assignments,
+        ActivityProfile activity, AnalysisOptions options)
     {
         var groups = new int[assignments.Length];
         Array.Fill(groups, -1);
@@ -216,15 +237,18 @@ public static class CampaignAnalysis
         {
             var contrast = evidence.Contrasts[c];
             yield return new TargetingRow(
-                id, evidence.Input.Capabilities[c], contrast.LogOdds, contrast.Low, contrast.High, evidence.ContrastQ[c], (long)evidence.MemberTotals[c], contrast.Expected, contrast.TooFew);
+                id, evidence.Input.Capabilities[c], contrast.LogOdds, contrast.Low, contrast.High, evidence.ContrastQ[c],
+                (long)evidence.MemberTotals[c], contrast.Expected, contrast.TooFew);
         }
     }
 
     private static ImmutableArray<Method> Methods() =>
     [
-        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method, GroupSearch.StabilityMethod, DefensibleAnalyses.Method, FramingTest.Method, DegreeSequenceModel.Method, SharingNull.Method,
+        Method, RarityWeight.Method, Leiden.Method, Individuality.Method, PromptFamilies.Method, GroupSearch.Method,
+        GroupSearch.StabilityMethod, DefensibleAnalyses.Method, FramingTest.Method, DegreeSequenceModel.Method, SharingNull.Method,
         Poisson.Method, BenjaminiHochberg.Method, LogOdds.Method,
-        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method, CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Verdict.Method,
+        AccountBootstrap.Method, Pelt.Method, SeasonalAdjustment.Method, CampaignWindows.Method, Binomial.Method, CoActionWindow.Method,
+        CoActionNetwork.Method, DifferenceInDifferences.Method, SensitivityProfile.Method, Verdict.Method,
     ];
 
     private static IEnumerable<string> Notes(AnalysisInput input, ActivityProfile activity, int clusters)
@@ -237,9 +261,12 @@ public static class CampaignAnalysis
         if (input.BannedSeconds is null) yield return "The data do not say which accounts were banned, or when: failover cannot be judged.";
         if (input.Plans is null) yield return "The data do not say which plan an account is on: throughput beyond a plan cannot be judged.";
         if (input.Uses is null) yield return "The data do not say when accounts used what they share: co-action cannot be judged.";
-        else if (input.Uses.Share < 1) yield return string.Create(CultureInfo.InvariantCulture, $"Co-action was looked for in a sample of {input.Uses.Share:P0} of what accounts share.");
+        else if (input.Uses.Share < 1)
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"Co-action was looked for in a sample of {input.Uses.Share:P0} of what accounts share.");
         if (input.ActivityModels is null) yield return "The data name no models: nothing is said about targeting by model.";
-        if (input.Releases.Count == 0) yield return "The case's timeline has no release of a model: nothing is said about what followed one.";
+        if (input.Releases.Count == 0)
+            yield return "The case's timeline has no release of a model: nothing is said about what followed one.";
         foreach (var family in Enum.GetValues<AttributeFamily>())
         {
             if (family != AttributeFamily.Timing && !input.Attributes.Any(a => a.Family == family))
@@ -281,17 +308,21 @@ internal sealed record AnalysisMaterial(
     /// <summary>The releases at which a new model was seen, the first first, and what each account sent to it.</summary>
     public IReadOnlyList<(ModelRelease Release, double[] Adopted)> Adoptions { get; } =
     [
-        .. Input.Releases.OrderBy(r => r.Day).Select(r => (r, ReleaseEffects.Adoption(Input, r.Day.DayNumber))).Where(a => a.Item2 is not null).Select(a => (a.r, a.Item2!)),
+        .. Input.Releases.OrderBy(r => r.Day).Select(r => (r, ReleaseEffects.Adoption(Input, r.Day.DayNumber)))
+        .Where(a => a.Item2 is not null).Select(a => (a.r, a.Item2!)),
     ];
 
     /// <summary>The attributes that only one account should use.</summary>
-    public int[] PersonalAttributes { get; } = [.. Enumerable.Range(0, Input.Attributes.Count).Where(t => PartnerSignals.IsPersonal(Input.Attributes[t].Kind))];
+    public int[] PersonalAttributes { get; } =
+        [.. Enumerable.Range(0, Input.Attributes.Count).Where(t => PartnerSignals.IsPersonal(Input.Attributes[t].Kind))];
 
     /// <summary>The families of the other attributes.</summary>
-    public IReadOnlySet<AttributeFamily> CommonFamilies { get; } = Input.Attributes.Where(a => !PartnerSignals.IsPersonal(a.Kind)).Select(a => a.Family).ToHashSet();
+    public IReadOnlySet<AttributeFamily> CommonFamilies { get; } = Input.Attributes.Where(a => !PartnerSignals.IsPersonal(a.Kind))
+        .Select(a => a.Family).ToHashSet();
 
     public static AnalysisMaterial Of(AnalysisInput input, AnalysisOptions options) =>
-        new(input, BipartiteGraph.Of(input, options.HubShare), ActivityProfile.Of(input), CoActionFinding.Of(input, options.Seed)) { HubShare = options.HubShare };
+        new(input, BipartiteGraph.Of(input, options.HubShare), ActivityProfile.Of(input),
+            CoActionFinding.Of(input, options.Seed)) { HubShare = options.HubShare };
 }
 
 /// <summary>Clusters with their verdicts.</summary>
@@ -302,4 +333,5 @@ internal sealed record AnalysisMaterial(
 /// <param name="Stability">Their stability, by number.</param>
 /// <param name="Assignments">Every account's place.</param>
 internal sealed record JudgedClusters(
-    int Count, ClusterAssessment.Finding[] Findings, int[] Order, string[] Ids, double[] Stability, ImmutableArray<AccountAssignment> Assignments);
+    int Count, ClusterAssessment.Finding[] Findings, int[] Order, string[] Ids, double[] Stability,
+    ImmutableArray<AccountAssignment> Assignments);

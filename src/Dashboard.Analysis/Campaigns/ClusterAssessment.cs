@@ -35,11 +35,13 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
         : null;
 
     /// <summary>What was found about a cluster.</summary>
-    internal sealed record Finding(ClusterEvidence Evidence, ImmutableArray<Signal> Signals, ImmutableArray<BenignTest> BenignTests, Verdict Verdict);
+    internal sealed record Finding(
+        ClusterEvidence Evidence, ImmutableArray<Signal> Signals, ImmutableArray<BenignTest> BenignTests, Verdict Verdict);
 
     public Finding[] Run(Action<double> report, CancellationToken cancellation)
     {
-        var bindings = BindingAttribute.Of(input, graph, material.Sharing, cores, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
+        var bindings = BindingAttribute.Of(
+            input, graph, material.Sharing, cores, [.. members.Select(m => m.Length)], options.FalseDiscoveryRate);
         var groups = cores.Select(c => c < 0 ? clusterCount : c).ToArray();
         var daily = activity.Daily(groups, clusterCount + 1);
         var windows = new CountWindow?[clusterCount];
@@ -116,7 +118,8 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
             var held = signals[c].Select(s => s with { QValue = q[next++] })
                 .Where(s => !(s.QValue > options.FalseDiscoveryRate)).OrderByDescending(s => s.Strength).ToImmutableArray();
             var tests = BenignTests.Of(evidence[c], held).ToImmutableArray();
-            findings[c] = new Finding(evidence[c], held, tests, Verdict.Of(held, tests, evidence[c], work.Stability[c], work.Agreement[c], options));
+            findings[c] = new Finding(
+                evidence[c], held, tests, Verdict.Of(held, tests, evidence[c], work.Stability[c], work.Agreement[c], options));
         }
 
         return findings;
@@ -124,7 +127,8 @@ internal sealed class ClusterAssessment(AnalysisMaterial material, AnalysisOptio
 
     private static IEnumerable<Signal> Signals(ClusterEvidence evidence) =>
     [
-        .. SharedAttributeSignals.Of(evidence), .. TargetingSignal.Of(evidence), .. SynchronySignals.Of(evidence), .. WindowSignal.Of(evidence), .. FailoverSignal.Of(evidence),
+        .. SharedAttributeSignals.Of(evidence), .. TargetingSignal.Of(evidence), .. SynchronySignals.Of(evidence),
+        .. WindowSignal.Of(evidence), .. FailoverSignal.Of(evidence),
         .. HourSignals.Of(evidence), .. CreationSignals.Of(evidence), .. PartnerSignals.Of(evidence), .. ConductSignals.Of(evidence),
     ];
 

@@ -34,7 +34,8 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
 
     /// <summary>Searches and sets apart. Deterministic.</summary>
     public static ClusterSet Of(
-        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, AccountCommunities? communities, IReadOnlyList<JudgedGroup>? known, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
+        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, AccountCommunities? communities,
+        IReadOnlyList<JudgedGroup>? known, AnalysisOptions options, Action<double>? report, CancellationToken cancellation)
     {
         var search = new GroupSearch(material.Model, material.Measures, options, material.Searches);
         var (pools, all) = search.Run(candidates, known, report, cancellation);
@@ -46,7 +47,8 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
             foreach (var a in pools[p].Accounts) cores[a] = p;
         }
 
-        foreach (var group in all.Where(g => g.Waterfall.Probability >= 0.5).OrderByDescending(g => g.Waterfall.LogOdds).ThenByDescending(g => g.Accounts.Length))
+        foreach (var group in all.Where(g => g.Waterfall.Probability >= 0.5).OrderByDescending(g => g.Waterfall.LogOdds)
+            .ThenByDescending(g => g.Accounts.Length))
         {
             if (group.Accounts.Any(a => cores[a] >= 0)) continue;
             foreach (var a in group.Accounts) cores[a] = judged.Count;
@@ -55,22 +57,30 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
 
         var linked = cores.AsSpan().ToArray();
         if (communities is not null) Link(material, communities, options, search, linked, cores, judged);
-        var stability = judged.Select((g, c) => search.Stability(g.Accounts, c < pools.Count ? options.StabilitySeeds : Math.Min(2, options.StabilitySeeds), options.Seed)).ToArray();
-        return new ClusterSet(linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count, [.. pools.Select(p => material.Model.Fit(p.Accounts, SearchedPopulation.Everybody))]) 
+        var stability = judged.Select(
+            (g, c) => search.Stability(
+                g.Accounts, c < pools.Count ? options.StabilitySeeds : Math.Min(2, options.StabilitySeeds), options.Seed)).ToArray();
+        return new ClusterSet(
+            linked, cores, [.. judged.Select(g => g.Waterfall)], stability, pools.Count,
+            [.. pools.Select(p => material.Model.Fit(p.Accounts, SearchedPopulation.Everybody))]) 
         {
             Searched = all, Agreement = [.. judged.Select(g => g.Agreement)],
         };
     }
 
-    // Accounts of a community that bind it and are in no group yet: linked to the pool that holds most of the community, else a cluster of their own.
-    private static void Link(AnalysisMaterial material, AccountCommunities of, AnalysisOptions options, GroupSearch search, int[] linked, int[] cores, List<JudgedGroup> judged)
+    // Accounts of a community that bind it and are in no group yet: linked to the pool that holds most of the community, else a cluster of
+    // their own.
+    private static void Link(
+        AnalysisMaterial material, AccountCommunities of, AnalysisOptions options, GroupSearch search, int[] linked, int[] cores,
+        List<JudgedGroup> judged)
     {
         var groups = judged.Count;
         foreach (var community in Bound(material.Graph, of).GroupBy(b => b.Community, b => b.Account))
         {
             int[] members = [.. community];
             int[] free = [.. members.Where(a => linked[a] < 0)];
-            var most = members.Where(a => cores[a] >= 0 && cores[a] < groups).GroupBy(a => cores[a]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
+            var most = members.Where(a => cores[a] >= 0 && cores[a] < groups).GroupBy(a => cores[a]).OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key).FirstOrDefault();
             if (most is not null && 2 * most.Count() >= members.Length)
             {
                 foreach (var a in free) linked[a] = most.Key;
@@ -78,7 +88,10 @@ internal sealed record ClusterSet(int[] Linked, int[] Cores, Waterfall[] Waterfa
             else if (free.Length >= options.MinClusterAccounts)
             {
                 foreach (var a in free) linked[a] = cores[a] = judged.Count;
-                judged.Add(new JudgedGroup(free, new CandidateGroup(free, "all attributes", options.Resolution), search.Judge(free, SearchedPopulation.Everybody)));
+                judged.Add(
+                    new JudgedGroup(
+                        free, new CandidateGroup(free, "all attributes", options.Resolution),
+                        search.Judge(free, SearchedPopulation.Everybody)));
             }
         }
     }
@@ -115,7 +128,9 @@ internal sealed record AccountCommunities(int[] OfAccounts, int Count, double Qu
     public static AccountCommunities Of(AnalysisInput input, BipartiteGraph graph, AnalysisOptions options, CancellationToken cancellation)
     {
         var sample = graph.Sampled(input, options.MostCommunityLinks, options.Seed);
-        var partition = Leiden.Find(sample.ToGraph(), new LeidenOptions { Function = options.Function, Resolution = options.Resolution, Seed = options.Seed }, cancellation);
+        var partition = Leiden.Find(
+            sample.ToGraph(), new LeidenOptions { Function = options.Function, Resolution = options.Resolution, Seed = options.Seed },
+            cancellation);
         return new AccountCommunities([.. partition.Communities.AsSpan(0, input.Accounts.Count)], partition.Count, partition.Quality);
     }
 }

@@ -24,7 +24,9 @@ public sealed record CoActionFinding(
     private const int MostShown = 100;
     private const int LeastWeight = 2;
 
-    /// <summary>Chooses the window, and builds the network of pairs that acted together at least twice; null where the log has no uses.</summary>
+    /// <summary>
+    /// Chooses the window, and builds the network of pairs that acted together at least twice; null where the log has no uses.
+    /// </summary>
     /// <param name="input">The uses.</param>
     /// <param name="seed">The seed of the shifts behind the choice.</param>
     internal static (CoActionFinding? Finding, CoActionNetwork? Network) Of(AnalysisInput input, ulong seed)
@@ -32,9 +34,11 @@ public sealed record CoActionFinding(
         if (input.Uses is not { } uses) return (null, null);
         var chosen = CoActionWindow.Choose(uses.Accounts, uses.Objects, uses.Seconds, seed);
         if (chosen.Seconds == 0)
-            return (new CoActionFinding(uses.Kind, uses.Accounts.Length, uses.Share, 0, chosen.Candidates, LeastWeight, 0, 0, 0, 0, []), null);
+            return (new CoActionFinding(uses.Kind, uses.Accounts.Length, uses.Share, 0, chosen.Candidates, LeastWeight, 0, 0, 0, 0, []),
+                null);
         var network = CoActionNetwork.Build(uses.Accounts, uses.Objects, uses.Seconds, chosen.Seconds, LeastWeight);
-        var strongest = network.Edges.OrderByDescending(e => e.Weight).ThenBy(e => e.First).ThenBy(e => e.Second).Take(MostShown).ToImmutableArray();
+        var strongest = network.Edges.OrderByDescending(e => e.Weight).ThenBy(e => e.First).ThenBy(e => e.Second).Take(MostShown)
+            .ToImmutableArray();
         return (new CoActionFinding(
             uses.Kind, uses.Accounts.Length, uses.Share, chosen.Seconds, chosen.Candidates, LeastWeight,
             network.Accounts, network.Edges.Length, network.Components, network.Largest, strongest), network);

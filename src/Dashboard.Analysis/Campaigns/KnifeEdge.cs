@@ -35,7 +35,9 @@ internal static class KnifeEdge
     /// <summary>The clusters with no pool among them, each with the sentence as its reason.</summary>
     public static JudgedClusters Lowered(JudgedClusters judged, string edge) => judged with
     {
-        Findings = [.. judged.Findings.Select(f => f.Verdict.Disposition == Disposition.Pool ? f with { Verdict = f.Verdict.OnEdge(edge) } : f)],
-        Assignments = [.. judged.Assignments.Select(a => a.Disposition is Disposition.Pool or Disposition.Bystander ? a with { Disposition = Disposition.Unknown } : a)],
+        Findings = [.. judged.Findings.Select(
+            f => f.Verdict.Disposition == Disposition.Pool ? f with { Verdict = f.Verdict.OnEdge(edge) } : f)],
+        Assignments = [.. judged.Assignments.Select(
+            a => a.Disposition is Disposition.Pool or Disposition.Bystander ? a with { Disposition = Disposition.Unknown } : a)],
     };
 }

@@ -29,7 +29,8 @@ public enum ReleaseMeasure
 /// <param name="Control">The control's.</param>
 /// <param name="Q">The q-value over all effects of the run.</param>
 public sealed record ReleaseEffect(
-    string Cluster, string Release, DateOnly Day, ReleaseMeasure Measure, DifferenceInDifferences Effect, DifferenceInDifferences? Placebo, int Accounts, int Control, double Q)
+    string Cluster, string Release, DateOnly Day, ReleaseMeasure Measure, DifferenceInDifferences Effect, DifferenceInDifferences? Placebo,
+    int Accounts, int Control, double Q)
 {
     /// <summary>Whether the placebo's interval holds no effect, as it must for the effect to mean something.</summary>
     public bool PlaceboHolds => Placebo is not { } placebo || !(placebo.Low > 0 || placebo.High < 0);
@@ -45,20 +46,25 @@ internal static class ReleaseEffects
 
     /// <summary>The effects of the releases within the data. O(releases × rows).</summary>
     /// <param name="input">The activity and the releases.</param>
-    /// <param name="clusters">The clusters asked for: id, the capabilities that each aims at, and whether it is part of the control of the others, being no pool.</param>
+    /// <param name="clusters">The clusters asked for: id, the capabilities that each aims at, and whether it is part of the control of the
+    /// others, being no pool.</param>
     /// <param name="groups">The cluster of each account by number; −1 for the control, −2 for neither.</param>
     /// <param name="confidence">The probability that an interval is meant to hold the truth with.</param>
     public static ImmutableArray<ReleaseEffect> Of(
-        AnalysisInput input, IReadOnlyList<(string Id, ImmutableArray<string> Aims, bool IsOrdinary)> clusters, int[] groups, double confidence)
+        AnalysisInput input, IReadOnlyList<(string Id, ImmutableArray<string> Aims, bool IsOrdinary)> clusters, int[] groups,
+        double confidence)
     {
         if (clusters.Count == 0 || input.ActivityDays.Length == 0) return [];
         var (first, last) = (input.ActivityDays.Min(), input.ActivityDays.Max());
         var found = new List<ReleaseEffect>();
-        foreach (var release in input.Releases.Where(r => r.Day.DayNumber - Days >= first && r.Day.DayNumber + Days - 1 <= last).OrderBy(r => r.Day))
+        foreach (var release in input.Releases.Where(r => r.Day.DayNumber - Days >= first && r.Day.DayNumber + Days - 1 <= last)
+            .OrderBy(r => r.Day))
         {
             var day = release.Day.DayNumber;
             var adopted = Adoption(input, day);
-            int[] rows = [.. Enumerable.Range(0, input.ActivityDays.Length).Where(i => input.ActivityDays[i] >= day - (2 * Days) && input.ActivityDays[i] < day + Days)];
+            int[] rows =
+                [.. Enumerable.Range(0, input.ActivityDays.Length)
+                    .Where(i => input.ActivityDays[i] >= day - (2 * Days) && input.ActivityDays[i] < day + Days)];
             foreach (var (number, cluster) in clusters.Index())
             {
                 var aims = input.Capabilities.Select(cluster.Aims.Contains).ToArray();
@@ -69,7 +75,11 @@ internal static class ReleaseEffects
                 if (adopted is not null)
                 {
                     var (own, control) = Split(adopted);
-                    if (own.Length > 0) found.Add(new ReleaseEffect(cluster.Id, release.Name, release.Day, ReleaseMeasure.Adoption, DifferenceInDifferences.Of(own, control, confidence), null, own.Length, control.Length, double.NaN));
+                    if (own.Length > 0)
+                        found.Add(
+                            new ReleaseEffect(
+                                cluster.Id, release.Name, release.Day, ReleaseMeasure.Adoption,
+                                DifferenceInDifferences.Of(own, control, confidence), null, own.Length, control.Length, double.NaN));
                 }
 
                 void Add(ReleaseMeasure measure, Func<Weekly, Weekly, int, double> change)
@@ -83,11 +93,15 @@ internal static class ReleaseEffects
                         placebo = DifferenceInDifferences.Of(ownEarlier, controlEarlier, confidence);
                     }
 
-                    found.Add(new ReleaseEffect(cluster.Id, release.Name, release.Day, measure, DifferenceInDifferences.Of(own, control, confidence), placebo, own.Length, control.Length, double.NaN));
+                    found.Add(
+                        new ReleaseEffect(
+                            cluster.Id, release.Name, release.Day, measure, DifferenceInDifferences.Of(own, control, confidence), placebo,
+                            own.Length, control.Length, double.NaN));
                 }
 
                 (double[] Own, double[] Control) Split(double[] values) => (
-                    [.. values.Where((v, a) => groups[a] == number && !double.IsNaN(v))], [.. values.Where((v, a) => IsControl(groups[a]) && !double.IsNaN(v))]);
+                    [.. values.Where((v, a) => groups[a] == number && !double.IsNaN(v))],
+                    [.. values.Where((v, a) => IsControl(groups[a]) && !double.IsNaN(v))]);
 
                 bool IsControl(int group) => group == -1 || (group >= 0 && group != number && clusters[group].IsOrdinary);
             }
@@ -99,7 +113,8 @@ internal static class ReleaseEffects
 
     // An account that is active in neither week says nothing about a change.
     private static double Volume(Weekly before, Weekly after, int account) =>
-        before.Requests[account] + after.Requests[account] == 0 ? double.NaN : Math.Log(1 + after.Requests[account]) - Math.Log(1 + before.Requests[account]);
+        before.Requests[account] + after.Requests[account] == 0
+        ? double.NaN : Math.Log(1 + after.Requests[account]) - Math.Log(1 + before.Requests[account]);
 
     // A share needs requests on both sides.
     private static double Share(Weekly before, Weekly after, int account) => before.Requests[account] == 0 || after.Requests[account] == 0
@@ -117,7 +132,8 @@ internal static class ReleaseEffects
         Array.Fill(firstSeen, int.MaxValue);
         for (var i = 0; i < models.Length; i++)
         {
-            if (models[i] >= 0 && input.ActivityInteractions[i] > 0) firstSeen[models[i]] = Math.Min(firstSeen[models[i]], input.ActivityDays[i]);
+            if (models[i] >= 0 && input.ActivityInteractions[i] > 0)
+                firstSeen[models[i]] = Math.Min(firstSeen[models[i]], input.ActivityDays[i]);
         }
 
         var isNew = firstSeen.Select(d => Math.Abs(d - day) <= 1).ToArray();

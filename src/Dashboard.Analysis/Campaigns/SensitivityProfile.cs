@@ -19,7 +19,8 @@ namespace Dashboard.Analysis.Campaigns;
 /// <param name="End">The last day.</param>
 /// <param name="Agreement">The Jaccard index of the accounts called pool with those of the analysis itself; 1 when both are none.</param>
 public sealed record SensitivityPoint(
-    string Parameter, double Value, bool IsChosen, int Clusters, int Pools, int Accounts, long Interactions, DateOnly? Start, DateOnly? End, double Agreement);
+    string Parameter, double Value, bool IsChosen, int Clusters, int Pools, int Accounts, long Interactions, DateOnly? Start, DateOnly? End,
+    double Agreement);
 
 /// <summary>
 /// What the choice of each parameter does to the headline figures: the search run again with one parameter changed at a
@@ -30,10 +31,13 @@ public static class SensitivityProfile
 {
     private static readonly Choice[] Parameters =
     [
-        new(nameof(AnalysisOptions.Resolution), CandidateGroups.Resolutions, o => o.Resolution, (o, v) => o with { Resolution = v }, OnlyResolution: true),
-        new(nameof(AnalysisOptions.LeastProbability), [0.5, 0.7, 0.8, 0.9, 0.95], o => o.LeastProbability, (o, v) => o with { LeastProbability = v }),
+        new(nameof(AnalysisOptions.Resolution), CandidateGroups.Resolutions, o => o.Resolution, (o, v) => o with { Resolution = v },
+            OnlyResolution: true),
+        new(nameof(AnalysisOptions.LeastProbability), [0.5, 0.7, 0.8, 0.9, 0.95], o => o.LeastProbability,
+            (o, v) => o with { LeastProbability = v }),
         new(nameof(AnalysisOptions.TeamAccounts), [10, 20, 40], o => o.TeamAccounts, (o, v) => o with { TeamAccounts = (int)v }),
-        new(nameof(AnalysisOptions.FalseDiscoveryRate), [0.01, 0.05, 0.1], o => o.FalseDiscoveryRate, (o, v) => o with { FalseDiscoveryRate = v }),
+        new(nameof(AnalysisOptions.FalseDiscoveryRate), [0.01, 0.05, 0.1], o => o.FalseDiscoveryRate,
+            (o, v) => o with { FalseDiscoveryRate = v }),
     ];
 
     /// <summary>The method's name and version.</summary>
@@ -48,9 +52,11 @@ public static class SensitivityProfile
     /// <param name="report">Told the parameter in hand and the share done.</param>
     /// <param name="cancellation">Ends it early.</param>
     internal static ImmutableArray<SensitivityPoint> Run(
-        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup> searched, JudgedClusters own, AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
+        AnalysisMaterial material, IReadOnlyList<CandidateGroup> candidates, IReadOnlyList<JudgedGroup> searched, JudgedClusters own,
+        AnalysisOptions options, Action<string, double> report, CancellationToken cancellation)
     {
-        var variants = Parameters.SelectMany(p => p.Values.Append(p.Of(options)).Distinct().Order().Select(v => (Choice: p, Value: v))).ToArray();
+        var variants = Parameters.SelectMany(p => p.Values.Append(p.Of(options)).Distinct().Order().Select(v => (Choice: p, Value: v)))
+            .ToArray();
         var chosen = Pool(own);
         var points = new SensitivityPoint[variants.Length];
         for (var i = 0; i < variants.Length; i++)
@@ -61,9 +67,12 @@ public static class SensitivityProfile
             if (!isChosen)
             {
                 var changed = choice.With(options, value) with { StabilitySeeds = Math.Min(4, options.StabilitySeeds) };
-                var looked = choice.OnlyResolution ? candidates.Where(c => c.Resolutions.Contains(value)).Select(c => c with { Resolutions = Of(value) }).ToArray() : candidates;
-                var known = choice.OnlyResolution ? searched.Where(g => g.From.Resolutions.Contains(value)).Select(g => g with { From = g.From with { Resolutions = Of(value) } }).ToArray() : searched;
-                judged = CampaignAnalysis.Judge(material, ClusterSet.Of(material, looked, null, known, changed, null, cancellation), changed, null, cancellation);
+                var looked = choice.OnlyResolution ? candidates.Where(c => c.Resolutions.Contains(value))
+                    .Select(c => c with { Resolutions = Of(value) }).ToArray() : candidates;
+                var known = choice.OnlyResolution ? searched.Where(g => g.From.Resolutions.Contains(value))
+                    .Select(g => g with { From = g.From with { Resolutions = Of(value) } }).ToArray() : searched;
+                judged = CampaignAnalysis.Judge(
+                    material, ClusterSet.Of(material, looked, null, known, changed, null, cancellation), changed, null, cancellation);
             }
 
             points[i] = Point(material, judged, chosen, options, choice.Name, value, isChosen);
@@ -76,7 +85,8 @@ public static class SensitivityProfile
     private static HashSet<double> Of(double resolution) => [resolution];
 
     private static SensitivityPoint Point(
-        AnalysisMaterial material, JudgedClusters judged, HashSet<int> chosen, AnalysisOptions options, string name, double value, bool isChosen)
+        AnalysisMaterial material, JudgedClusters judged, HashSet<int> chosen, AnalysisOptions options, string name, double value,
+        bool isChosen)
     {
         var pool = Pool(judged);
         var window = CampaignWindows.Find(material.Activity.Daily(pool), 7, options.Confidence);
@@ -94,8 +104,10 @@ public static class SensitivityProfile
             union == 0 ? 1 : chosen.Intersect(pool).Count() / (double)union);
     }
 
-    private static HashSet<int> Pool(JudgedClusters judged) => [.. judged.Assignments.Where(a => a.Disposition == Disposition.Pool).Select(a => a.Account)];
+    private static HashSet<int> Pool(JudgedClusters judged) =>
+        [.. judged.Assignments.Where(a => a.Disposition == Disposition.Pool).Select(a => a.Account)];
 
     private sealed record Choice(
-        string Name, double[] Values, Func<AnalysisOptions, double> Of, Func<AnalysisOptions, double, AnalysisOptions> With, bool OnlyResolution = false);
+        string Name, double[] Values, Func<AnalysisOptions, double> Of, Func<AnalysisOptions, double, AnalysisOptions> With,
+        bool OnlyResolution = false);
 }

@@ -32,7 +32,9 @@ internal static class CandidateGroups
     private const int Neighbours = 12;
     private const int MostCarrierGroups = 60;
 
-    public static List<CandidateGroup> Of(AnalysisInput input, AccountLayers layers, BipartiteGraph graph, GroupModel model, AnalysisOptions options, CancellationToken cancellation)
+    public static List<CandidateGroup> Of(
+        AnalysisInput input, AccountLayers layers, BipartiteGraph graph, GroupModel model, AnalysisOptions options,
+        CancellationToken cancellation)
     {
         var found = new List<CandidateGroup>();
         var graphs = new List<(string Name, Graph? Graph)>
@@ -42,12 +44,18 @@ internal static class CandidateGroups
             ("what accounts ask", Content(layers, graph, options)),
             ("how accounts spend their time", Profiles(layers, model, options.Seed)),
         };
-        var looked = graphs.Where(g => g.Graph is { EdgeCount: > 0 }).SelectMany(g => Resolutions, (g, resolution) => (g.Name, Of: g.Graph!, Resolution: resolution)).ToArray();
+        var looked = graphs.Where(g => g.Graph is { EdgeCount: > 0 })
+            .SelectMany(g => Resolutions, (g, resolution) => (g.Name, Of: g.Graph!, Resolution: resolution)).ToArray();
         var partitions = new Partition[looked.Length];
-        Parallel.For(0, looked.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(
+            0, looked.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i =>
         {
             var (_, of, resolution) = looked[i];
-            partitions[i] = Leiden.Find(of, new LeidenOptions { Function = options.Function, Resolution = resolution * options.Resolution, Seed = options.Seed, Runs = 1 }, cancellation);
+            partitions[i] = Leiden.Find(
+                of,
+                new LeidenOptions { Function = options.Function, Resolution = resolution * options.Resolution, Seed = options.Seed,
+                    Runs = 1 }, cancellation);
         });
         foreach (var ((name, _, resolution), partition) in looked.Zip(partitions))
         {
@@ -70,7 +78,8 @@ internal static class CandidateGroups
         {
             var set = new ulong[(accounts + 63) / 64];
             foreach (var a in group.Accounts) set[a / 64] |= 1UL << (a % 64);
-            var same = Enumerable.Range(0, kept.Count).FirstOrDefault(k => Jaccard(set, sets[k], group.Accounts.Length, kept[k].Accounts.Length) > 0.85, -1);
+            var same = Enumerable.Range(0, kept.Count)
+                .FirstOrDefault(k => Jaccard(set, sets[k], group.Accounts.Length, kept[k].Accounts.Length) > 0.85, -1);
             if (same >= 0)
             {
                 _ = resolutions[same].Add(group.Resolution);
@@ -126,7 +135,8 @@ internal static class CandidateGroups
             {
                 foreach (var k in layer.CategoriesOf(a))
                 {
-                    if (carriers[k] >= 2 && links.Takes(start + k)) links.Add(a, start + k, factor * RarityWeight.Of(graph.Population, carriers[k], options.HubShare));
+                    if (carriers[k] >= 2 && links.Takes(start + k))
+                        links.Add(a, start + k, factor * RarityWeight.Of(graph.Population, carriers[k], options.HubShare));
                 }
             }
 
@@ -145,7 +155,8 @@ internal static class CandidateGroups
         private readonly List<int> targets = [];
         private readonly List<double> weights = [];
 
-        public bool Takes(int node) => share >= 1 || (SeededRandom.SeedOfStream(options.Seed, (ulong)node) >> 11) * (1.0 / (1UL << 53)) < share;
+        public bool Takes(int node) => share >= 1
+            || (SeededRandom.SeedOfStream(options.Seed, (ulong)node) >> 11) * (1.0 / (1UL << 53)) < share;
 
         public void Add(int account, int node, double weight)
         {
@@ -158,13 +169,18 @@ internal static class CandidateGroups
 
         public Graph? ToGraph() => sources.Count == 0
             ? null
-            : Graph.FromEdges(accounts + numbers.Count, CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(targets), CollectionsMarshal.AsSpan(weights));
+            : Graph.FromEdges(
+                accounts + numbers.Count, CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(targets),
+                CollectionsMarshal.AsSpan(weights));
     }
 
-    /// <summary>Accounts joined to those whose hours, days, capabilities, models and lengths of answers are most like theirs (Hellinger, 1909).</summary>
+    /// <summary>
+    /// Accounts joined to those whose hours, days, capabilities, models and lengths of answers are most like theirs (Hellinger, 1909).
+    /// </summary>
     private static Graph? Profiles(AccountLayers layers, GroupModel model, ulong seed)
     {
-        var used = ((Layer?, int)[])[(layers.Hours, 24), (layers.Weekdays, 7), (layers.Capabilities, 24), (layers.Models, 12), (layers.AnswerSizes, 48)];
+        var used = ((Layer?, int)[])[
+            (layers.Hours, 24), (layers.Weekdays, 7), (layers.Capabilities, 24), (layers.Models, 12), (layers.AnswerSizes, 48)];
         var days = layers.Days is null ? 0 : (layers.Days.CategoryCount / 7) + 1;
         var width = used.Sum(u => u.Item1 is null ? 0 : u.Item2) + days;
         if (width == 0) return null;
@@ -241,7 +257,9 @@ internal static class CandidateGroups
 
     private static IEnumerable<CandidateGroup> Carriers(AnalysisInput input, BipartiteGraph graph, AnalysisOptions options) =>
         Enumerable.Range(0, graph.AttributeCount)
-            .Where(t => input.Attributes[t].Joins && graph.AccountsOf(t).Length >= Math.Max(8, options.MinClusterAccounts) && graph.AccountsOf(t).Length <= graph.AccountCount / 2)
+            .Where(
+                t => input.Attributes[t].Joins && graph.AccountsOf(t).Length >= Math.Max(8, options.MinClusterAccounts)
+                && graph.AccountsOf(t).Length <= graph.AccountCount / 2)
             .OrderByDescending(t => graph.AccountsOf(t).Length * graph.WeightOf(t)).ThenBy(t => t).Take(MostCarrierGroups)
             .Select(t => new CandidateGroup(graph.AccountsOf(t).ToArray(), $"carriers of one {input.Attributes[t].Kind}", 0));
 }

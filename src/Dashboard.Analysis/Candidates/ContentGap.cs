@@ -2,7 +2,9 @@ using Dashboard.Analysis.Layers;
 
 namespace Dashboard.Analysis.Candidates;
 
-/// <summary>How clearly a part of a pool and the rest of it ask different things: the mean account of either, by odds in logarithms.</summary>
+/// <summary>
+/// How clearly a part of a pool and the rest of it ask different things: the mean account of either, by odds in logarithms.
+/// </summary>
 internal sealed class ContentGap
 {
     /// <param name="model">The layers.</param>

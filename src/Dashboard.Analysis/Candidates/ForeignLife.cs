@@ -15,7 +15,9 @@ internal sealed class ForeignLife
     /// <summary>So many rows somebody may well forge.</summary>
     public const int ForgedRows = 12;
 
-    /// <summary>An account with fewer rows than the pool's by so many standard deviations of their logarithms is none of its kind.</summary>
+    /// <summary>
+    /// An account with fewer rows than the pool's by so many standard deviations of their logarithms is none of its kind.
+    /// </summary>
     private const double LeastDeviations = 3;
 
     /// <summary>The spread of the logarithms below which no pool is taken to lie: a factor of 1.35.</summary>

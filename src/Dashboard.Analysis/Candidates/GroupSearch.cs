@@ -18,7 +18,8 @@ internal sealed record JudgedGroup(int[] Accounts, CandidateGroup From, Waterfal
     public double Agreement { get; init; } = 1;
 
     /// <summary>Whether it is called a pool: likely enough, and by independent evidence.</summary>
-    public bool IsPool(AnalysisOptions options) => Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.IsIndependent;
+    public bool IsPool(AnalysisOptions options) =>
+        Accounts.Length > options.TeamAccounts && Waterfall.Probability >= options.LeastProbability && Waterfall.IsIndependent;
 }
 
 /// <summary>
@@ -40,14 +41,18 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const int MostSplit = 6;
 
-    /// <summary>How clearly two parts of a pool must ask different things to be two campaigns: odds of twenty for the mean account.</summary>
+    /// <summary>
+    /// How clearly two parts of a pool must ask different things to be two campaigns: odds of twenty for the mean account.
+    /// </summary>
     private const double LeastContentGap = 3;
 
     private const int MostDepth = 3;
     private const int LargeCase = 10_000;
     private const int MostCuts = 24;
 
-    /// <summary>How many of the largest candidates of a large case are refined before the others are held against what they settled at.</summary>
+    /// <summary>
+    /// How many of the largest candidates of a large case are refined before the others are held against what they settled at.
+    /// </summary>
     private const int FirstWave = 16;
 
     /// <summary>A layer of texts tells who does only a part of the work when the median member's mean log ratio is above this.</summary>
@@ -59,7 +64,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private const int MostRounds = 3;
 
-    /// <summary>Two groups are nearly the same from this Jaccard index on: that of a valid cluster with one found in its stead (Hennig, 2007).</summary>
+    /// <summary>
+    /// Two groups are nearly the same from this Jaccard index on: that of a valid cluster with one found in its stead (Hennig, 2007).
+    /// </summary>
     private const double NearlySame = 0.75;
 
     private readonly SearchMemory memory = memory ?? new SearchMemory();
@@ -111,7 +118,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             }
 
             population = SearchedPopulation.Without(gone);
-            left = [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising).Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !gone[a])] })
+            left =
+                [.. judged.Where(g => g.Waterfall.LogOdds > LeastPromising)
+                    .Select(g => g.From with { Accounts = [.. g.From.Accounts.Where(a => !gone[a])] })
                 .Where(c => c.Accounts.Length > options.TeamAccounts)];
         }
 
@@ -123,7 +132,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     {
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
-        return WaterfallWeights.Of(measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))]));
+        return WaterfallWeights.Of(
+            measures.Of(group, [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))]));
     });
 
     /// <summary>
@@ -140,7 +150,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             half = half[..((half.Length + 1) / 2)];
             Array.Sort(half);
             var settledAt = Refined(half, SearchedPopulation.Everybody, 3);
-            likeness[h] = Math.Max(Jaccard(group, settledAt), Jaccard(group, memory.Of(SearchedPopulation.Everybody).Clear.Of(settledAt, () => ClearOf(settledAt))));
+            likeness[h] = Math.Max(
+                Jaccard(group, settledAt),
+                Jaccard(group, memory.Of(SearchedPopulation.Everybody).Clear.Of(settledAt, () => ClearOf(settledAt))));
         });
         return halves == 0 ? 1 : likeness.Sum() / halves;
     }
@@ -160,7 +172,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
         return first.Length + second.Length == 0 ? 1 : common / (double)(first.Length + second.Length - common);
     }
 
-    private int[] Refined(int[] guess, SearchedPopulation population, int least) => model.Refine(guess, population, least, memory.Of(population).Steps);
+    private int[] Refined(int[] guess, SearchedPopulation population, int least) =>
+        model.Refine(guess, population, least, memory.Of(population).Steps);
 
     private int[] ClearOf(int[] group)
     {
@@ -171,7 +184,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private int[][] Refined(int[][] guesses, SearchedPopulation population)
     {
         var refined = new int[guesses.Length][];
-        Parallel.For(0, guesses.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => refined[i] = Refined(guesses[i], population, options.MinClusterAccounts));
+        Parallel.For(
+            0, guesses.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i => refined[i] = Refined(guesses[i], population, options.MinClusterAccounts));
         return refined;
     }
 
@@ -179,46 +194,58 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     private double AgreementOn(int[] group, IReadOnlyList<CandidateGroup> candidates)
     {
         var asked = candidates.SelectMany(c => c.Resolutions).Where(r => r > 0).ToHashSet();
-        var agreeing = settled.Where(s => Jaccard(s.Accounts, group) >= NearlySame).SelectMany(s => s.Resolutions).Where(asked.Contains).Distinct().Count();
+        var agreeing = settled.Where(s => Jaccard(s.Accounts, group) >= NearlySame).SelectMany(s => s.Resolutions).Where(asked.Contains)
+            .Distinct().Count();
         return asked.Count == 0 ? 1 : agreeing / (double)asked.Count;
     }
 
-    private List<JudgedGroup> Judged(IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, Action<double> report, CancellationToken cancellation)
+    private List<JudgedGroup> Judged(
+        IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, Action<double> report, CancellationToken cancellation)
     {
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var refined = Refined(candidates, population, parallel, report);
         settled.AddRange(refined.Select((group, i) => (candidates[i].Resolutions, group)).Where(s => s.group.Length > 0));
         var seen = new HashSet<(int, int, int, long)>();
-        int[] distinct = [.. Enumerable.Range(0, candidates.Count).Where(i => refined[i].Length > 0 && refined[i].Length < 0.8 * model.AccountCount
+        int[] distinct =
+            [.. Enumerable.Range(0, candidates.Count).Where(i => refined[i].Length > 0 && refined[i].Length < 0.8 * model.AccountCount
             && seen.Add((refined[i].Length, refined[i][0], refined[i][^1], refined[i].Sum(a => (long)a * a))))];
         var judged = new JudgedGroup[distinct.Length];
-        Parallel.For(0, distinct.Length, parallel, i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], population)));
+        Parallel.For(
+            0, distinct.Length, parallel,
+            i => judged[i] = new JudgedGroup(refined[distinct[i]], candidates[distinct[i]], Judge(refined[distinct[i]], population)));
         return [.. judged];
     }
 
     /// <summary>
-    /// What each candidate settles at; nothing where it settles at nothing. In a large case the larger come first, and a small one that is a
-    /// usual part of what they settled at is taken to settle there, too: one campaign is cut into a thousand communities that all come back to it.
+    /// What each candidate settles at; nothing where it settles at nothing. In a large case the larger come first, and a small one that is
+    /// a usual part of what they settled at is taken to settle there, too: one campaign is cut into a thousand communities that all come
+    /// back to it.
     /// </summary>
-    private int[][] Refined(IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, ParallelOptions parallel, Action<double> report)
+    private int[][] Refined(
+        IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, ParallelOptions parallel, Action<double> report)
     {
         var (refined, done) = (new int[candidates.Count][], 0);
         int[] order = [.. Enumerable.Range(0, candidates.Count).OrderByDescending(i => candidates[i].Accounts.Length)];
         var wholes = new List<SettledWhole>();
-        for (var (from, wave) = (0, model.AccountCount <= LargeCase ? order.Length : FirstWave); from < order.Length; (from, wave) = (from + wave, 2 * wave))
+        for (var (from, wave) = (0, model.AccountCount <= LargeCase ? order.Length : FirstWave); from < order.Length; (from,
+            wave) = (from + wave, 2 * wave))
         {
             var next = order[from..Math.Min(from + wave, order.Length)];
             Parallel.ForEach(next, parallel, i =>
             {
                 var accounts = candidates[i].Accounts;
-                refined[i] = wholes.Find(w => w.HasUsualPart(accounts))?.Accounts ?? Refined(accounts, population, options.MinClusterAccounts);
+                refined[i] = wholes.Find(w => w.HasUsualPart(accounts))?.Accounts ?? Refined(
+                    accounts, population, options.MinClusterAccounts);
                 report(Interlocked.Increment(ref done) / (double)candidates.Count);
             });
             if (from + wave >= order.Length) break;
             foreach (var i in next)
             {
-                if (refined[i].Length < SettledWhole.LeastTimes * options.MinClusterAccounts || wholes.Exists(w => w.Accounts.AsSpan().SequenceEqual(refined[i]))) continue;
-                wholes.Add(memory.Of(population).Wholes.Of(refined[i], () => new SettledWhole(refined[i], model.TotalsOf(refined[i], population))));
+                if (refined[i].Length < SettledWhole.LeastTimes * options.MinClusterAccounts
+                    || wholes.Exists(w => w.Accounts.AsSpan().SequenceEqual(refined[i]))) continue;
+                wholes.Add(
+                    memory.Of(population).Wholes.Of(
+                        refined[i], () => new SettledWhole(refined[i], model.TotalsOf(refined[i], population))));
             }
 
             wholes.Sort((one, other) => one.Accounts.Length.CompareTo(other.Accounts.Length));
@@ -231,7 +258,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// Groups within promising groups: what two kinds of accounts have in common hides how they differ, so each is refined
     /// once more against the rest of its own group, from the candidates that cut through it.
     /// </summary>
-    private List<JudgedGroup> Split(List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, CancellationToken cancellation)
+    private List<JudgedGroup> Split(
+        List<JudgedGroup> judged, IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, CancellationToken cancellation)
     {
         var cuts = new List<CandidateGroup>();
         var seen = new HashSet<(int, int)>();
@@ -241,7 +269,9 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             cancellation.ThrowIfCancellationRequested();
             var within = SearchedPopulation.Of(model.AccountCount, group.Accounts);
             var looked = Cuts(candidates).Select(c => (Candidate: c, Inside: c.Accounts.Where(within.Holds).ToArray()))
-                .Where(c => c.Inside.Length >= 0.15 * group.Accounts.Length && c.Inside.Length <= 0.9 * group.Accounts.Length && seen.Add((group.Accounts[0], (c.Inside.Length * 1000) + (c.Inside[0] % 1000)))).ToArray();
+                .Where(
+                    c => c.Inside.Length >= 0.15 * group.Accounts.Length && c.Inside.Length <= 0.9 * group.Accounts.Length
+                    && seen.Add((group.Accounts[0], (c.Inside.Length * 1000) + (c.Inside[0] % 1000)))).ToArray();
             foreach (var ((candidate, _), part) in looked.Zip(Refined([.. looked.Select(c => c.Inside)], within)))
             {
                 if (part.Length <= options.TeamAccounts || part.Length > 0.97 * group.Accounts.Length) continue;
@@ -271,8 +301,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     /// <summary>
-    /// With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from it; not
-    /// so many that the whole would no longer be what the pool settles at.
+    /// With the accounts that take part in a pool's work, though much of what they do is their own, and show no life that tells them from
+    /// it; not so many that the whole would no longer be what the pool settles at.
     /// </summary>
     private List<JudgedGroup> Joined(JudgedGroup[] found, SearchedPopulation population)
     {
@@ -284,7 +314,10 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
             var (whole, work) = (pool, new SharedWork(model, pool.Accounts, population));
             int[] more = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a) && work.IsPartOf(a))];
             int[] accounts = [.. pool.Accounts.Concat(more).Order()];
-            if (more.Length > 0 && Jaccard(accounts, Refined(pool.Accounts, population, options.MinClusterAccounts)) >= options.LeastStability && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options)) whole = with;
+            if (more.Length > 0
+                && Jaccard(accounts, Refined(pool.Accounts, population, options.MinClusterAccounts)) >= options.LeastStability
+                && pool with { Accounts = accounts, Waterfall = Judge(accounts, population) } is var with && with.IsPool(options))
+                whole = with;
             foreach (var a in whole.Accounts) isIn[a] = true;
             joined.Add(whole);
         }
@@ -293,7 +326,8 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     }
 
     // Accounts that others of the same campaign replaced settle at the whole: they are no campaign of their own.
-    private bool ComesBack(int[] part, SearchedPopulation population) => Jaccard(part, Refined(part, population, options.MinClusterAccounts)) >= options.LeastStability;
+    private bool ComesBack(int[] part, SearchedPopulation population) =>
+        Jaccard(part, Refined(part, population, options.MinClusterAccounts)) >= options.LeastStability;
 
     // In a large case the largest candidates alone cut a group: each cut is a refinement of its own.
     private IEnumerable<CandidateGroup> Cuts(IReadOnlyList<CandidateGroup> candidates) => model.AccountCount <= LargeCase
@@ -304,21 +338,26 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
     /// The campaigns within a pool: two parts that each stand alone and ask clearly different things, each account by itself,
     /// are two, however alike they are beside everybody else. What differs in days or exits only stays one.
     /// </summary>
-    private IEnumerable<JudgedGroup> Parts(JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, int depth)
+    private IEnumerable<JudgedGroup> Parts(
+        JudgedGroup pool, IReadOnlyList<CandidateGroup> candidates, SearchedPopulation population, int depth)
     {
         if (depth == MostDepth || pool.Accounts.Length <= 2 * options.TeamAccounts) return [pool];
         var within = SearchedPopulation.Of(model.AccountCount, pool.Accounts);
         var (best, widest) = ((JudgedGroup[]?)null, LeastContentGap);
         var seen = new HashSet<(int, int)>();
         int[][] looked = [.. Cuts(candidates).Select(c => c.Accounts.Where(within.Holds).ToArray())
-            .Where(inside => inside.Length > options.TeamAccounts && inside.Length < pool.Accounts.Length - options.TeamAccounts && seen.Add((inside.Length, inside[0])))];
-        foreach (var part in Refined(looked, within).Where(part => part.Length > options.TeamAccounts && part.Length < pool.Accounts.Length - options.TeamAccounts))
+            .Where(
+                inside => inside.Length > options.TeamAccounts && inside.Length < pool.Accounts.Length - options.TeamAccounts
+                && seen.Add((inside.Length, inside[0])))];
+        foreach (var part in Refined(looked, within)
+            .Where(part => part.Length > options.TeamAccounts && part.Length < pool.Accounts.Length - options.TeamAccounts))
         {
             var isIn = part.ToHashSet();
             int[] rest = [.. pool.Accounts.Where(a => !isIn.Contains(a))];
             var gap = memory.Of(within).Gaps.Of(part, () => new ContentGap(model, part, rest, within)).Value;
             if (gap <= widest) continue;
-            JudgedGroup[] parts = [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, population)) { Agreement = pool.Agreement })];
+            JudgedGroup[] parts =
+                [.. new[] { part, rest }.Select(p => new JudgedGroup(p, pool.From, Judge(p, population)) { Agreement = pool.Agreement })];
             if (parts.All(p => p.IsPool(options) && ComesBack(p.Accounts, population))) (best, widest) = (parts, gap);
         }
 
@@ -327,16 +366,23 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     /// <summary>
     /// Without accounts that are members, but not clearly, and without those that have only a part of the work and much of
-    /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of texts that tells, little of what the
-    /// median member has in common with the pool, or a life beside it (<see cref="ForeignLife"/>). A pool many of whose accounts do so is one that mixes, and stays whole.
+    /// their own beside it, as somebody has under whose name rows were forged, or whose account was used by another: in every layer of
+    /// texts that tells, little of what the median member has in common with the pool, or a life beside it (<see cref="ForeignLife"/>). A
+    /// pool many of whose accounts do so is one that mixes, and stays whole.
     /// </summary>
     private JudgedGroup Trimmed(JudgedGroup pool, SearchedPopulation population)
     {
         var fit = model.Fit(pool.Accounts, population);
         int[] clear = [.. pool.Accounts.Where(a => fit.IsClear(a))];
-        if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length) pool = pool with { Accounts = clear, Waterfall = Judge(clear, population) };
+        if (clear.Length > options.TeamAccounts && clear.Length < pool.Accounts.Length)
+            pool = pool with { Accounts = clear, Waterfall = Judge(clear, population) };
         var told = model.Layers.Index().Where(l => l.Item.IsOfTexts)
-            .Select(l => (l.Index, l.Item.Layer, Median: Median(pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount).Select(a => fit.MeanRatios[l.Index][a]))))
+            .Select(
+                l =>
+                (l.Index, l.Item.Layer,
+                    Median: Median(
+                        pool.Accounts.Where(a => l.Item.Layer.TotalOf(a) >= Individuality.LeastCount)
+                        .Select(a => fit.MeanRatios[l.Index][a]))))
             .Where(l => l.Median > LeastTelling).ToArray();
         var foreign = new ForeignLife(model, pool.Accounts);
         int[] kept = [.. pool.Accounts.Where(a =>
@@ -358,13 +404,15 @@ internal sealed class GroupSearch(GroupModel model, GroupMeasures measures, Anal
 
     private List<JudgedGroup> Taken(List<JudgedGroup> judged, SearchedPopulation population)
     {
-        var passing = judged.Where(g => g.IsPool(options)).OrderByDescending(g => g.Accounts.Length).ThenByDescending(g => g.Waterfall.LogOdds).ToList();
+        var passing = judged.Where(g => g.IsPool(options)).OrderByDescending(g => g.Accounts.Length)
+            .ThenByDescending(g => g.Waterfall.LogOdds).ToList();
         var (taken, isIn) = (new List<JudgedGroup>(), new bool[model.AccountCount]);
         foreach (var group in passing)
         {
             var common = group.Accounts.Count(a => isIn[a]);
             if (2 * common >= group.Accounts.Length) continue;
-            var parts = passing.Where(g => g.Accounts.Length < 0.9 * group.Accounts.Length && g.Waterfall.LogOdds > group.Waterfall.LogOdds).ToArray();
+            var parts = passing.Where(g => g.Accounts.Length < 0.9 * group.Accounts.Length && g.Waterfall.LogOdds > group.Waterfall.LogOdds)
+                .ToArray();
             if (parts.Length > 0 && !StandsAlone(group, parts, population)) continue;
             var kept = common == 0 ? group : group with { Accounts = [.. group.Accounts.Where(a => !isIn[a])] };
             if (common > 0)

@@ -25,8 +25,8 @@ internal sealed class SettledWhole
     public int[] Accounts { get; }
 
     /// <summary>
-    /// Whether accounts lie within it, most of them, and fit it as its own do: their median no worse than its lower quartile. A campaign of another
-    /// kind that lies within fits worse, and is followed for itself.
+    /// Whether accounts lie within it, most of them, and fit it as its own do: their median no worse than its lower quartile. A campaign of
+    /// another kind that lies within fits worse, and is followed for itself.
     /// </summary>
     public bool HasUsualPart(int[] part)
     {

@@ -16,8 +16,8 @@ internal sealed class SharedWork
     private const double LeastLift = 5;
 
     /// <summary>
-    /// And when hardly anybody outside asks it: a tool's buttons, which a campaign in the tool presses more than others, are everybody's in the
-    /// tool. At most so many accounts, or so many for each of the pool's.
+    /// And when hardly anybody outside asks it: a tool's buttons, which a campaign in the tool presses more than others, are everybody's in
+    /// the tool. At most so many accounts, or so many for each of the pool's.
     /// </summary>
     private const int FewOthers = 10;
     private const double MostOthers = 0.25;
@@ -38,15 +38,19 @@ internal sealed class SharedWork
         this.model = model;
         fit = model.Fit(pool, population);
         foreign = new ForeignLife(model, pool);
-        own = [.. model.Layers.Index().Where(l => l.Item.Layer.Name is Layer.SharedPrompts or Layer.PromptFamilies).Select(l => (l.Index, OwnOf(l.Item, pool, population)))];
+        own =
+            [.. model.Layers.Index().Where(l => l.Item.Layer.Name is Layer.SharedPrompts or Layer.PromptFamilies)
+                .Select(l => (l.Index, OwnOf(l.Item, pool, population)))];
     }
 
     /// <summary>Whether an account outside the pool takes part, and shows no life that tells it from the pool's.</summary>
-    public bool IsPartOf(int account) => ((fit.IsClear(account) && model.TextsOf(fit, account) >= LeastRatio) || DoesItsWork(account)) && !foreign.WouldBeTold(account, 0);
+    public bool IsPartOf(int account) =>
+        ((fit.IsClear(account) && model.TextsOf(fit, account) >= LeastRatio) || DoesItsWork(account)) && !foreign.WouldBeTold(account, 0);
 
     private bool DoesItsWork(int account) =>
         own.Any(texts => fit.ByLayer[texts.Layer][account] >= LeastRatio && RowsOf(texts, account) > ForeignLife.ForgedRows)
-        && model.Layers.Index().Any(l => l.Item.Family is not (AttributeFamily.Content or AttributeFamily.Identity) && fit.ByLayer[l.Index][account] >= LeastRatio);
+        && model.Layers.Index().Any(
+            l => l.Item.Family is not (AttributeFamily.Content or AttributeFamily.Identity) && fit.ByLayer[l.Index][account] >= LeastRatio);
 
     private double RowsOf((int Layer, HashSet<int> Texts) texts, int account)
     {
@@ -85,7 +89,8 @@ internal sealed class SharedWork
 
         return
         [
-            .. shares.Where(s => s.Value.Accounts >= 2 && s.Value.Share / told > LeastLift * Math.Max(0, all.Shares[s.Key] - s.Value.Share) / others)
+            .. shares.Where(
+                s => s.Value.Accounts >= 2 && s.Value.Share / told > LeastLift * Math.Max(0, all.Shares[s.Key] - s.Value.Share) / others)
                 .Where(s => carriers[s.Key] - s.Value.Accounts <= Math.Max(FewOthers, s.Value.Accounts * MostOthers)).Select(s => s.Key),
         ];
     }

@@ -26,11 +26,13 @@ public sealed record CoActionEvents(IReadOnlyList<string> AccountNames, int[] Ac
         IReadOnlyList<string> accounts, IReadOnlyList<string> objects, IReadOnlyList<double> times, IReadOnlyList<string>? ids = null)
     {
         if (objects.Count != accounts.Count || times.Count != accounts.Count || (ids is not null && ids.Count != accounts.Count))
-            throw new ArgumentException($"The columns differ in length: {accounts.Count} accounts, {objects.Count} objects, {times.Count} times.");
+            throw new ArgumentException(
+                $"The columns differ in length: {accounts.Count} accounts, {objects.Count} objects, {times.Count} times.");
         var accountNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var objectNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<(int, int, double, string?)>(accounts.Count);
-        var (keptAccounts, keptObjects, keptTimes) = (new List<int>(accounts.Count), new List<int>(accounts.Count), new List<double>(accounts.Count));
+        var (keptAccounts, keptObjects, keptTimes) =
+            (new List<int>(accounts.Count), new List<int>(accounts.Count), new List<double>(accounts.Count));
         for (var i = 0; i < accounts.Count; i++)
         {
             var account = Number(accountNumbers, accounts[i]);

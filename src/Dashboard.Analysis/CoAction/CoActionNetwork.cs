@@ -16,7 +16,8 @@ namespace Dashboard.Analysis.CoAction;
 /// <param name="Largest">How many accounts the largest component has.</param>
 /// <param name="Window">The window, in seconds.</param>
 /// <param name="MinWeight">The least weight.</param>
-public sealed record CoActionNetwork(ImmutableArray<CoActionEdge> Edges, int Accounts, int Components, int Largest, double Window, int MinWeight)
+public sealed record CoActionNetwork(
+    ImmutableArray<CoActionEdge> Edges, int Accounts, int Components, int Largest, double Window, int MinWeight)
 {
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("co-action", 1);
@@ -31,7 +32,8 @@ public sealed record CoActionNetwork(ImmutableArray<CoActionEdge> Edges, int Acc
 
     /// <summary>Builds the network of events with whole seconds.</summary>
     /// <inheritdoc cref="Build(ReadOnlySpan{int}, ReadOnlySpan{int}, ReadOnlySpan{double}, double, int)"/>
-    public static CoActionNetwork Build(ReadOnlySpan<int> accounts, ReadOnlySpan<int> objects, ReadOnlySpan<long> times, double window, int minWeight = 1)
+    public static CoActionNetwork Build(
+        ReadOnlySpan<int> accounts, ReadOnlySpan<int> objects, ReadOnlySpan<long> times, double window, int minWeight = 1)
     {
         var seconds = new double[times.Length];
         for (var i = 0; i < seconds.Length; i++) seconds[i] = times[i];
@@ -55,7 +57,8 @@ public sealed record CoActionNetwork(ImmutableArray<CoActionEdge> Edges, int Acc
         ReadOnlySpan<int> accounts, ReadOnlySpan<int> objects, ReadOnlySpan<double> times, double window, int minWeight = 1)
     {
         if (accounts.Length != objects.Length || accounts.Length != times.Length)
-            throw new ArgumentException($"The columns differ in length: {accounts.Length} accounts, {objects.Length} objects, {times.Length} times.");
+            throw new ArgumentException(
+                $"The columns differ in length: {accounts.Length} accounts, {objects.Length} objects, {times.Length} times.");
         if (!(window >= 0)) throw new ArgumentException($"A window is 0 seconds or more; {window} is not.");
         var (starts, sorted, sortedTimes) = ByObjectAndTime(accounts, objects, times);
         var weights = new Dictionary<long, int>();
@@ -85,7 +88,8 @@ public sealed record CoActionNetwork(ImmutableArray<CoActionEdge> Edges, int Acc
         var objectCount = 0;
         for (var i = 0; i < accounts.Length; i++)
         {
-            if (accounts[i] < 0 || objects[i] < 0) throw new ArgumentException($"Event {i} has account {accounts[i]} and object {objects[i]}; numbers start at 0.");
+            if (accounts[i] < 0 || objects[i] < 0)
+                throw new ArgumentException($"Event {i} has account {accounts[i]} and object {objects[i]}; numbers start at 0.");
             if (!double.IsFinite(times[i])) throw new ArgumentException($"Event {i} has no time: {times[i]}.");
             objectCount = Math.Max(objectCount, objects[i] + 1);
         }

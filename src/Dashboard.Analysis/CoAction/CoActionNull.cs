@@ -54,7 +54,8 @@ public sealed class CoActionNull
     /// <param name="observed">Their co-actions, the weight of their edge.</param>
     public DiscreteTail Of(int first, int second, int observed)
     {
-        var (given, other) = ofAccounts[first].Length >= ofAccounts[second].Length ? (ofAccounts[first], ofAccounts[second]) : (ofAccounts[second], ofAccounts[first]);
+        var (given, other) = ofAccounts[first].Length >= ofAccounts[second].Length
+            ? (ofAccounts[first], ofAccounts[second]) : (ofAccounts[second], ofAccounts[first]);
         var own = given.CountBy(e => e.Block).ToDictionary();
         var ownUses = given.CountBy(e => (e.Block, e.Object)).ToDictionary();
         var tries = new Dictionary<(double Probability, int Steps), long>();
@@ -62,12 +63,14 @@ public sealed class CoActionNull
         var (from, to) = (0, 0);
         foreach (var at in other)
         {
-            while (to < given.Length && given[to].Time - at.Time <= window) CollectionsMarshal.GetValueRefOrAddDefault(met, given[to++].Object, out _)++;
+            while (to < given.Length && given[to].Time - at.Time <= window)
+                CollectionsMarshal.GetValueRefOrAddDefault(met, given[to++].Object, out _)++;
             while (from < to && at.Time - given[from].Time > window) Leave(met, given[from++].Object);
             double left = blocks[at.Block] - own.GetValueOrDefault(at.Block);
             foreach (var byTimes in met.GroupBy(m => m.Value))
             {
-                var share = byTimes.Sum(m => uses.GetValueOrDefault((at.Block, m.Key)) - ownUses.GetValueOrDefault((at.Block, m.Key))) / left;
+                var share = byTimes.Sum(
+                    m => uses.GetValueOrDefault((at.Block, m.Key)) - ownUses.GetValueOrDefault((at.Block, m.Key))) / left;
                 if (share > 0) CollectionsMarshal.GetValueRefOrAddDefault(tries, (share, byTimes.Key), out _)++;
             }
         }

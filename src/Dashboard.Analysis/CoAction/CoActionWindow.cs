@@ -39,7 +39,8 @@ public sealed record CoActionWindow(double Seconds, ImmutableArray<WindowCandida
     /// <param name="ofAccounts">The account of each event.</param>
     /// <param name="ofObjects">The object of each event.</param>
     /// <param name="ofTimes">The time of each event, in seconds.</param>
-    public static CoActionWindow Choose(int[] ofAccounts, int[] ofObjects, double[] ofTimes, ulong seed, int shifts = 20, int maxObjectEvents = 2000)
+    public static CoActionWindow Choose(
+        int[] ofAccounts, int[] ofObjects, double[] ofTimes, ulong seed, int shifts = 20, int maxObjectEvents = 2000)
     {
         ArgumentNullException.ThrowIfNull(ofAccounts);
         ArgumentNullException.ThrowIfNull(ofObjects);
@@ -47,7 +48,8 @@ public sealed record CoActionWindow(double Seconds, ImmutableArray<WindowCandida
         ArgumentOutOfRangeException.ThrowIfLessThan(shifts, 2);
         var frequency = new Dictionary<int, int>();
         foreach (var o in ofObjects) frequency[o] = frequency.GetValueOrDefault(o) + 1;
-        var kept = Enumerable.Range(0, ofAccounts.Length).Where(i => frequency[ofObjects[i]] is > 1 && frequency[ofObjects[i]] <= maxObjectEvents).ToArray();
+        var kept = Enumerable.Range(0, ofAccounts.Length)
+            .Where(i => frequency[ofObjects[i]] is > 1 && frequency[ofObjects[i]] <= maxObjectEvents).ToArray();
         if (kept.Length == 0) return new CoActionWindow(0, []);
         var accounts = kept.Select(i => ofAccounts[i]).ToArray();
         var objects = kept.Select(i => ofObjects[i]).ToArray();

@@ -69,11 +69,13 @@ public sealed class Graph
     /// <exception cref="ArgumentException">
     /// The lists differ in length, an end is no node, or a weight is negative, infinite or NaN.
     /// </exception>
-    public static Graph FromEdges(int nodeCount, ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, ReadOnlySpan<double> weights = default)
+    public static Graph FromEdges(
+        int nodeCount, ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, ReadOnlySpan<double> weights = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodeCount);
         if (sources.Length != targets.Length || (weights.Length != 0 && weights.Length != sources.Length))
-            throw new ArgumentException($"An edge list has as many sources ({sources.Length}) as targets ({targets.Length}) and as weights ({weights.Length}, or none).");
+            throw new ArgumentException(
+                $"An edge list has as many sources ({sources.Length}) as targets ({targets.Length}) and as weights ({weights.Length}, or none).");
         var loops = new double[nodeCount];
         var starts = new int[nodeCount + 1];
         for (var i = 0; i < sources.Length; i++)

@@ -67,7 +67,8 @@ public static class Leiden
 
     /// <summary>One iteration: levels of moving, refining and aggregating, until each community is one node.</summary>
     private static int[] Iterate(
-        Graph graph, LeidenLevel level, int[] start, double resolution, LeidenOptions options, SeededRandom random, CancellationToken cancellation)
+        Graph graph, LeidenLevel level, int[] start, double resolution, LeidenOptions options, SeededRandom random,
+        CancellationToken cancellation)
     {
         var meanWeight = graph.EdgeCount == 0 ? 1 : graph.TotalWeight / graph.EdgeCount;
         var (communities, _) = LeidenRefinement.Compact(start);

@@ -46,7 +46,8 @@ public sealed class AccountContentReader(int accountCount)
         foreach (var account in held.GroupBy(h => h.Account))
         {
             foreach (var (_, word, count) in account.Where(h => carriers[h.Word] > 1)
-                .OrderByDescending(h => h.Count * Math.Log(told / (double)carriers[h.Word])).ThenBy(h => h.Word).Take(AccountContent.WordsKept))
+                .OrderByDescending(h => h.Count * Math.Log(told / (double)carriers[h.Word])).ThenBy(h => h.Word)
+                .Take(AccountContent.WordsKept))
             {
                 if (!numbers.TryGetValue(word, out var number)) numbers[word] = number = numbers.Count;
                 cells.Add((account.Key, number, count));
@@ -60,7 +61,8 @@ public sealed class AccountContentReader(int accountCount)
 
     private void Close()
     {
-        foreach (var (word, count) in ofAccount.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(WordsHeld)) held.Add((current, word, count));
+        foreach (var (word, count) in ofAccount.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(WordsHeld))
+            held.Add((current, word, count));
         ofAccount.Clear();
     }
 }

@@ -12,7 +12,8 @@ internal sealed class CategoryCells
     private readonly int[] accounts;
     private readonly double[] shares;
 
-    private CategoryCells(int[] offsets, int[] accounts, double[] shares) => (this.offsets, this.accounts, this.shares) = (offsets, accounts, shares);
+    private CategoryCells(int[] offsets, int[] accounts, double[] shares) =>
+        (this.offsets, this.accounts, this.shares) = (offsets, accounts, shares);
 
     /// <summary>Where the cells of a category stand among all.</summary>
     public Range Of(int category) => offsets[category]..offsets[category + 1];

@@ -10,7 +10,8 @@ internal sealed class GroupMemory<T>
     private readonly ConcurrentDictionary<ulong, (int[] Group, T Known)> groups = new();
 
     /// <summary>What is known of a group; null for nothing.</summary>
-    public T? Find(int[] group) => groups.TryGetValue(KeyOf(group), out var found) && found.Group.AsSpan().SequenceEqual(group) ? found.Known : null;
+    public T? Find(int[] group) => groups.TryGetValue(KeyOf(group), out var found) && found.Group.AsSpan().SequenceEqual(group)
+        ? found.Known : null;
 
     /// <summary>Keeps what is known of a group, which is not changed afterwards.</summary>
     public void Keep(int[] group, T known) => groups.TryAdd(KeyOf(group), (group, known));

@@ -32,7 +32,8 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
     public CategoryCells? Cells => Layer.CategoryCount <= LeastWide ? null : cells ??= CategoryCells.Of(Layer);
 
     /// <summary>Which share of what an account does each of its cells is, 0 to 1, with <see cref="Layer.CategoriesOf"/>.</summary>
-    public ReadOnlySpan<double> SharesOf(int account) => (shares ??= AllShares()).AsSpan(Layer.FirstCellOf(account), Layer.CategoriesOf(account).Length);
+    public ReadOnlySpan<double> SharesOf(int account) =>
+        (shares ??= AllShares()).AsSpan(Layer.FirstCellOf(account), Layer.CategoriesOf(account).Length);
 
     private const int LeastWide = 500;
 
@@ -52,12 +53,16 @@ internal sealed record ModelLayer(Layer Layer, AttributeFamily Family, double Co
         return all;
     }
 
-    /// <summary>The share of everybody's profile mixed into each (Jelinek &amp; Mercer, 1980): what neither has seen says nothing.</summary>
+    /// <summary>
+    /// The share of everybody's profile mixed into each (Jelinek &amp; Mercer, 1980): what neither has seen says nothing.
+    /// </summary>
     public const double Smoothing = 0.1;
 
     /// <summary>ln of the smoothed probabilities' ratio.</summary>
     public static double LogRatio(double own, double others, double everybody) =>
-        Math.Log(Math.Max((own * (1 - Smoothing)) + (Smoothing * everybody), 1e-12) / Math.Max((others * (1 - Smoothing)) + (Smoothing * everybody), 1e-12));
+        Math.Log(
+            Math.Max((own * (1 - Smoothing)) + (Smoothing * everybody), 1e-12) / Math.Max(
+                (others * (1 - Smoothing)) + (Smoothing * everybody), 1e-12));
 }
 
 /// <summary>
@@ -122,12 +127,16 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         Add(of.Hours, AttributeFamily.Timing, 0.03);
         Add(of.Weekdays, AttributeFamily.Timing, 0.03);
         Add(of.Days, AttributeFamily.Timing, 0.02);
-        foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity])
+        foreach (var family in (AttributeFamily[])[
+            AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity])
         {
             var layer = Layer.Of(
                 family.ToString(),
                 input.Accounts.Count,
-                input.EdgeAccounts.Select((a, i) => (a, input.EdgeAttributes[i], input.Attributes[input.EdgeAttributes[i]] is { Joins: true } t && t.Family == family ? 1.0 : 0)));
+                input.EdgeAccounts.Select(
+                    (a, i) =>
+                    (a, input.EdgeAttributes[i],
+                        input.Attributes[input.EdgeAttributes[i]] is { Joins: true } t && t.Family == family ? 1.0 : 0)));
             Add(layer.CategoryCount == 0 ? null : layer, family, 0.3);
         }
 
@@ -204,9 +213,12 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         return isIn;
     }
 
-    private double RarityOf(int[] group) => strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length));
+    private double RarityOf(int[] group) =>
+        strictness * Math.Log(Math.Max(1, AccountCount - group.Length) / (double)Math.Max(1, group.Length));
 
-    /// <summary>Every account against a group. O(cells of the narrow layers, and those of the group's categories in the wide ones).</summary>
+    /// <summary>
+    /// Every account against a group. O(cells of the narrow layers, and those of the group's categories in the wide ones).
+    /// </summary>
     public GroupFit Fit(int[] group, SearchedPopulation population)
     {
         var isIn = IsIn(group);
@@ -235,12 +247,14 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
 
     private void Ratios(ModelLayer model, int[] group, bool[] isIn, SearchedPopulation population, double[]? means, double[] ratios)
     {
-        if (model.Cells is { } cells && (population.IsEverybody || LargestPart * group.Length < population.SumsOf(model).Accounts)) WideRatios(model, cells, group, isIn, population, means, ratios);
+        if (model.Cells is { } cells && (population.IsEverybody || LargestPart * group.Length < population.SumsOf(model).Accounts))
+            WideRatios(model, cells, group, isIn, population, means, ratios);
         else NarrowRatios(model, group, isIn, population, means, ratios);
     }
 
     // What a group has nothing of is summed beforehand; only the cells of what it has are gone through.
-    private void WideRatios(ModelLayer model, CategoryCells cells, int[] group, bool[] isIn, SearchedPopulation population, double[]? means, double[] ratios)
+    private void WideRatios(
+        ModelLayer model, CategoryCells cells, int[] group, bool[] isIn, SearchedPopulation population, double[]? means, double[] ratios)
     {
         var layer = model.Layer;
         var (everybody, everybodyAccounts) = model.Everybody;
@@ -280,12 +294,17 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
                 {
                     var (a, share) = (accounts[i], shares[i]);
                     if (!population.Holds(a)) continue;
-                    if (isIn[a]) means[a] += share * (10 * share < sum ? told : ModelLayer.LogRatio(Math.Max(0, sum - share) / (ownAccounts - 1), Math.Max(0, rest) / others, usual));
-                    else means[a] += share * ((10 * share < rest ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - against[i]);
+                    if (isIn[a])
+                        means[a] += share * (10 * share < sum
+                            ? told : ModelLayer.LogRatio(Math.Max(0, sum - share) / (ownAccounts - 1), Math.Max(0, rest) / others, usual));
+                    else
+                        means[a] += share * ((10 * share < rest
+                            ? told : ModelLayer.LogRatio(sum / ownAccounts, Math.Max(0, rest - share) / (others - 1), usual)) - against[i]);
                 }
             }
 
-            for (var a = 0; a < means.Length; a++) ratios[a] = layer.TotalOf(a) <= 0 || !population.Holds(a) ? 0 : Bounded(means[a] * model.Effective(layer.TotalOf(a)));
+            for (var a = 0; a < means.Length; a++)
+                ratios[a] = layer.TotalOf(a) <= 0 || !population.Holds(a) ? 0 : Bounded(means[a] * model.Effective(layer.TotalOf(a)));
         }
         finally
         {
@@ -323,7 +342,8 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
             for (var k = 0; k < layer.CategoryCount; k++)
             {
                 ref var category = ref categories[k];
-                category.Told = isWide && category.Own <= 0 ? 0 : ModelLayer.LogRatio(category.Own / ownAccounts, Math.Max(0, category.Rest) / others, everybody[k] / everybodyAccounts);
+                category.Told = isWide && category.Own <= 0 ? 0 : ModelLayer.LogRatio(
+                    category.Own / ownAccounts, Math.Max(0, category.Rest) / others, everybody[k] / everybodyAccounts);
             }
 
             for (var a = 0; a < isIn.Length; a++)
@@ -340,7 +360,10 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
                     var share = shares[i];
                     ref readonly var category = ref categories[of[i]];
                     if (10 * share < (inOwn ? category.Own : category.Rest) && (!isWide || category.Own > 0)) sum += share * category.Told;
-                    else sum += share * ModelLayer.LogRatio(Math.Max(0, category.Own - (inOwn ? share : 0)) / m, Math.Max(0, category.Rest - (inOwn ? 0 : share)) / o, everybody[of[i]] / everybodyAccounts);
+                    else
+                        sum += share * ModelLayer.LogRatio(
+                            Math.Max(0, category.Own - (inOwn ? share : 0)) / m, Math.Max(0, category.Rest - (inOwn ? 0 : share)) / o,
+                            everybody[of[i]] / everybodyAccounts);
                 }
 
                 if (means is not null) means[a] = sum;
@@ -353,7 +376,10 @@ internal sealed class GroupModel(IReadOnlyList<ModelLayer> layers, ActivityProfi
         }
     }
 
-    /// <summary>A category's shares, summed over a group and over the rest, and what a small share of it says: side by side, since they are read together.</summary>
+    /// <summary>
+    /// A category's shares, summed over a group and over the rest, and what a small share of it says: side by side, since they are read
+    /// together.
+    /// </summary>
     private struct CategorySums
     {
         public double Own;

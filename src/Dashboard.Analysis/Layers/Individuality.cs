@@ -20,7 +20,9 @@ public readonly record struct Individuality(double Within, double Between, int A
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("individuality-fst", 1);
 
-    /// <summary>F<sub>ST</sub>; slightly below 0 by chance where accounts are exchangeable. NaN where fewer than five accounts tell.</summary>
+    /// <summary>
+    /// F<sub>ST</sub>; slightly below 0 by chance where accounts are exchangeable. NaN where fewer than five accounts tell.
+    /// </summary>
     public double Index => Accounts < 5 || Between >= 1 ? double.NaN : (Within - Between) / (1 - Between);
 
     /// <summary>Measures a group. O(cells of the group).</summary>

@@ -83,7 +83,8 @@ internal sealed record LayerSums(double[] Shares, int Accounts)
             for (var i = 0; i < accounts.Length; i++)
             {
                 if (!population.Holds(accounts[i])) continue;
-                says[i] = (float)ModelLayer.LogRatio(0, Math.Max(0, Shares[k] - shares[i]) / Accounts, everybody.Shares[k] / everybody.Accounts);
+                says[i] = (float)ModelLayer.LogRatio(
+                    0, Math.Max(0, Shares[k] - shares[i]) / Accounts, everybody.Shares[k] / everybody.Accounts);
                 means[accounts[i]] += shares[i] * says[i];
             }
         }

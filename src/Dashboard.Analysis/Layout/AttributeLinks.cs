@@ -20,12 +20,14 @@ internal sealed class AttributeLinks
     public static AttributeLinks Of(int accountCount, int attributeCount, ReadOnlySpan<int> edgeAccounts, ReadOnlySpan<int> edgeAttributes)
     {
         if (edgeAccounts.Length != edgeAttributes.Length)
-            throw new ArgumentException($"There are {edgeAccounts.Length} accounts of links and {edgeAttributes.Length} attributes of links.");
+            throw new ArgumentException(
+                $"There are {edgeAccounts.Length} accounts of links and {edgeAttributes.Length} attributes of links.");
         var offsets = new int[attributeCount + 1];
         for (var i = 0; i < edgeAccounts.Length; i++)
         {
             if ((uint)edgeAccounts[i] >= (uint)accountCount || (uint)edgeAttributes[i] >= (uint)attributeCount)
-                throw new ArgumentException($"Link {i} joins account {edgeAccounts[i]} of {accountCount} and attribute {edgeAttributes[i]} of {attributeCount}.");
+                throw new ArgumentException(
+                    $"Link {i} joins account {edgeAccounts[i]} of {accountCount} and attribute {edgeAttributes[i]} of {attributeCount}.");
             offsets[edgeAttributes[i] + 1]++;
         }
 

@@ -31,7 +31,8 @@ internal static class ClusterPacking
 
         if (count is > 1 and <= MaxForced)
         {
-            var pairs = affinity.OrderBy(p => p.Key).Select(p => (p.Key.First, p.Key.Second, Pull: p.Value / (p.Value + Math.Min(sizes[p.Key.First], sizes[p.Key.Second])))).ToArray();
+            var pairs = affinity.OrderBy(p => p.Key).Select(
+                p => (p.Key.First, p.Key.Second, Pull: p.Value / (p.Value + Math.Min(sizes[p.Key.First], sizes[p.Key.Second])))).ToArray();
             for (var step = 0; step < Steps; step++)
             {
                 Attract(pairs, radius, gap, x, y, 0.1 * (1 - ((double)step / Steps)));
@@ -61,7 +62,8 @@ internal static class ClusterPacking
     }
 
     /// <summary>Each circle in turn at the first free place of a spiral around those that it is joined to, or the middle.</summary>
-    private static void PlaceGreedily(int[] order, double[] radius, List<(int Other, double Pull)>[] neighbours, double gap, double[] x, double[] y)
+    private static void PlaceGreedily(
+        int[] order, double[] radius, List<(int Other, double Pull)>[] neighbours, double gap, double[] x, double[] y)
     {
         var placed = new List<int>();
         var isPlaced = new bool[order.Length];
@@ -88,7 +90,8 @@ internal static class ClusterPacking
                 found = IsFree(c);
             }
 
-            if (!found) (x[c], y[c]) = ((extent + radius[c] + gap) * Math.Cos(placed.Count), (extent + radius[c] + gap) * Math.Sin(placed.Count));
+            if (!found)
+                (x[c], y[c]) = ((extent + radius[c] + gap) * Math.Cos(placed.Count), (extent + radius[c] + gap) * Math.Sin(placed.Count));
             extent = Math.Max(extent, Math.Sqrt((x[c] * x[c]) + (y[c] * y[c])) + radius[c]);
             placed.Add(c);
             isPlaced[c] = true;
@@ -135,7 +138,8 @@ internal static class ClusterPacking
         return neighbours;
     }
 
-    private static void Attract((int First, int Second, double Pull)[] pairs, double[] radius, double gap, double[] x, double[] y, double rate)
+    private static void Attract(
+        (int First, int Second, double Pull)[] pairs, double[] radius, double gap, double[] x, double[] y, double rate)
     {
         foreach (var (a, b, pull) in pairs)
         {

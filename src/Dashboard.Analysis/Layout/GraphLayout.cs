@@ -34,12 +34,14 @@ public static class GraphLayout
         for (var a = 0; a < circleOf.Length; a++) circleOf[a] = accountClusters[a] < 0 ? clusterCount : accountClusters[a];
         var subgroups = Subgroups(circleOf, clusterCount + (circleOf.Contains(clusterCount) ? 1 : 0), links, seed);
         var circles = ClusterPacking.Pack(
-            [.. subgroups.Select(s => s.Accounts.Length)], [.. subgroups.Select(s => s.Radius)], ClusterAffinity.Of(circleOf, subgroups.Length, links));
+            [.. subgroups.Select(s => s.Accounts.Length)], [.. subgroups.Select(s => s.Radius)],
+            ClusterAffinity.Of(circleOf, subgroups.Length, links));
         var accountX = new float[accountClusters.Length];
         var accountY = new float[accountClusters.Length];
         foreach (var (circle, placed) in circles.Zip(subgroups))
         {
-            foreach (var (i, a) in placed.Accounts.Index()) (accountX[a], accountY[a]) = (circle.X + (float)placed.X[i], circle.Y + (float)placed.Y[i]);
+            foreach (var (i, a) in placed.Accounts.Index())
+                (accountX[a], accountY[a]) = (circle.X + (float)placed.X[i], circle.Y + (float)placed.Y[i]);
         }
 
         var (attributeX, attributeY) = AttributePlacement.Place(accountX, accountY, links, new SeededRandom(seed));
@@ -67,6 +69,7 @@ public static class GraphLayout
             }
         }
 
-        return [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(c => SubgroupLayout.Of([.. members[c]], attributes[c], seed))];
+        return [.. Enumerable.Range(0, count).AsParallel().AsOrdered()
+            .Select(c => SubgroupLayout.Of([.. members[c]], attributes[c], seed))];
     }
 }

@@ -59,12 +59,15 @@ internal static class LinkForces
         }
     }
 
-    /// <summary>Attributes on a spiral, the most shared innermost; an account beside the last of those that it has, or outside of all.</summary>
+    /// <summary>
+    /// Attributes on a spiral, the most shared innermost; an account beside the last of those that it has, or outside of all.
+    /// </summary>
     private static (double[] X, double[] Y) Begin(int count, int[][] attributes)
     {
         var (x, y) = (new double[count + attributes.Length], new double[count + attributes.Length]);
         for (var a = 0; a < count; a++) (x[a], y[a]) = At(Math.Sqrt(count + a), a);
-        foreach (var (rank, t) in Enumerable.Range(0, attributes.Length).OrderByDescending(t => attributes[t].Length).ThenBy(t => t).Index())
+        foreach (var (rank, t) in Enumerable.Range(0, attributes.Length).OrderByDescending(t => attributes[t].Length).ThenBy(t => t)
+            .Index())
         {
             (x[count + t], y[count + t]) = At(Math.Sqrt(count * (rank + 0.5) / attributes.Length), rank);
             foreach (var (k, a) in attributes[t].Index())
@@ -76,7 +79,8 @@ internal static class LinkForces
 
         return (x, y);
 
-        static (double X, double Y) At(double radius, int turn) => (radius * Math.Cos(turn * GoldenAngle), radius * Math.Sin(turn * GoldenAngle));
+        static (double X, double Y) At(double radius, int turn) =>
+            (radius * Math.Cos(turn * GoldenAngle), radius * Math.Sin(turn * GoldenAngle));
     }
 
     private static void Push(double[] x, double[] y, double[] moveX, double[] moveY)

@@ -61,7 +61,8 @@ internal sealed record SubgroupLayout(int[] Accounts, double[] X, double[] Y, do
         int[] sources = [.. attributes.SelectMany(a => a)];
         int[] targets = [.. attributes.Index().SelectMany(a => Enumerable.Repeat(count + a.Index, a.Item.Length))];
         double[] weights = [.. attributes.SelectMany(a => Enumerable.Repeat(1 / Math.Sqrt(a.Length), a.Length))];
-        var found = Leiden.Find(Graph.FromEdges(count + attributes.Length, sources, targets, weights), new LeidenOptions { Seed = seed, Runs = 1 });
+        var found = Leiden.Find(
+            Graph.FromEdges(count + attributes.Length, sources, targets, weights), new LeidenOptions { Seed = seed, Runs = 1 });
         var groups = found.Members().Select(m => m.Where(v => v < count).ToArray()).Where(m => m.Length > 0).ToList();
         var single = groups.Where(g => g.Length == 1).SelectMany(g => g).Order().ToArray();
         groups.RemoveAll(g => g.Length == 1);
@@ -83,8 +84,10 @@ internal sealed record SubgroupLayout(int[] Accounts, double[] X, double[] Y, do
         {
             var parts = attribute.GroupBy(a => groupOf[a]).OrderBy(p => p.Key).ToArray();
             foreach (var part in parts) within[part.Key].Add([.. part.Select(a => placeOf[a])]);
-            foreach (var (first, second) in parts.SelectMany((p, i) => parts.Skip(i + 1).Select(q => (p, q))).Take(ClusterAffinity.MostPairs))
-                CollectionsMarshal.GetValueRefOrAddDefault(affinity, (first.Key, second.Key), out _) += (double)first.Count() * second.Count() / attribute.Length;
+            foreach (var (first, second) in parts.SelectMany((p, i) => parts.Skip(i + 1).Select(q => (p, q)))
+                .Take(ClusterAffinity.MostPairs))
+                CollectionsMarshal.GetValueRefOrAddDefault(
+                    affinity, (first.Key, second.Key), out _) += (double)first.Count() * second.Count() / attribute.Length;
         }
 
         var layouts = groups.Select((group, g) => Of([.. group.Select(a => accounts[a])], within[g], seed)).ToArray();
@@ -103,7 +106,9 @@ internal sealed record SubgroupLayout(int[] Accounts, double[] X, double[] Y, do
         return new SubgroupLayout(accounts, [.. x.Select(a => a - middle.X)], [.. y.Select(b => b - middle.Y)], middle.Radius);
     }
 
-    /// <summary>About the smallest circle around others: again and again a smaller step towards the farthest (Bădoiu &amp; Clarkson, 2003).</summary>
+    /// <summary>
+    /// About the smallest circle around others: again and again a smaller step towards the farthest (Bădoiu &amp; Clarkson, 2003).
+    /// </summary>
     private static ClusterCircle Middle(ClusterCircle[] circles)
     {
         const int Steps = 200;

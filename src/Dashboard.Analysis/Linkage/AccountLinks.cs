@@ -26,7 +26,8 @@ public static class AccountLinks
     /// <param name="maxLinks">The most links to return.</param>
     /// <param name="maxCarriers">Attributes with more carriers make no link alone.</param>
     public static ImmutableArray<AccountLink> Of(
-        BipartiteGraph graph, int account, (SharingNull Null, IReadOnlyList<AnalysisAttribute> Attributes)? chance = null, int maxLinks = 100, int maxCarriers = 50_000)
+        BipartiteGraph graph, int account, (SharingNull Null, IReadOnlyList<AnalysisAttribute> Attributes)? chance = null,
+        int maxLinks = 100, int maxCarriers = 50_000)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var weights = new Dictionary<int, double>();
@@ -57,11 +58,14 @@ public static class AccountLinks
 
         AccountLink[] strongest =
         [
-            .. links.OrderByDescending(l => l.Weight).ThenBy(l => l.Account).Take(maxLinks).Select(l => l with { Attributes = Common(graph, own, l.Account) }),
+            .. links.OrderByDescending(l => l.Weight).ThenBy(l => l.Account).Take(maxLinks)
+            .Select(l => l with { Attributes = Common(graph, own, l.Account) }),
         ];
         if (chance is not { } known) return [.. strongest];
         var p = strongest.Select(l => known.Null.OfPair(
-            account, l.Account, l.Attributes.Where(t => known.Attributes[t].Joins).Select(t => (known.Attributes[t].Kind, graph.AccountsOf(t).Length))).Tail.AtLeast).ToArray();
+            account, l.Account,
+            l.Attributes.Where(t => known.Attributes[t].Joins)
+            .Select(t => (known.Attributes[t].Kind, graph.AccountsOf(t).Length))).Tail.AtLeast).ToArray();
         var q = BenjaminiHochberg.QValues([.. p, .. Enumerable.Repeat(1.0, graph.AccountCount - 1 - p.Length)]);
         return [.. strongest.Select((l, i) => l with { PValue = p[i], QValue = q[i] })];
     }

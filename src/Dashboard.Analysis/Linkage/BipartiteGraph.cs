@@ -18,7 +18,8 @@ public sealed class BipartiteGraph
     private readonly int[] attributeAccounts;
     private readonly double[] weights;
 
-    private BipartiteGraph(int[] accountOffsets, int[] accountAttributes, int[] attributeOffsets, int[] attributeAccounts, double[] weights, int population)
+    private BipartiteGraph(
+        int[] accountOffsets, int[] accountAttributes, int[] attributeOffsets, int[] attributeAccounts, double[] weights, int population)
     {
         Population = population;
         this.accountOffsets = accountOffsets;
@@ -46,13 +47,15 @@ public sealed class BipartiteGraph
     public static BipartiteGraph Of(AnalysisInput input, double hubShare)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (attributeOffsets, attributeAccounts) = Rows(input.Attributes.Count, input.EdgeAttributes, input.EdgeAccounts, input.Accounts.Count);
+        var (attributeOffsets, attributeAccounts) = Rows(
+            input.Attributes.Count, input.EdgeAttributes, input.EdgeAccounts, input.Accounts.Count);
         var attributes = new int[attributeAccounts.Length];
         for (var t = 0; t + 1 < attributeOffsets.Length; t++) attributes.AsSpan(attributeOffsets[t]..attributeOffsets[t + 1]).Fill(t);
         var (accountOffsets, accountAttributes) = Rows(input.Accounts.Count, attributeAccounts, attributes, input.Attributes.Count);
         var population = input.Population;
         var weights = new double[input.Attributes.Count];
-        for (var t = 0; t < weights.Length; t++) weights[t] = input.Attributes[t].Joins ? RarityWeight.Of(population, input.Attributes[t].AccountCount, hubShare) : 0;
+        for (var t = 0; t < weights.Length; t++)
+            weights[t] = input.Attributes[t].Joins ? RarityWeight.Of(population, input.Attributes[t].AccountCount, hubShare) : 0;
         return new BipartiteGraph(accountOffsets, accountAttributes, attributeOffsets, attributeAccounts, weights, population);
     }
 
@@ -60,7 +63,8 @@ public sealed class BipartiteGraph
     public ReadOnlySpan<int> AttributesOf(int account) => accountAttributes.AsSpan(accountOffsets[account]..accountOffsets[account + 1]);
 
     /// <summary>The accounts of an attribute, ascending.</summary>
-    public ReadOnlySpan<int> AccountsOf(int attribute) => attributeAccounts.AsSpan(attributeOffsets[attribute]..attributeOffsets[attribute + 1]);
+    public ReadOnlySpan<int> AccountsOf(int attribute) =>
+        attributeAccounts.AsSpan(attributeOffsets[attribute]..attributeOffsets[attribute + 1]);
 
     /// <summary>The rarity weight of an attribute, in nats; 0 for one that does not join accounts.</summary>
     public double WeightOf(int attribute) => weights[attribute];

@@ -27,7 +27,8 @@ public static class EvidencePath
     /// <param name="from">The one end.</param>
     /// <param name="to">The other.</param>
     /// <returns>The steps, in order; empty from an account to itself; null where no path joins the two.</returns>
-    public static IReadOnlyList<PathStep>? Find(int[] edgeAccounts, int[] edgeAttributes, int accounts, IReadOnlyList<double> weights, int from, int to)
+    public static IReadOnlyList<PathStep>? Find(
+        int[] edgeAccounts, int[] edgeAttributes, int accounts, IReadOnlyList<double> weights, int from, int to)
     {
         ArgumentNullException.ThrowIfNull(edgeAccounts);
         ArgumentNullException.ThrowIfNull(edgeAttributes);

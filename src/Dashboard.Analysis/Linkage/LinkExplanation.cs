@@ -47,11 +47,16 @@ public sealed record LinkExplanation(AnalysisAttribute Attribute, double Weight,
 
     private static string BenignOf(AnalysisAttribute attribute, bool isHub) => attribute.Family switch
     {
-        AttributeFamily.Network => isHub ? "a carrier's or a hosting company's range, which unrelated customers share" : "a household, an office, a university or a proxy that both are customers of",
-        AttributeFamily.Device => isHub ? "a mass-market device or a common client" : "a device that two people use, or machines made from one image",
+        AttributeFamily.Network =>
+            isHub ? "a carrier's or a hosting company's range, which unrelated customers share"
+            : "a household, an office, a university or a proxy that both are customers of",
+        AttributeFamily.Device =>
+            isHub ? "a mass-market device or a common client" : "a device that two people use, or machines made from one image",
         AttributeFamily.Payment => "a reseller's, an employer's or a family's card",
         AttributeFamily.Identity => isHub ? "a public mail provider" : "an employer, a school or a mail provider that few use",
-        AttributeFamily.Content => isHub ? "a public agent's default system prompt, or what everybody asks" : "a public benchmark, a course's exercise, or a tool that both use",
+        AttributeFamily.Content =>
+            isHub ? "a public agent's default system prompt, or what everybody asks"
+            : "a public benchmark, a course's exercise, or a tool that both use",
         AttributeFamily.Timing => "a roll-out or an event that both took part in",
         _ => throw new ArgumentOutOfRangeException(nameof(attribute)),
     };

@@ -35,7 +35,8 @@ public sealed record SharingDegrees(IReadOnlyList<KindDegrees> Kinds)
             foreach (var account in carriers) ofKind[account]++;
         }
 
-        return new SharingDegrees([.. accounts.Select(k => new KindDegrees(k.Key, k.Value, DegreeHistogram.Of(CollectionsMarshal.AsSpan(attributes[k.Key]))))]);
+        return new SharingDegrees(
+            [.. accounts.Select(k => new KindDegrees(k.Key, k.Value, DegreeHistogram.Of(CollectionsMarshal.AsSpan(attributes[k.Key]))))]);
     }
 }
 

@@ -65,7 +65,8 @@ public sealed class SharingNull
             : double.NaN;
 
     /// <summary>The chance that two accounts both carry a given attribute; NaN as in <see cref="Chance"/>.</summary>
-    public double PairChance(int first, int second, string kind, int carriers) => Chance(first, kind, carriers) * Chance(second, kind, carriers);
+    public double PairChance(int first, int second, string kind, int carriers) =>
+        Chance(first, kind, carriers) * Chance(second, kind, carriers);
 
     /// <summary>
     /// How likely two accounts share as much as they do, or what is more telling. O(attributes' distinct degrees × steps).
@@ -78,7 +79,8 @@ public sealed class SharingNull
         [.. shared],
         layer => layer.Accounts[first] > 0 && layer.Accounts[second] > 0,
         layer => layer.Attributes.Degrees.Select((df, c) => new WeightedTries(
-            layer.Model.Probability(layer.Accounts[first], df) * layer.Model.Probability(layer.Accounts[second], df), layer.Attributes.Counts[c], layer.Weights[c])),
+            layer.Model.Probability(layer.Accounts[first], df) * layer.Model.Probability(layer.Accounts[second], df),
+            layer.Attributes.Counts[c], layer.Weights[c])),
         _ => 1);
 
     /// <summary>
@@ -101,8 +103,11 @@ public sealed class SharingNull
         return Combine(
             [.. own.Select(a => (a.Kind, a.Carriers))],
             layer => layer.Accounts[account] > 0,
-            layer => byKind[layer.Kind].Where(a => layer.Model.Knows(layer.Accounts[account], a.Carriers)).GroupBy(a => (a.Carriers, a.InGroup)).Select(g =>
-                new WeightedTries(layer.Model.Probability(layer.Accounts[account], g.Key.Carriers), g.Count(), layer.Weight(g.Key.Carriers) * g.Key.InGroup / size)),
+            layer => byKind[layer.Kind].Where(a => layer.Model.Knows(layer.Accounts[account], a.Carriers))
+            .GroupBy(a => (a.Carriers, a.InGroup)).Select(g =>
+                new WeightedTries(
+                    layer.Model.Probability(layer.Accounts[account], g.Key.Carriers), g.Count(),
+                    layer.Weight(g.Key.Carriers) * g.Key.InGroup / size)),
             i => (double)own[i].InGroup / size);
     }
 
@@ -120,7 +125,8 @@ public sealed class SharingNull
         if (!layers.TryGetValue(kind, out var layer)) return DiscreteTail.Unknown;
         var classes = group.GroupBy(a => layer.Accounts[a]).OrderBy(g => g.Key).ToArray();
         if (classes.Any(g => !layer.Model.Knows(g.Key, carriers))) return DiscreteTail.Unknown;
-        return PoissonBinomial.Tail([.. classes.Select(g => new BernoulliClass(layer.Model.Probability(g.Key, carriers), g.Count()))], inGroup);
+        return PoissonBinomial.Tail(
+            [.. classes.Select(g => new BernoulliClass(layer.Model.Probability(g.Key, carriers), g.Count()))], inGroup);
     }
 
     /// <summary>
@@ -147,7 +153,8 @@ public sealed class SharingNull
     /// <param name="kind">The kind.</param>
     /// <param name="group">The group's accounts.</param>
     public IReadOnlyList<(int Degree, int Accounts)> DegreesOf(string kind, IEnumerable<int> group) =>
-        layers.TryGetValue(kind, out var layer) ? [.. group.CountBy(a => layer.Accounts[a]).OrderBy(d => d.Key).Select(d => (d.Key, d.Value))] : [];
+        layers.TryGetValue(kind, out var layer)
+        ? [.. group.CountBy(a => layer.Accounts[a]).OrderBy(d => d.Key).Select(d => (d.Key, d.Value))] : [];
 
     private SharingChance Combine(
         IReadOnlyList<(string Kind, int Carriers)> shared,
@@ -180,7 +187,8 @@ public sealed class SharingNull
         double[][] distributions = [.. sums.Select(s => WeightedSum.Distribution(s.Tries, leftOut))];
         var byKind = sums.Select((s, i) => new KindChance(s.Kind, Math.Min(1, distributions[i].Skip(observed[i]).Sum() + leftOut)));
         return new SharingChance(
-            DiscreteFisher.Combine(distributions, observed.ToArray(), leftOut), [.. byKind.Where((_, i) => observed[i] > 0).OrderBy(k => k.PValue)]);
+            DiscreteFisher.Combine(distributions, observed.ToArray(), leftOut),
+            [.. byKind.Where((_, i) => observed[i] > 0).OrderBy(k => k.PValue)]);
     }
 
     private static int Steps(double weight, double step) => (int)Math.Round(weight / step);
@@ -188,7 +196,8 @@ public sealed class SharingNull
     private readonly record struct WeightedTries(double Probability, long Count, double Weight);
 
     private sealed record Layer(
-        string Kind, DegreeSequenceModel Model, int[] Accounts, DegreeHistogram Attributes, double[] Weights, int Population, double HubShare)
+        string Kind, DegreeSequenceModel Model, int[] Accounts, DegreeHistogram Attributes, double[] Weights, int Population,
+        double HubShare)
     {
         public double Weight(int carriers) => RarityWeight.Of(Population, carriers, HubShare);
     }

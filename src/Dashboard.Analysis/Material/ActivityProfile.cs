@@ -69,7 +69,9 @@ internal sealed class ActivityProfile
     /// <summary>The accounts by requests an active day, the least first.</summary>
     public int[] ByRate { get; private set; } = [];
 
-    /// <summary>The accounts of each plan that act at all, by requests an active day, the least first; empty where the input does not say.</summary>
+    /// <summary>
+    /// The accounts of each plan that act at all, by requests an active day, the least first; empty where the input does not say.
+    /// </summary>
     public IReadOnlyList<(string Plan, int[] Accounts)> ByPlan { get; private set; } = [];
 
     /// <summary>The accounts by networks, the fewest first; empty where the input does not say.</summary>
@@ -110,7 +112,9 @@ internal sealed class ActivityProfile
         profile.KeepDays(input);
         profile.ByRate = Sorted([.. Enumerable.Range(0, profile.AccountCount).Select(profile.Rate)]);
         if (input.Plans is { } plans)
-            profile.ByPlan = [.. profile.ByRate.Where(a => profile.Totals[a] > 0 && plans[a] is not null).GroupBy(a => plans[a]!, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.ToArray()))];
+            profile.ByPlan =
+                [.. profile.ByRate.Where(a => profile.Totals[a] > 0 && plans[a] is not null).GroupBy(a => plans[a]!, StringComparer.Ordinal)
+                    .OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.ToArray()))];
         return profile;
     }
 
@@ -230,7 +234,9 @@ internal sealed class ActivityProfile
     /// many clusters ask for the same days. Accounts without activity are not.
     /// </summary>
     public bool[] Raised(int start, int end, double ratio) => raised.GetOrAdd(
-        (start, end, ratio), key => [.. Enumerable.Range(0, AccountCount).Select(account => Totals[account] > 0 && Raise(account, key.Start, key.End) >= key.Ratio)]);
+        (start, end, ratio),
+        key =>
+        [.. Enumerable.Range(0, AccountCount).Select(account => Totals[account] > 0 && Raise(account, key.Start, key.End) >= key.Ratio)]);
 
     private long UpTo(int account, int day)
     {

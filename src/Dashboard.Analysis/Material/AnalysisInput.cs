@@ -114,19 +114,26 @@ public sealed record AnalysisInput
         CheckIndices(ActivityAccounts, ActivityInteractions.Length, Accounts.Count, "activity's accounts");
         CheckIndices(ActivityCapabilities, ActivityInteractions.Length, Capabilities.Count, "activity's capabilities");
         CheckIndices(ActivityDays, ActivityInteractions.Length, int.MaxValue, "activity's days");
-        if (ActivityModels is not null) CheckIndices([.. ActivityModels.Select(m => m + 1)], ActivityInteractions.Length, Models.Count + 1, "activity's models, counted from 1,");
+        if (ActivityModels is not null)
+            CheckIndices(
+                [.. ActivityModels.Select(m => m + 1)], ActivityInteractions.Length, Models.Count + 1,
+                "activity's models, counted from 1,");
         if (HourlyInteractions is { } hours && hours.Length != 24 * Accounts.Count)
-            throw new ArgumentException($"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
+            throw new ArgumentException(
+                $"Hours are given as 24 values an account, {24 * Accounts.Count} in all; there are {hours.Length}.");
         if (WeeklyInteractions is { } week && week.Length != 168 * Accounts.Count)
-            throw new ArgumentException($"Hours of the week are given as 168 values an account, {168 * Accounts.Count} in all; there are {week.Length}.");
+            throw new ArgumentException(
+                $"Hours of the week are given as 168 values an account, {168 * Accounts.Count} in all; there are {week.Length}.");
         foreach (var layer in (Layer?[])[AnswerSizes, Content?.Families, Content?.Words])
         {
-            if (layer is not null && layer.AccountCount != Accounts.Count) throw new ArgumentException($"The {layer.Name} are of {layer.AccountCount} accounts; there are {Accounts.Count}.");
+            if (layer is not null && layer.AccountCount != Accounts.Count)
+                throw new ArgumentException($"The {layer.Name} are of {layer.AccountCount} accounts; there are {Accounts.Count}.");
         }
 
         CheckLength(CreatedSeconds, "Creation times");
         CheckLength(BannedSeconds, "Times of bans");
-        if (Plans is not null && Plans.Count != Accounts.Count) throw new ArgumentException($"Plans are given for each of {Accounts.Count} accounts; there are {Plans.Count}.");
+        if (Plans is not null && Plans.Count != Accounts.Count)
+            throw new ArgumentException($"Plans are given for each of {Accounts.Count} accounts; there are {Plans.Count}.");
     }
 
     private void CheckLength(double[]? column, string name)
@@ -137,7 +144,8 @@ public sealed record AnalysisInput
 
     private static void CheckIndices(int[] indices, int length, int bound, string name)
     {
-        if (indices.Length != length) throw new ArgumentException($"The {name} have {indices.Length} rows where the other columns have {length}.");
+        if (indices.Length != length)
+            throw new ArgumentException($"The {name} have {indices.Length} rows where the other columns have {length}.");
         foreach (var index in indices)
         {
             if ((uint)index >= (uint)bound) throw new ArgumentException($"The {name} name number {index}; there are {bound}.");
@@ -182,4 +190,5 @@ public sealed record SharedUses(string Kind, int[] Accounts, int[] Objects, doub
 /// <param name="PromptInteractions">How many requests have a prompt's hash; null where the log has none.</param>
 /// <param name="ActiveHours">In how many different hours it acts; null where the log has no time of day.</param>
 public sealed record RequestTraits(
-    int[]? Networks, int[]? Agents, double[]? BareShares, long[]? DistinctPrompts = null, long[]? PromptInteractions = null, int[]? ActiveHours = null);
+    int[]? Networks, int[]? Agents, double[]? BareShares, long[]? DistinctPrompts = null, long[]? PromptInteractions = null,
+    int[]? ActiveHours = null);

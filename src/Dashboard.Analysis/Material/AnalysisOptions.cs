@@ -79,12 +79,15 @@ public sealed record AnalysisOptions
     /// </summary>
     public double LeastStability { get; init; } = 0.75;
 
-    /// <summary>The share of the resolutions below which no verdict of pool is given: most of them must come to the cluster, or nearly.</summary>
+    /// <summary>
+    /// The share of the resolutions below which no verdict of pool is given: most of them must come to the cluster, or nearly.
+    /// </summary>
     public double LeastAgreement { get; init; } = 0.5;
 
     /// <summary>
     /// The probability from which a group may be called a pool. In open worlds, each judged by weights fitted without it, no
-    /// innocent group that no benign test explains reached .7 (of 241: at most 1.2 % at 95 % confidence); campaigns of people reach .8 to .9.
+    /// innocent group that no benign test explains reached .7 (of 241: at most 1.2 % at 95 % confidence); campaigns of people reach .8 to
+    /// .9.
     /// </summary>
     public double LeastProbability { get; init; } = 0.8;
 

@@ -36,7 +36,8 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         ("all infrastructure", l => !l.Family.IsBehavioural(), ["shared-"]),
         ("prompts and texts", l => l.IsOfTexts, ["devotion", "division"]),
         ("capabilities and models", l => l.Layer.Name is "capabilities" or "models", ["habit-capabilities", "habit-models"]),
-        ("hours and weekdays", l => l.Layer.Name is "hours of the day" or "days of the week", ["habit-hours", "habit-weekdays", "rest", "weekend"]),
+        ("hours and weekdays", l => l.Layer.Name is "hours of the day" or "days of the week",
+            ["habit-hours", "habit-weekdays", "rest", "weekend"]),
         ("days", l => l.Layer.Name == "days", ["habit-days", "lives", "ends", "wakes"]),
         ("the register of accounts", _ => false, ["created", "wakes"]),
     ];
@@ -51,7 +52,8 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
     /// <param name="waterfall">Its evidence.</param>
     /// <param name="seed">The seed of the halves.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public OtherSideFinding Run(string cluster, int[] pool, IReadOnlyList<BenignTest> tests, Waterfall waterfall, ulong seed, CancellationToken cancellation)
+    public OtherSideFinding Run(
+        string cluster, int[] pool, IReadOnlyList<BenignTest> tests, Waterfall waterfall, ulong seed, CancellationToken cancellation)
     {
         var skipped = Skipped(pool, seed);
         var population = skipped is null ? SearchedPopulation.Everybody : SearchedPopulation.Without(skipped);
@@ -65,7 +67,9 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
                     select (source, start, odds, strictness)).ToArray();
         var members = new int[runs.Length][];
         var reached = new double[runs.Length];
-        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(
+            0, runs.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i =>
         {
             var (source, start, odds, strictness) = runs[i];
             var other = model.With(l => !source.Layers(l), odds, strictness);
@@ -83,8 +87,10 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         {
             Cluster = cluster,
             AccountsLookedAt = skipped is null ? model.AccountCount : skipped.Count(s => !s),
-            Analyses = [.. runs.Index().SelectMany(r => Probabilities.Select(p => Analysis(r.Item, members[r.Index], reached[r.Index], p, looked)))],
-            Flips = [.. counts.Index().Where(c => c.Item > 0 && c.Item < runs.Length).Select(c => new AccountFlip(c.Index, c.Item / (double)runs.Length))
+            Analyses = [.. runs.Index()
+                .SelectMany(r => Probabilities.Select(p => Analysis(r.Item, members[r.Index], reached[r.Index], p, looked)))],
+            Flips = [.. counts.Index().Where(c => c.Item > 0 && c.Item < runs.Length)
+                .Select(c => new AccountFlip(c.Index, c.Item / (double)runs.Length))
                 .OrderBy(f => Math.Abs(f.Share - 0.5)).ThenBy(f => f.Account).Take(MostFlips)],
             ExculpatoryReading = Reading(tests, waterfall),
             Framing = FramingTest.Of(model, pool),
@@ -92,10 +98,13 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
     }
 
     private static DefensibleAnalysis Analysis(
-        ((string Name, Func<ModelLayer, bool>, string[]) Source, int Start, double Odds, double Strictness) run, int[] members, double reached, double least, int[] pool)
+        ((string Name, Func<ModelLayer, bool>, string[]) Source, int Start, double Odds, double Strictness) run, int[] members,
+        double reached, double least, int[] pool)
     {
         var agreement = GroupSearch.Jaccard(pool, members);
-        return new DefensibleAnalysis(run.Source.Name, Starts[run.Start], run.Odds, run.Strictness, least, reached, members.Length, agreement, reached >= least && agreement > 0.5);
+        return new DefensibleAnalysis(
+            run.Source.Name, Starts[run.Start], run.Odds, run.Strictness, least, reached, members.Length, agreement,
+            reached >= least && agreement > 0.5);
     }
 
     private Waterfall Judge(int[] group, SearchedPopulation population, string[] leftOut)
@@ -103,7 +112,8 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         var isIn = new bool[model.AccountCount];
         foreach (var a in group) isIn[a] = true;
         int[] others = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && population.Holds(a))];
-        return WaterfallWeights.Of([.. measures.Of(group, others).Where(m => !leftOut.Any(k => m.Key.StartsWith(k, StringComparison.Ordinal)))]);
+        return WaterfallWeights.Of(
+            [.. measures.Of(group, others).Where(m => !leftOut.Any(k => m.Key.StartsWith(k, StringComparison.Ordinal)))]);
     }
 
     // Of a large case half of the sample is the pool's, so that both sides are told equally well.
@@ -139,8 +149,12 @@ internal sealed class DefensibleAnalyses(GroupModel model, GroupMeasures measure
         var against = waterfall.Steps.Where(s => s.LogLikelihoodRatio < 0).OrderBy(s => s.LogLikelihoodRatio).Take(2).ToArray();
         var parts = new List<string>();
         if (granted is not null)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"The strongest innocent reading is “{granted.Explanation}”: its conditions are met, and without what it accounts for the evidence adds up to {granted.Left:P0} instead of {waterfall.Probability:P0}."));
-        else if (open is not null) parts.Add($"The strongest innocent reading is “{open.Explanation}”, which the data leave open: {open.Sentence}");
+            parts.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The strongest innocent reading is “{granted.Explanation}”: its conditions are met, and without what it accounts for the evidence adds up to {granted.Left:P0} instead of {waterfall.Probability:P0}."));
+        else if (open is not null)
+            parts.Add($"The strongest innocent reading is “{open.Explanation}”, which the data leave open: {open.Sentence}");
         else parts.Add("No innocent reading that was tested has its conditions met.");
         parts.AddRange(against.Select(s => $"Against coordination speaks: {s.Sentence}"));
         return string.Join(" ", parts);

@@ -25,7 +25,9 @@ internal static class FramingTest
         var (fit, foreign) = (model.Fit(pool, SearchedPopulation.Everybody), new ForeignLife(model, pool));
         var isIn = new bool[model.AccountCount];
         foreach (var a in pool) isIn[a] = true;
-        int[] innocent = [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && !fit.IsClear(a) && model.RowsOf(a) > 0).OrderByDescending(a => fit.Total[a] - fit.Rarity).ThenBy(a => a)];
+        int[] innocent =
+            [.. Enumerable.Range(0, model.AccountCount).Where(a => !isIn[a] && !fit.IsClear(a) && model.RowsOf(a) > 0)
+                .OrderByDescending(a => fit.Total[a] - fit.Rarity).ThenBy(a => a)];
         if (innocent.Length == 0 || pool.Length == 0) return null;
         var profile = model.Layers.Select((_, l) => pool.Average(a => fit.MeanRatios[l][a])).ToArray();
         var (nearest, typical) = (innocent[0], innocent[innocent.Length / 2]);
@@ -71,5 +73,6 @@ internal static class FramingTest
         }
     }
 
-    private static string Words(long rows) => rows < 0 ? "No number of forged rows" : rows == 1 ? "One forged row" : $"{rows.ToString("N0", CultureInfo.InvariantCulture)} forged rows";
+    private static string Words(long rows) => rows < 0 ? "No number of forged rows" : rows == 1
+        ? "One forged row" : $"{rows.ToString("N0", CultureInfo.InvariantCulture)} forged rows";
 }

@@ -3,7 +3,9 @@ using Dashboard.Analysis.Campaigns;
 
 namespace Dashboard.Analysis.OtherSide;
 
-/// <summary>What the other side may say of a pool: how it fares under other defensible choices, who flips, and how it could be read innocently.</summary>
+/// <summary>
+/// What the other side may say of a pool: how it fares under other defensible choices, who flips, and how it could be read innocently.
+/// </summary>
 public sealed record OtherSideFinding
 {
     /// <summary>The pool's cluster id.</summary>
@@ -39,14 +41,17 @@ public sealed record OtherSideFinding
 /// <param name="Agreement">Their Jaccard index with the pool.</param>
 /// <param name="IsFound">Whether it reached the probability, and more than half agrees.</param>
 public readonly record struct DefensibleAnalysis(
-    string LeftOut, string Start, double LargestOdds, double Strictness, double LeastProbability, double Probability, int Accounts, double Agreement, bool IsFound);
+    string LeftOut, string Start, double LargestOdds, double Strictness, double LeastProbability, double Probability, int Accounts,
+    double Agreement, bool IsFound);
 
 /// <summary>An account on which analyses differ.</summary>
 /// <param name="Account">The account's index.</param>
 /// <param name="Share">The share of the analyses that call it a member, 0 to 1.</param>
 public readonly record struct AccountFlip(int Account, double Share);
 
-/// <summary>How hard it is to frame somebody: rows that ask what the pool asks, when and from where it does, added to an innocent account's own.</summary>
+/// <summary>
+/// How hard it is to frame somebody: rows that ask what the pool asks, when and from where it does, added to an innocent account's own.
+/// </summary>
 /// <param name="Nearest">The fewest rows, for the innocent account that is nearest to the pool; −1 when no number of rows does.</param>
 /// <param name="NearestAccount">That account's index.</param>
 /// <param name="Typical">The same for the median innocent account; −1 when no number of rows does.</param>

@@ -12,7 +12,8 @@ public static class Binomial
     /// <exception cref="ArgumentException">n is negative, or p is no probability.</exception>
     public static double UpperTail(int tries, double probability, int observed)
     {
-        if (tries < 0 || !(probability is >= 0 and <= 1)) throw new ArgumentException($"{tries} tries with probability {probability} cannot be.");
+        if (tries < 0 || !(probability is >= 0 and <= 1))
+            throw new ArgumentException($"{tries} tries with probability {probability} cannot be.");
         if (observed <= 0) return 1;
         if (observed > tries || probability == 0) return 0;
         if (probability == 1) return 1;

@@ -16,7 +16,8 @@ public sealed record DegreeHistogram
         for (var i = 0; i < degrees.Length; i++)
         {
             if (degrees[i] < 0 || counts[i] <= 0 || (i > 0 && degrees[i] <= degrees[i - 1]))
-                throw new ArgumentException($"{counts[i]} nodes of degree {degrees[i]} cannot stand at place {i}: degrees ascend from 0, counts are positive.");
+                throw new ArgumentException(
+                    $"{counts[i]} nodes of degree {degrees[i]} cannot stand at place {i}: degrees ascend from 0, counts are positive.");
         }
 
         (Degrees, Counts) = (degrees, counts);

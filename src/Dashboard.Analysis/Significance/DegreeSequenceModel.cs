@@ -46,7 +46,8 @@ public sealed class DegreeSequenceModel
         ArgumentNullException.ThrowIfNull(accountDegrees);
         ArgumentNullException.ThrowIfNull(attributeDegrees);
         if (accountDegrees.Links != attributeDegrees.Links)
-            throw new ArgumentException($"Accounts have {accountDegrees.Links} links and attributes {attributeDegrees.Links}: both must count the same.");
+            throw new ArgumentException(
+                $"Accounts have {accountDegrees.Links} links and attributes {attributeDegrees.Links}: both must count the same.");
         if (accountDegrees.Largest > attributeDegrees.Nodes || attributeDegrees.Largest > accountDegrees.Nodes)
             throw new ArgumentException("A degree is larger than the number of nodes on the other side.");
         var model = new DegreeSequenceModel(new DegreeSide(accountDegrees), new DegreeSide(attributeDegrees));

@@ -30,7 +30,8 @@ internal sealed class DegreeSide
 
     /// <summary>The class of a degree.</summary>
     public int IndexOf(int degree) =>
-        Array.BinarySearch(degrees, degree) is >= 0 and var found ? found : throw new ArgumentException($"No node that was fitted has degree {degree}.");
+        Array.BinarySearch(degrees, degree) is >= 0 and var found
+        ? found : throw new ArgumentException($"No node that was fitted has degree {degree}.");
 
     /// <summary>Takes out the classes that are certain now. Whether there were any.</summary>
     public bool TakeOut(DegreeSide other, ref int step)

@@ -26,7 +26,8 @@ public static class DiscreteFisher
     public static DiscreteTail Combine(IReadOnlyList<double[]> distributions, ReadOnlySpan<int> observed, double leftOut = 1e-40)
     {
         ArgumentNullException.ThrowIfNull(distributions);
-        if (distributions.Count != observed.Length) throw new ArgumentException($"{distributions.Count} tests have {observed.Length} observations.");
+        if (distributions.Count != observed.Length)
+            throw new ArgumentException($"{distributions.Count} tests have {observed.Length} observations.");
         var surprises = distributions.Select(d => Surprises(d, leftOut)).ToArray();
         var total = 0.0;
         for (var i = 0; i < observed.Length; i++) total += surprises[i][Math.Clamp(observed[i], 0, surprises[i].Length - 1)];

@@ -11,7 +11,8 @@ internal static class LogFactorial
         if (n < Small.Length) return Small[(int)n];
         var x = n + 1;
         var inverse = 1 / (x * x);
-        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + ((1.0 / 12 - (inverse * (1.0 / 360 - (inverse / 1260)))) / x);
+        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI))
+            + ((1.0 / 12 - (inverse * (1.0 / 360 - (inverse / 1260)))) / x);
     }
 
     /// <summary>ln of n over k; minus infinity where k is out of range.</summary>

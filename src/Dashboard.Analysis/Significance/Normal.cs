@@ -26,7 +26,8 @@ public static class Normal
     /// <exception cref="ArgumentOutOfRangeException">The probability is below 0, above 1 or NaN.</exception>
     public static double Quantile(double probability)
     {
-        if (!(probability is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is 0 to 1.");
+        if (!(probability is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is 0 to 1.");
         if (probability == 0) return double.NegativeInfinity;
         if (probability == 1) return double.PositiveInfinity;
         if (probability == 0.5) return 0;

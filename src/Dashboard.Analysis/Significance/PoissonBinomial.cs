@@ -65,7 +65,8 @@ public static class PoissonBinomial
             var logOdds = tilt + Math.Log(c.Probability) - Math.Log(1 - c.Probability);
             var p = c.Probability == 1 ? 1 : 1 / (1 + Math.Exp(-logOdds));
             cumulant += c.Count * (c.Probability == 1 ? tilt
-                : Math.Log(1 - c.Probability) + (logOdds > 0 ? logOdds + Math.Log(1 + Math.Exp(-logOdds)) : Math.Log(1 + Math.Exp(logOdds))));
+                : Math.Log(
+                    1 - c.Probability) + (logOdds > 0 ? logOdds + Math.Log(1 + Math.Exp(-logOdds)) : Math.Log(1 + Math.Exp(logOdds))));
             mean += c.Count * p;
             variance += c.Count * p * (1 - p);
         }

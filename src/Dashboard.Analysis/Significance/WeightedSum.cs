@@ -79,7 +79,8 @@ public static class WeightedSum
         var sum = new double[length];
         sum[0] = 1;
         if (classes.Length == 0) return sum;
-        var rates = classes.GroupBy(c => c.Steps).OrderBy(g => g.Key).Select(g => (Steps: g.Key, Rate: g.Key * g.Sum(c => c.Count * c.Probability))).ToArray();
+        var rates = classes.GroupBy(c => c.Steps).OrderBy(g => g.Key)
+            .Select(g => (Steps: g.Key, Rate: g.Key * g.Sum(c => c.Count * c.Probability))).ToArray();
         var start = -classes.Sum(c => c.Count * c.Probability);
         for (var s = 1; s < length; s++)
         {
@@ -125,7 +126,8 @@ public static class WeightedSum
         if (mode > count) mode = count;
         var height = LogFactorial.Choose(count, mode) + (mode * Math.Log(p)) + ((count - mode) * Math.Log(1 - p));
         var (below, above) = (new List<double>(), new List<double> { Math.Exp(height) });
-        for (var (k, chance) = (mode, above[0]); k < count && chance > 1e-300; k++) above.Add(chance *= (count - k) / (k + 1) * (p / (1 - p)));
+        for (var (k, chance) = (mode, above[0]); k < count && chance > 1e-300; k++)
+            above.Add(chance *= (count - k) / (k + 1) * (p / (1 - p)));
         for (var (k, chance) = (mode, above[0]); k > 0 && chance > 1e-30; k--) below.Add(chance *= k / (count - k + 1) * ((1 - p) / p));
         below.Reverse();
         return ((long)mode - below.Count, [.. below, .. above]);

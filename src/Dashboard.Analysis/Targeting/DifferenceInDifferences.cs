@@ -16,7 +16,8 @@ namespace Dashboard.Analysis.Targeting;
 /// <param name="PValue">The two-sided p-value; NaN where either side has fewer than two accounts.</param>
 /// <param name="GroupChange">The group's mean change.</param>
 /// <param name="ControlChange">The control's mean change.</param>
-public readonly record struct DifferenceInDifferences(double Estimate, double Low, double High, double PValue, double GroupChange, double ControlChange)
+public readonly record struct DifferenceInDifferences(
+    double Estimate, double Low, double High, double PValue, double GroupChange, double ControlChange)
 {
     /// <summary>The method's name and version.</summary>
     public static Method Method { get; } = new("difference-in-differences", 1);
@@ -30,7 +31,8 @@ public readonly record struct DifferenceInDifferences(double Estimate, double Lo
         var (mean, variance) = MeanAndVariance(group);
         var (usual, usualVariance) = MeanAndVariance(control);
         var estimate = mean - usual;
-        if (group.Length < 2 || control.Length < 2) return new DifferenceInDifferences(estimate, double.NaN, double.NaN, double.NaN, mean, usual);
+        if (group.Length < 2 || control.Length < 2)
+            return new DifferenceInDifferences(estimate, double.NaN, double.NaN, double.NaN, mean, usual);
         var spread = Math.Sqrt((variance / group.Length) + (usualVariance / control.Length));
         var z = Normal.Quantile(0.5 + (confidence / 2));
         var p = spread > 0 ? Normal.TwoSided(estimate / spread) : estimate == 0 ? 1 : 0;

@@ -36,11 +36,13 @@ public static class LogOdds
         ReadOnlySpan<double> groupUnits = default,
         ReadOnlySpan<double> baselineUnits = default)
     {
-        if (group.Length != baseline.Length) throw new ArgumentException($"There are {group.Length} counts of the group and {baseline.Length} of the baseline.");
+        if (group.Length != baseline.Length)
+            throw new ArgumentException($"There are {group.Length} counts of the group and {baseline.Length} of the baseline.");
         var (groupTotal, baselineTotal) = (0.0, 0.0);
         for (var c = 0; c < group.Length; c++)
         {
-            if (!(group[c] >= 0) || !(baseline[c] >= 0)) throw new ArgumentException($"Counts are 0 or more; capability {c} has {group[c]} and {baseline[c]}.");
+            if (!(group[c] >= 0) || !(baseline[c] >= 0))
+                throw new ArgumentException($"Counts are 0 or more; capability {c} has {group[c]} and {baseline[c]}.");
             groupTotal += group[c];
             baselineTotal += baseline[c];
         }
@@ -64,7 +66,8 @@ public static class LogOdds
             var logOdds = othersFirst > 1e-9 && othersSecond > 1e-9 && group[c] + baseline[c] > 0
                 ? Math.Log(first / othersFirst) - Math.Log(second / othersSecond)
                 : 0;
-            var variance = Variance(first, othersFirst, groupUnits, c, priors[c]) + Variance(second, othersSecond, baselineUnits, c, priors[c]);
+            var variance = Variance(first, othersFirst, groupUnits, c, priors[c]) + Variance(
+                second, othersSecond, baselineUnits, c, priors[c]);
             result[c] = (logOdds, variance);
         }
 

@@ -27,7 +27,8 @@ public static class TargetingTable
         ArgumentNullException.ThrowIfNull(interactions);
         var rows = interactions.Length;
         var columns = rows == 0 ? 0 : interactions[0].Length;
-        if (interactions.Any(r => r.Length != columns) || (accounts is not null && (accounts.Length != rows || accounts.Any(r => r.Length != columns))))
+        if (interactions.Any(r => r.Length != columns)
+            || (accounts is not null && (accounts.Length != rows || accounts.Any(r => r.Length != columns))))
             throw new ArgumentException($"A table's rows are all of one length; the first has {columns} cells.");
         var z = Normal.Quantile(0.5 + (confidence / 2));
         var (rowTotals, rowAccounts, total) = (new double[rows], new double[rows], 0.0);
@@ -56,7 +57,8 @@ public static class TargetingTable
                 var spread = Math.Sqrt(odds[r].Variance);
                 pValues[(r * columns) + c] = tooFew || restTotal == 0 ? double.NaN : Normal.TwoSided(odds[r].LogOdds / spread);
                 table[r][c] = new TargetingCell(
-                    odds[r].LogOdds, odds[r].LogOdds - (z * spread), odds[r].LogOdds + (z * spread), double.NaN, interactions[r][c], expected, tooFew);
+                    odds[r].LogOdds, odds[r].LogOdds - (z * spread), odds[r].LogOdds + (z * spread), double.NaN, interactions[r][c],
+                    expected, tooFew);
             }
         }
 

@@ -67,7 +67,8 @@ public static class MinHash
     /// <exception cref="ArgumentException">A signature does not have <see cref="Places"/> places.</exception>
     public static double Similarity(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second)
     {
-        if (first.Length != Places || second.Length != Places) throw new ArgumentException($"A signature has {Places} places; these have {first.Length} and {second.Length}.");
+        if (first.Length != Places || second.Length != Places)
+            throw new ArgumentException($"A signature has {Places} places; these have {first.Length} and {second.Length}.");
         var equal = 0;
         for (var p = 0; p < Places; p++) equal += first[p] == second[p] ? 1 : 0;
         return equal / (double)Places;

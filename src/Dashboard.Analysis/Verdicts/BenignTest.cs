@@ -20,5 +20,6 @@ public enum BenignOutcome
 /// <param name="Explanation">The innocent story: “an ordinary customer of a shared exit”.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Sentence">What was measured, and what it says.</param>
-/// <param name="Left">Where its conditions are met: the probability that the evidence adds up to without what it accounts for, 0 to 1; else null.</param>
+/// <param name="Left">Where its conditions are met: the probability that the evidence adds up to without what it accounts for, 0 to 1; else
+/// null.</param>
 public sealed record BenignTest(string Explanation, BenignOutcome Outcome, string Sentence, double? Left = null);

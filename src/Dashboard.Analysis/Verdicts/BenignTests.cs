@@ -39,7 +39,8 @@ internal static class BenignTests
 
     private static IEnumerable<BenignTwin> Twins(ClusterEvidence evidence, IReadOnlyCollection<Signal> signals)
     {
-        if (evidence.Waterfall.Of("shared-network") is { LogLikelihoodRatio: > 0 } || evidence.Waterfall.Of("shared-device") is { LogLikelihoodRatio: > 0 })
+        if (evidence.Waterfall.Of("shared-network") is { LogLikelihoodRatio: > 0 }
+            || evidence.Waterfall.Of("shared-device") is { LogLikelihoodRatio: > 0 })
         {
             yield return new BenignTwin(
                 "a shared exit: a carrier, a university, a company, a proxy's ordinary customers",
@@ -86,7 +87,8 @@ internal static class BenignTests
     private static BenignTwin OnePayer(ClusterEvidence evidence)
     {
         const string Explanation = "a reseller, or somebody who pays for others";
-        if (!evidence.CommonFamilies.Contains(AttributeFamily.Payment)) return new BenignTwin(Explanation, null, "The data hold no payment instruments that accounts share.");
+        if (!evidence.CommonFamilies.Contains(AttributeFamily.Payment))
+            return new BenignTwin(Explanation, null, "The data hold no payment instruments that accounts share.");
         var (payers, share) = Few(evidence, AttributeFamily.Payment, evidence.Options.FewShare * evidence.Members.Length);
         var sentence = payers.Length == 0
             ? "No instrument pays for many of the accounts; a reseller's few would."
@@ -102,7 +104,8 @@ internal static class BenignTests
     private static BenignTwin OneOrganisation(ClusterEvidence evidence)
     {
         const string Explanation = "organisations that hold their accounts openly: a company, a university, a team";
-        if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity)) return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.");
+        if (!evidence.CommonFamilies.Contains(AttributeFamily.Identity))
+            return new BenignTwin(Explanation, null, "The data hold no identity that accounts share.");
         var (own, carried) = Few(evidence, AttributeFamily.Identity, evidence.Options.MinClusterAccounts);
         var share = OwnAccounts.ShareOf(evidence, [.. own.Select(b => b.Attribute)], Holder);
         var sentence = own.Length == 0
@@ -110,15 +113,18 @@ internal static class BenignTests
             : carried >= evidence.Options.LeastCoverage && share < carried
             ? $"{Percent(carried)} of the accounts carry {Count(own.Length, "identity", "identities")} that others hardly carry, but what pays for {Percent(carried - share)} of the accounts pays mostly for others: these are no organisation's own."
             : $"{Percent(share)} of the accounts carry {Count(own.Length, "identity", "identities")} openly that others hardly carry, {Name(evidence, own[0])} most of all: what they run on, prompts, a common task, a roll-out and a term are an organisation's own.";
-        return new BenignTwin(Explanation, share >= evidence.Options.LeastCoverage, sentence, [.. Infrastructure, "created", "wakes", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days", "lives", "ends"]);
+        return new BenignTwin(
+            Explanation, share >= evidence.Options.LeastCoverage, sentence,
+            [.. Infrastructure, "created", "wakes", "devotion", "division", "habit-capabilities", "aim", "habit-models", "habit-days",
+                "lives", "ends"]);
     }
 
     /// <summary>
     /// A customer whose router spreads one product's traffic over keys of its own: openly one payer's, or one holder's where nothing
     /// tells who pays, and nearly all that this one has. They have nothing of their own, and sessions go on across them and not
     /// across another customer's; or else, where sessions stay on a key, they do what everybody does, and no more is said of them than that
-    /// they are alike. A harvester's router treats accounts as one that nobody pays for alone. It does not account for a list that is divided,
-    /// for accounts that others replace, or that wake and end together; nor for an aim.
+    /// they are alike. A harvester's router treats accounts as one that nobody pays for alone. It does not account for a list that is
+    /// divided, for accounts that others replace, or that wake and end together; nor for an aim.
     /// </summary>
     private static BenignTwin BalancedKeys(ClusterEvidence evidence)
     {
@@ -137,10 +143,13 @@ internal static class BenignTests
             : $"{Percent(share)} of the accounts are {Count(owners.Length, "customer's", "customers'")}, of whom hardly any other account is; {routed} of these {keys} share sessions with {OwnersKeys.LeastPartners} or more of the same customer's and hardly with anybody else's. "
                 + (evidence.Waterfall.Of("aim") is { IsTold: true } aim ? aim.Sentence : "What they are for cannot be told.");
         return new BenignTwin(
-            Explanation, share >= LeastOwned && (isRouted || isOrdinary), sentence, [.. Infrastructure, "created", "devotion", "habit-", "rate", "totals", "rest", "weekend"]);
+            Explanation, share >= LeastOwned && (isRouted || isOrdinary), sentence,
+            [.. Infrastructure, "created", "devotion", "habit-", "rate", "totals", "rest", "weekend"]);
 
-        BindingAttribute[] Owners(AttributeFamily family, Func<string, bool> stands) => [.. Few(evidence, family, evidence.Options.FewShare * evidence.Members.Length).Attributes
-            .Where(b => b.Carriers >= LeastOfOwner * b.AccountCount && stands(evidence.Input.Attributes[b.Attribute].Kind)).Take(MostOwners)];
+        BindingAttribute[] Owners(AttributeFamily family, Func<string, bool> stands) =>
+            [.. Few(evidence, family, evidence.Options.FewShare * evidence.Members.Length).Attributes
+            .Where(b => b.Carriers >= LeastOfOwner * b.AccountCount && stands(evidence.Input.Attributes[b.Attribute].Kind))
+            .Take(MostOwners)];
     }
 
     /// <summary>Two explanations that go together: both have their conditions met, and account for what either accounts for.</summary>
@@ -173,10 +182,13 @@ internal static class BenignTests
     private static BenignTwin PublicTool(ClusterEvidence evidence)
     {
         const string Explanation = "users of one tool, or readers of one piece of news: few texts in common, habits of their own";
-        if (evidence.Waterfall.Of("habit-hours") is not { IsTold: true } hours || evidence.Waterfall.Of("devotion") is not { IsTold: true } devotion)
+        if (evidence.Waterfall.Of("habit-hours") is not { IsTold: true } hours
+            || evidence.Waterfall.Of("devotion") is not { IsTold: true } devotion)
             return new BenignTwin(Explanation, null, "Without texts and a time of day the accounts' own habits cannot be told.");
         return new BenignTwin(
-            Explanation, hours.Lean <= 0 && devotion.Value < MostOfTool, $"A tool's users keep hours of their own, and write most texts themselves. {hours.Sentence} {devotion.Sentence}", [.. Infrastructure, "devotion", "division", "habit-capabilities", "aim", "habit-models", "created"]);
+            Explanation, hours.Lean <= 0 && devotion.Value < MostOfTool,
+            $"A tool's users keep hours of their own, and write most texts themselves. {hours.Sentence} {devotion.Sentence}",
+            [.. Infrastructure, "devotion", "division", "habit-capabilities", "aim", "habit-models", "created"]);
     }
 
     /// <summary>
@@ -187,10 +199,14 @@ internal static class BenignTests
     {
         const string Explanation = "a CI system, a scheduled job or a standing evaluation";
         const int LeastDays = 14;
-        if (evidence.Activity.DayCount < LeastDays || evidence.Input.Traits is not { DistinctPrompts: { } distinct, PromptInteractions: { } prompts })
-            return new BenignTwin(Explanation, null, $"The data are shorter than {LeastDays} days, or hold no prompts by which repetition is told.");
+        if (evidence.Activity.DayCount < LeastDays
+            || evidence.Input.Traits is not { DistinctPrompts: { } distinct, PromptInteractions: { } prompts })
+            return new BenignTwin(
+                Explanation, null, $"The data are shorter than {LeastDays} days, or hold no prompts by which repetition is told.");
         var (own, usual) = (Median(evidence.Members, Novelty), Median(evidence.Baseline, Novelty));
-        var lives = Median(evidence.Members, a => (evidence.Activity.LastDays[a] - evidence.Activity.FirstDays[a] + 1) / (double)evidence.Activity.DayCount);
+        var lives = Median(
+            evidence.Members,
+            a => (evidence.Activity.LastDays[a] - evidence.Activity.FirstDays[a] + 1) / (double)evidence.Activity.DayCount);
         return new BenignTwin(
             Explanation,
             own < MostNovelty * usual && lives >= 0.7,
@@ -204,7 +220,8 @@ internal static class BenignTests
     {
         var count = evidence.Members.Length;
         return new BenignTwin(
-            "one team's product or evaluation", count <= evidence.Options.TeamAccounts, $"{count:N0} accounts; a team needs no more than {evidence.Options.TeamAccounts}.", "");
+            "one team's product or evaluation", count <= evidence.Options.TeamAccounts,
+            $"{count:N0} accounts; a team needs no more than {evidence.Options.TeamAccounts}.", "");
     }
 
     /// <summary>A class meets, and hands in, on the same days of every week.</summary>
@@ -217,8 +234,10 @@ internal static class BenignTests
         for (var d = from; d < to; d++) byDay[(int)evidence.Activity.DateOf(d).DayOfWeek] += evidence.Daily[d];
         var share = byDay.Sum() > 0 ? Enumerable.Range(0, 7).Max(d => byDay[d] + byDay[(d + 1) % 7]) / byDay.Sum() : 0;
         return new BenignTwin(
-            Explanation, share >= 0.6, $"{Percent(share)} of what the accounts do falls on two neighbouring days of the week; an even week has 29%.",
-            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "aim", "habit-models", "devotion", "created", "wakes", "weekend", "ends"]);
+            Explanation, share >= 0.6,
+            $"{Percent(share)} of what the accounts do falls on two neighbouring days of the week; an even week has 29%.",
+            [.. Infrastructure, "habit-days", "habit-weekdays", "habit-hours", "habit-capabilities", "aim", "habit-models", "devotion",
+                "created", "wakes", "weekend", "ends"]);
     }
 
     private static double Median(int[] accounts, Func<int, double> of)
@@ -238,10 +257,13 @@ internal static class BenignTests
         if (evidence.Input.CreatedSeconds is null) return new BenignTwin(Explanation, null, "The data do not say when accounts were made.");
         var batches = CreationBatches.Within(evidence.Input.CreatedSeconds!, evidence.Activity.ByCreation, evidence.Members);
         var attributes = evidence.Members.ToDictionary(a => a, OwnOf);
-        var own = batches.Count(batch => 2 * batch.Others.Count(other => attributes[batch.Account].Any(attributes[other].Contains)) >= batch.Others.Length);
+        var own = batches.Count(
+            batch => 2 * batch.Others.Count(other => attributes[batch.Account].Any(attributes[other].Contains)) >= batch.Others.Length);
         var share = own / (double)Math.Max(1, batches.Length);
         return new BenignTwin(
-            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts made in batches were made mostly together with accounts of their own organisation or payer.", "created");
+            Explanation, share >= evidence.Options.LeastCoverage,
+            $"{Percent(share)} of the accounts made in batches were made mostly together with accounts of their own organisation or payer.",
+            "created");
 
         // Few of an account's attributes are of this kind: told once for each.
         int[] OwnOf(int account)
@@ -269,7 +291,8 @@ internal static class BenignTests
         var atOnce = evidence.Members.Where(a => ConductSignals.IsAtFullRateAtOnce(evidence.Input, evidence.Activity, a) == true).ToArray();
         var share = atOnce.Count(HasOlder) / (double)Math.Max(1, atOnce.Length);
         return new BenignTwin(
-            Explanation, share >= evidence.Options.LeastCoverage, $"{Percent(share)} of the accounts at full rate at once carry an organisation or a payer of an account that is at least a fortnight older.", "created", "lives");
+            Explanation, share >= evidence.Options.LeastCoverage,
+            $"{Percent(share)} of the accounts at full rate at once carry an organisation or a payer of an account that is at least a fortnight older.", "created", "lives");
 
         bool HasOlder(int account)
         {
@@ -286,9 +309,11 @@ internal static class BenignTests
         }
     }
 
-    private static bool HasOwn(ClusterEvidence evidence) => evidence.CommonFamilies.Contains(AttributeFamily.Identity) || evidence.CommonFamilies.Contains(AttributeFamily.Payment);
+    private static bool HasOwn(ClusterEvidence evidence) => evidence.CommonFamilies.Contains(AttributeFamily.Identity)
+        || evidence.CommonFamilies.Contains(AttributeFamily.Payment);
 
-    private static bool IsOwn(AnalysisAttribute attribute) => attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
+    private static bool IsOwn(AnalysisAttribute attribute) =>
+        attribute.Family is AttributeFamily.Identity or AttributeFamily.Payment && !PartnerSignals.IsPersonal(attribute.Kind);
 
     /// <summary>
     /// The attributes of a family that each cover at least so many accounts and that are over-represented at least twofold
@@ -298,7 +323,9 @@ internal static class BenignTests
     {
         var (members, others) = ((double)evidence.Members.Length, Math.Max(1.0, evidence.Graph.Population - evidence.Members.Length));
         var few = evidence.Bindings
-            .Where(b => b.Family == family && !PartnerSignals.IsPersonal(evidence.Input.Attributes[b.Attribute].Kind) && b.Carriers >= least && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
+            .Where(
+                b => b.Family == family && !PartnerSignals.IsPersonal(evidence.Input.Attributes[b.Attribute].Kind) && b.Carriers >= least
+                && b.Carriers / members >= 2 * (b.AccountCount - b.Carriers) / others)
             .OrderByDescending(b => b.Carriers).ToArray();
         return (few, evidence.Coverage(few));
     }
@@ -316,10 +343,12 @@ internal static class BenignTests
         var excess = evidence.Daily[window.Start..(window.End + 1)].Select(count => Math.Max(0, count - window.OutsideMean)).ToArray();
         var most = Enumerable.Range(0, excess.Length).Max(d => excess.Skip(d).Take(days).Sum());
         var share = excess.Sum() > 0 ? most / excess.Sum() : 0;
-        var sentence = $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
+        var sentence =
+            $"{Percent(share)} of what the accounts do beyond their usual, over {excess.Length} days{(window.StartIsOpen || window.EndIsOpen ? " up to the edge of the data" : "")}, lies within {days} days; an event has half.";
         return new BenignTwin(
             Explanation, share >= 0.5, sentence,
-            [.. Infrastructure, "created", "wakes", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "aim", "habit-models", "totals", "weekend", "lives", "ends"]);
+            [.. Infrastructure, "created", "wakes", "devotion", "habit-days", "habit-weekdays", "habit-capabilities", "aim", "habit-models",
+                "totals", "weekend", "lives", "ends"]);
     }
 
     private static BenignTwin EverybodyMoved(ClusterEvidence evidence)
@@ -330,11 +359,16 @@ internal static class BenignTests
         const int Days = 7;
         var before = Mean(evidence.BaselineDaily, window.Start - Days, window.Start);
         var after = Mean(evidence.BaselineDaily, window.Start, window.Start + Days);
-        var (ownBefore, ownAfter) = (Mean(evidence.Daily, window.Start - Days, window.Start), Mean(evidence.Daily, window.Start, window.Start + Days));
+        var (ownBefore, ownAfter) =
+            (Mean(evidence.Daily, window.Start - Days, window.Start), Mean(evidence.Daily, window.Start, window.Start + Days));
         if (before <= 0) return new BenignTwin(Explanation, null, "The baseline has no activity before the start to compare with.");
         var (rise, ownRise) = (after / before, ownAfter / Math.Max(ownBefore, 1));
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
-        return new BenignTwin(Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities", "aim", "wakes");
+        var sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Over the week from the start the cluster's activity is {ownRise:0.0} times, the baseline's {rise:0.0} times that of the week before.");
+        return new BenignTwin(
+            Explanation, ownRise < evidence.Options.LeastRise * rise, sentence, "habit-days", "habit-models", "habit-capabilities", "aim",
+            "wakes");
     }
 
     private static BenignTest WorkingWeek(ClusterEvidence evidence)
@@ -342,11 +376,15 @@ internal static class BenignTests
         const string Explanation = "people at work: one organisation's working week";
         var (own, usual) = (WeekendRatio(evidence.Daily, evidence), WeekendRatio(evidence.BaselineDaily, evidence));
         if (double.IsNaN(own) || double.IsNaN(usual) || usual > 0.8)
-            return new BenignTest(Explanation, BenignOutcome.Open, "The data are too short, or the baseline itself has no working week to compare with.");
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"A weekend day has {own:0.00} times the requests of a working day; the baseline's has {usual:0.00} times.");
+            return new BenignTest(
+                Explanation, BenignOutcome.Open, "The data are too short, or the baseline itself has no working week to compare with.");
+        var sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"A weekend day has {own:0.00} times the requests of a working day; the baseline's has {usual:0.00} times.");
         return own > Math.Max(0.8, 1.2 * usual)
             ? new BenignTest(Explanation, BenignOutcome.Passed, sentence)
-            : new BenignTest(Explanation, BenignOutcome.Open, sentence + " That is how people work, and also how a campaign run by people would.");
+            : new BenignTest(
+                Explanation, BenignOutcome.Open, sentence + " That is how people work, and also how a campaign run by people would.");
     }
 
     private static string Count(int count, string one, string? many = null) => count == 1 ? $"one {one}" : $"{count} {many ?? one + "s"}";

@@ -21,7 +21,10 @@ internal sealed record BenignTwin(string Explanation, bool? Applies, string Sent
         var remaining = 1 / (1 + Math.Exp(-left));
         var probability = remaining.ToString("P0", System.Globalization.CultureInfo.InvariantCulture);
         return left > 0
-            ? new BenignTest(Explanation, BenignOutcome.Passed, $"{Sentence} Granted; what it leaves unexplained still adds up to {probability}.", remaining)
-            : new BenignTest(Explanation, BenignOutcome.Failed, $"{Sentence} What it leaves unexplained adds up to {probability}.", remaining);
+            ? new BenignTest(
+                Explanation, BenignOutcome.Passed, $"{Sentence} Granted; what it leaves unexplained still adds up to {probability}.",
+                remaining)
+            : new BenignTest(
+                Explanation, BenignOutcome.Failed, $"{Sentence} What it leaves unexplained adds up to {probability}.", remaining);
     }
 }

@@ -40,7 +40,8 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
     /// organisation carries binds it, though it is no surprise by the null where hardly anybody else shares anything.
     /// O(links + clusters × kinds × distinct degrees of attributes × of accounts + found log found).
     /// </summary>
-    public static BindingAttribute[][] Of(AnalysisInput input, BipartiteGraph graph, SharingNull sharing, int[] accountClusters, int[] sizes, double level)
+    public static BindingAttribute[][] Of(
+        AnalysisInput input, BipartiteGraph graph, SharingNull sharing, int[] accountClusters, int[] sizes, double level)
     {
         var population = input.Population;
         var members = Enumerable.Range(0, accountClusters.Length).ToLookup(a => accountClusters[a]);
@@ -90,7 +91,8 @@ internal readonly record struct BindingAttribute(int Attribute, AttributeFamily 
         {
             var (kind, df) = (input.Attributes[attribute].Kind, graph.AccountsOf(attribute).Length);
             if (expected.TryGetValue((cluster, kind, df), out var known)) return known;
-            if (!degrees.TryGetValue((cluster, kind), out var of)) degrees[(cluster, kind)] = of = sharing.DegreesOf(kind, members[cluster]);
+            if (!degrees.TryGetValue((cluster, kind), out var of))
+                degrees[(cluster, kind)] = of = sharing.DegreesOf(kind, members[cluster]);
             var mean = of.Count == 0 ? double.NaN : sharing.Expected(kind, df, of);
             return expected[(cluster, kind, df)] = double.IsNaN(mean) ? sizes[cluster] * (double)df / population : mean;
         }

@@ -7,8 +7,10 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="MadeFrom">The worlds, seeds and groups, and how the weights were fitted, in words.</param>
 /// <param name="Prior">The log odds before any measure.</param>
 /// <param name="Weights">What each measure weighs at a full lean, in nats, by its key.</param>
-/// <param name="Reliability">Bins of probability with how often the groups in them were campaigns; each world judged by weights fitted without it.</param>
-public sealed record Calibration(string MadeFrom, double Prior, ImmutableDictionary<string, double> Weights, ImmutableArray<ReliabilityBin> Reliability)
+/// <param name="Reliability">Bins of probability with how often the groups in them were campaigns; each world judged by weights fitted
+/// without it.</param>
+public sealed record Calibration(
+    string MadeFrom, double Prior, ImmutableDictionary<string, double> Weights, ImmutableArray<ReliabilityBin> Reliability)
 {
     /// <summary>The calibration of this version.</summary>
     public static Calibration OfThisVersion { get; } = Read();

@@ -87,7 +87,8 @@ internal sealed record ClusterEvidence
         {
             var others = 0;
             foreach (var account in Graph.AccountsOf(binding.Attribute)) others += isBaseline[account] ? 1 : 0;
-            return BindingAttribute.IsParticular(binding.Carriers, binding.Carriers + others, Members.Length, Members.Length + Baseline.Length, Options);
+            return BindingAttribute.IsParticular(
+                binding.Carriers, binding.Carriers + others, Members.Length, Members.Length + Baseline.Length, Options);
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed record CommonList(int Texts, double Coverage)
             if (carriers.Length < LeastShare * group.Length) continue;
             var inside = 0;
             foreach (var a in carriers) inside += isIn[a] ? 1 : 0;
-            if (inside < LeastShare * group.Length || inside / (double)group.Length <= LeastLift * (carriers.Length - inside) / others) continue;
+            if (inside < LeastShare * group.Length || inside / (double)group.Length <= LeastLift * (carriers.Length - inside) / others)
+                continue;
             texts++;
             foreach (var a in carriers) asked[a]++;
         }

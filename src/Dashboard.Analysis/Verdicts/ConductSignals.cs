@@ -55,7 +55,8 @@ internal static class ConductSignals
         var usual = new Dictionary<string, (double Median, double Most)>(StringComparer.Ordinal);
         foreach (var (plan, accounts) in evidence.Activity.ByPlan)
         {
-            if (Ranked(accounts, isBaseline, 0.5, LeastOfPlan) is { } median && Ranked(accounts, isBaseline, Beyond, LeastOfPlan) is { } most)
+            if (Ranked(accounts, isBaseline, 0.5, LeastOfPlan) is { } median
+                && Ranked(accounts, isBaseline, Beyond, LeastOfPlan) is { } most)
                 usual[plan] = (evidence.Activity.Rate(median), evidence.Activity.Rate(most));
         }
 
@@ -63,24 +64,32 @@ internal static class ConductSignals
         if (usual.Count < 2) return null;
         var largest = usual.MaxBy(p => p.Value.Median).Key;
         return Compare(
-            evidence, a => plans[a] is not { } plan || plan == largest || !usual.TryGetValue(plan, out var rates) ? null : evidence.Activity.Rate(a) > rates.Most,
-            SignalKind.PlanThroughput, AttributeFamily.Timing, "do more on an active day than all but one in twenty others of the same plan, which is not the largest");
+            evidence,
+            a => plans[a] is not { } plan || plan == largest || !usual.TryGetValue(plan, out var rates)
+            ? null : evidence.Activity.Rate(a) > rates.Most,
+            SignalKind.PlanThroughput, AttributeFamily.Timing,
+            "do more on an active day than all but one in twenty others of the same plan, which is not the largest");
     }
 
     private static Signal? Origins(ClusterEvidence evidence)
     {
         if (evidence.Input.Traits is not { } traits || (traits.Networks is null && traits.Agents is null)) return null;
         var isBaseline = IsBaseline(evidence);
-        var (networks, agents) = (Usual(isBaseline, evidence.Activity.ByNetworks, traits.Networks), Usual(isBaseline, evidence.Activity.ByAgents, traits.Agents));
+        var (networks, agents) =
+            (Usual(isBaseline, evidence.Activity.ByNetworks, traits.Networks),
+                Usual(isBaseline, evidence.Activity.ByAgents, traits.Agents));
         return Compare(
             evidence, a => traits.Networks?[a] > networks || traits.Agents?[a] > agents, SignalKind.ManyOrigins, AttributeFamily.Network,
-            string.Create(CultureInfo.InvariantCulture, $"come from more than {networks:N0} networks or with more than {agents:N0} user agents, as one in twenty others does"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"come from more than {networks:N0} networks or with more than {agents:N0} user agents, as one in twenty others does"));
     }
 
     private static Signal? Bare(ClusterEvidence evidence) => evidence.Input.Traits?.BareShares is not { } shares
         ? null
         : Compare(
-            evidence, a => shares[a] > 0.5, SignalKind.StrippedMetadata, AttributeFamily.Device, "name neither a user agent nor a device in most of their requests");
+            evidence, a => shares[a] > 0.5, SignalKind.StrippedMetadata, AttributeFamily.Device,
+            "name neither a user agent nor a device in most of their requests");
 
     private static Signal? Retargeting(ClusterEvidence evidence)
     {
@@ -115,6 +124,7 @@ internal static class ConductSignals
         return order.First(a => isBaseline[a] && before-- == 0);
     }
 
-    private static Signal? Compare(ClusterEvidence evidence, Func<int, bool?> holds, SignalKind kind, AttributeFamily family, string what) =>
+    private static Signal? Compare(
+        ClusterEvidence evidence, Func<int, bool?> holds, SignalKind kind, AttributeFamily family, string what) =>
         ShareSignal.Of(evidence, holds, holds, kind, family, what);
 }

@@ -32,7 +32,8 @@ internal static class CreationBatches
             for (; to < order.Length && created[order[to]] <= created[account] + BatchSeconds; to++) inside += isIn[order[to]] ? 1 : 0;
             for (; created[order[from]] < created[account] - BatchSeconds; from++) inside -= isIn[order[from]] ? 1 : 0;
             var others = inside - (isIn[account] ? 1 : 0);
-            if (others >= Others && BindingAttribute.IsParticular(others, to - from - 1, group.Length, created.Length, options)) shared[account] = others;
+            if (others >= Others && BindingAttribute.IsParticular(others, to - from - 1, group.Length, created.Length, options))
+                shared[account] = others;
         }
 
         return shared;

@@ -37,7 +37,8 @@ internal static class CreationSignals
             Math.Clamp(share - usual, 0, 1) * evidence.Options.LargestBehaviour,
             p,
             double.NaN,
-            [new SignalNumber("accounts made in batches", batched), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);
+            [new SignalNumber("accounts made in batches", batched), new SignalNumber("share", share),
+                new SignalNumber("baseline's share", usual)]);
     }
 
     /// <summary>When those accounts were made of which it is known, ascending.</summary>
@@ -53,7 +54,8 @@ internal static class CreationSignals
         var batched = new bool[times.Length];
         for (var i = 0; i + CreationBatches.Others < times.Length; i++)
         {
-            if (times[i + CreationBatches.Others] - times[i] <= CreationBatches.BatchSeconds) batched.AsSpan(i, CreationBatches.Others + 1).Fill(true);
+            if (times[i + CreationBatches.Others] - times[i] <= CreationBatches.BatchSeconds)
+                batched.AsSpan(i, CreationBatches.Others + 1).Fill(true);
         }
 
         return times.Length == 0 ? 0 : batched.Count(b => b) / (double)times.Length;

@@ -13,12 +13,16 @@ namespace Dashboard.Analysis.Verdicts;
 /// <param name="Lean">Which way it leans, from −1 (innocent likeness) to 1 (coordination); 0 where the data cannot tell.</param>
 /// <param name="LogLikelihoodRatio">What it adds to the log odds: the lean times the calibrated weight, in nats.</param>
 /// <param name="Sentence">What was measured, in words.</param>
-public sealed record EvidenceStep(string Key, string Name, AttributeFamily Family, double Value, double Usual, double Lean, double LogLikelihoodRatio, string Sentence)
+public sealed record EvidenceStep(
+    string Key, string Name, AttributeFamily Family, double Value, double Usual, double Lean, double LogLikelihoodRatio, string Sentence)
 {
     /// <summary>Whether the data could tell.</summary>
     public bool IsTold => !double.IsNaN(Value);
 
-    /// <summary>The layer of what accounts do that the measure looks at: two measures of one layer are no independent evidence. Null for what they run on.</summary>
+    /// <summary>
+    /// The layer of what accounts do that the measure looks at: two measures of one layer are no independent evidence. Null for what they
+    /// run on.
+    /// </summary>
     [JsonIgnore]
     public string? Behaviour => Key switch
     {
@@ -43,14 +47,15 @@ public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> 
     public double LogOdds => PriorLogOdds + Steps.Sum(s => s.LogLikelihoodRatio);
 
     /// <summary>
-    /// What is left of the log odds when what speaks for coordination is granted to an innocent explanation where that accounts for it. A person's
-    /// rhythm, a person's pace, and that accounts come and go one by one speak against the rest once each, however many measures say
-    /// it: by themselves they would outweigh the few that an explanation leaves.
+    /// What is left of the log odds when what speaks for coordination is granted to an innocent explanation where that accounts for it. A
+    /// person's rhythm, a person's pace, and that accounts come and go one by one speak against the rest once each, however many measures
+    /// say it: by themselves they would outweigh the few that an explanation leaves.
     /// </summary>
     /// <param name="isExplained">Whether the explanation accounts for a step.</param>
     public double LogOddsWithout(Func<EvidenceStep, bool> isExplained)
     {
-        var repeated = Steps.Where(s => s is { LogLikelihoodRatio: < 0, Behaviour: "rhythm" or "pace" or "lives" }).GroupBy(s => s.Behaviour)
+        var repeated = Steps.Where(s => s is { LogLikelihoodRatio: < 0, Behaviour: "rhythm" or "pace" or "lives" })
+            .GroupBy(s => s.Behaviour)
             .Sum(layer => layer.Sum(s => s.LogLikelihoodRatio) - layer.Min(s => s.LogLikelihoodRatio));
         return LogOdds - repeated - Steps.Where(s => s.LogLikelihoodRatio > 0 && isExplained(s)).Sum(s => s.LogLikelihoodRatio);
     }
@@ -68,7 +73,8 @@ public sealed record Waterfall(double PriorLogOdds, IReadOnlyList<EvidenceStep> 
     [JsonIgnore]
     public bool IsIndependent =>
         Steps.Where(s => s.LogLikelihoodRatio > LeastSpeaking).Select(s => s.Family).Distinct().Count() >= 2
-        && Steps.Where(s => s.Behaviour is not null && s.LogLikelihoodRatio > 0).GroupBy(s => s.Behaviour).Count(layer => layer.Sum(s => s.LogLikelihoodRatio) > LeastSpeaking) >= 2;
+        && Steps.Where(s => s.Behaviour is not null && s.LogLikelihoodRatio > 0).GroupBy(s => s.Behaviour)
+        .Count(layer => layer.Sum(s => s.LogLikelihoodRatio) > LeastSpeaking) >= 2;
 
     /// <summary>What the steps were weighed from.</summary>
     internal IReadOnlyCollection<GroupMeasure> Measures { get; init; } = [];

@@ -25,7 +25,8 @@ internal static class FailoverSignal
             var start = evidence.Activity.FirstDays[account] - window.Start;
             if (start >= 0 && start < starts.Length) starts[start]++;
             if (!double.IsFinite(banned[account])) continue;
-            var ban = (int)Math.Floor(banned[account] / 86_400) + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber - evidence.Activity.FirstDay - window.Start;
+            var ban = (int)Math.Floor(banned[account] / 86_400) + DateOnly.FromDateTime(
+                DateTime.UnixEpoch).DayNumber - evidence.Activity.FirstDay - window.Start;
             if (ban >= 0 && ban < days) bans[ban]++;
         }
 

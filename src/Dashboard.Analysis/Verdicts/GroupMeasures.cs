@@ -37,9 +37,15 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
     /// <summary>The least share of the work that is of shared texts for these to be what is divided.</summary>
     private const double LeastListed = 0.6;
 
-    private readonly ModelLayer? sharedPrompts = layers.SharedPrompts is { } prompts ? new ModelLayer(prompts, AttributeFamily.Content, 1) : null;
-    private readonly ModelLayer? textFamilies = layers.Families is { } families ? new ModelLayer(families, AttributeFamily.Content, 1) : null;
-    private readonly int[][] attributesOf = [.. Enum.GetValues<AttributeFamily>().Select(f => Enumerable.Range(0, graph.AttributeCount).Where(t => input.Attributes[t].Family == f && input.Attributes[t].Joins).ToArray())];
+    private readonly ModelLayer? sharedPrompts = layers.SharedPrompts is { } prompts
+        ? new ModelLayer(prompts, AttributeFamily.Content, 1) : null;
+    private readonly ModelLayer? textFamilies = layers.Families is { } families
+        ? new ModelLayer(families, AttributeFamily.Content, 1) : null;
+    private readonly int[][] attributesOf =
+        [.. Enum.GetValues<AttributeFamily>()
+            .Select(
+                f => Enumerable.Range(0, graph.AttributeCount).Where(t => input.Attributes[t].Family == f && input.Attributes[t].Joins)
+                .ToArray())];
 
     /// <summary>Measures a group against others.</summary>
     /// <param name="group">The group.</param>
@@ -66,32 +72,42 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         Wakes();
         Lives();
         Ends();
-        foreach (var family in (AttributeFamily[])[AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity]) Shared(family);
+        foreach (var family in (AttributeFamily[])[
+            AttributeFamily.Network, AttributeFamily.Device, AttributeFamily.Payment, AttributeFamily.Identity]) Shared(family);
         return measures;
 
         void Add(string key, string name, AttributeFamily family, double value, double usual, double lean, FormattableString sentence) =>
-            measures.Add(new GroupMeasure(key, name, family, value, usual, double.IsNaN(value) || double.IsNaN(lean) ? double.NaN : Math.Clamp(lean, -1, 1), sentence.ToString(CultureInfo.InvariantCulture)));
+            measures.Add(
+                new GroupMeasure(
+                    key, name, family, value, usual, double.IsNaN(value) || double.IsNaN(lean) ? double.NaN : Math.Clamp(lean, -1, 1),
+                    sentence.ToString(CultureInfo.InvariantCulture)));
 
         void Habit(string key, string what, AttributeFamily family, Layer? layer, double least, double leastUsual = 0)
         {
-            var (own, usual) = layer is null ? (double.NaN, double.NaN) : (Individuality.Of(layer, group).Index, Individuality.Of(layer, others).Index);
+            var (own, usual) = layer is null
+                ? (double.NaN, double.NaN) : (Individuality.Of(layer, group).Index, Individuality.Of(layer, others).Index);
             var ratio = (Math.Max(0, own) + least) / (Math.Max(0, usual) + least);
             Add(
-                $"habit-{key}", $"no {what} of their own", family, double.IsNaN(usual) || usual < Math.Max(2 * least, leastUsual) ? double.NaN : own, usual, Bend(Math.Log(ratio), (-1.4, 1), (-0.7, 0.5), (-0.35, 0), (0, -0.3), (0.3, -0.5)),
+                $"habit-{key}", $"no {what} of their own", family,
+                double.IsNaN(usual) || usual < Math.Max(2 * least, leastUsual) ? double.NaN : own, usual,
+                Bend(Math.Log(ratio), (-1.4, 1), (-0.7, 0.5), (-0.35, 0), (0, -0.3), (0.3, -0.5)),
                 $"How much accounts differ from each other in the {what} (0 for exchangeable, 1 for each its own): {own:0.000}; everybody else {usual:0.000}.");
         }
 
         void Rate()
         {
             var (own, usual) = (SpreadOf(group.Select(a => Log(activity.Rate(a)))), SpreadOf(others.Select(a => Log(activity.Rate(a)))));
-            Add("rate", "equal rates", AttributeFamily.Timing, own, usual, Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.3), (0.3, -0.5)),
+            Add("rate", "equal rates", AttributeFamily.Timing, own, usual,
+                Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.3), (0.3, -0.5)),
                 $"The accounts' requests an active day differ by a factor of {Math.Exp(own):0.0} (one standard deviation); everybody else's by {Math.Exp(usual):0.0}.");
         }
 
         void Spread()
         {
-            var (own, usual) = (SpreadOf(group.Select(a => Log(activity.Totals[a]))), SpreadOf(others.Select(a => Log(activity.Totals[a]))));
-            Add("totals", "equal volumes", AttributeFamily.Timing, own, usual, Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.3), (0.3, -0.5)),
+            var (own, usual) =
+                (SpreadOf(group.Select(a => Log(activity.Totals[a]))), SpreadOf(others.Select(a => Log(activity.Totals[a]))));
+            Add("totals", "equal volumes", AttributeFamily.Timing, own, usual,
+                Bend(Math.Log(own / usual), (-1.2, 1), (-0.6, 0.5), (-0.3, 0), (0, -0.3), (0.3, -0.5)),
                 $"The accounts' requests in all differ by a factor of {Math.Exp(own):0.0} (one standard deviation); everybody else's by {Math.Exp(usual):0.0}.");
         }
 
@@ -99,7 +115,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             var shares = activity.QuietShares;
             var (own, usual) = shares is null ? (double.NaN, double.NaN) : (Pooled(group), Pooled(others));
-            Add("rest", "no hours of rest", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.5), (0.03, -0.2), (0.06, 0), (0.12, 0.6), (0.2, 1)),
+            Add("rest", "no hours of rest", AttributeFamily.Timing, own, usual,
+                Bend(own - usual, (0, -0.5), (0.03, -0.2), (0.06, 0), (0.12, 0.6), (0.2, 1)),
                 $"The quietest eight hours of the day hold {own:P0} of an account's requests at the median; everybody else's {usual:P0}; an even spread would be 33%.");
 
             double Pooled(int[] accounts)
@@ -112,7 +129,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         void Weekend()
         {
             var (own, usual) = (Ratio(group), Ratio(others));
-            Add("weekend", "no weekend", AttributeFamily.Timing, usual > 0.85 ? double.NaN : own, usual, Bend(own - usual, (-0.2, -0.5), (0, -0.2), (0.1, 0), (0.3, 0.7), (0.5, 1)),
+            Add("weekend", "no weekend", AttributeFamily.Timing, usual > 0.85 ? double.NaN : own, usual,
+                Bend(own - usual, (-0.2, -0.5), (0, -0.2), (0.1, 0), (0.3, 0.7), (0.5, 1)),
                 $"A weekend day has {own:0.00} times the requests of a working day; everybody else's {usual:0.00} times.");
 
             double Ratio(int[] accounts)
@@ -138,7 +156,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             var own = Math.Max(prompts?.Devotion ?? double.NaN, families?.Devotion ?? double.NaN);
             if (double.IsNaN(own)) own = prompts?.Devotion ?? families?.Devotion ?? double.NaN;
-            Add("devotion", "work of the group's own", AttributeFamily.Content, own, double.NaN, Bend(own, (0.1, -0.6), (0.3, -0.3), (0.5, 0), (0.8, 0.7), (0.95, 1)),
+            Add("devotion", "work of the group's own", AttributeFamily.Content, own, double.NaN,
+                Bend(own, (0.1, -0.6), (0.3, -0.3), (0.5, 0), (0.8, 0.7), (0.95, 1)),
                 $"{own:P0} of what the accounts ask is of texts, or kinds of texts, that at least two of them ask, and all together more than five times as often as everybody else.");
         }
 
@@ -146,8 +165,10 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             // Of kinds of texts, as templates with slots, each may well ask all, and a few texts beside the work are no list:
             // only texts themselves that make up most of the work are divided, and a list is longer than a tool's buttons.
-            var own = prompts is { Texts: >= CommonList.LeastTexts } && Math.Max(prompts.Devotion, families?.Devotion ?? 0) >= LeastListed ? prompts.Overlap : double.NaN;
-            Add("division", "work divided up", AttributeFamily.Content, own, double.NaN, Bend(own, (0.02, 1), (0.08, 0.5), (0.15, 0), (0.3, -0.6), (0.5, -1)),
+            var own = prompts is { Texts: >= CommonList.LeastTexts } && Math.Max(prompts.Devotion, families?.Devotion ?? 0) >= LeastListed
+                ? prompts.Overlap : double.NaN;
+            Add("division", "work divided up", AttributeFamily.Content, own, double.NaN,
+                Bend(own, (0.02, 1), (0.08, 0.5), (0.15, 0), (0.3, -0.6), (0.5, -1)),
                 $"Two of the accounts have {own:P0} of the shared texts in common that the one with fewer asks; those who divide a list have few in common, those who each go through all of it most.");
         }
 
@@ -160,10 +181,12 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             }
 
             var (own, usual) = (Share(group), Share(everybodyElse));
-            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.8, 1)),
+            Add("created", "made in batches", AttributeFamily.Timing, own, usual,
+                Bend(own - usual, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.8, 1)),
                 $"{own:P0} of the accounts were made within an hour of four or more others of the group; of everybody else {usual:P0}.");
 
-            double Share(int[] accounts) => accounts.Length == 0 ? double.NaN : CreationBatches.Within(created, activity.ByCreation, accounts).Length / (double)accounts.Length;
+            double Share(int[] accounts) => accounts.Length == 0
+                ? double.NaN : CreationBatches.Within(created, activity.ByCreation, accounts).Length / (double)accounts.Length;
         }
 
         // Where nothing says when accounts were made, when they were first seen does, for those that were not there from the start.
@@ -173,7 +196,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             var seen = group.Where(a => activity.FirstDays[a] >= Week).Select(a => activity.FirstDays[a]).ToArray();
             if (activity.DayCount < 4 * Week || seen.Length < group.Length / 2.0)
             {
-                Add("created", "made in batches", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data do not say when accounts were made, and do not reach back far enough to show when most were first seen.");
+                Add("created", "made in batches", AttributeFamily.Timing, double.NaN, double.NaN, 0,
+                    $"The data do not say when accounts were made, and do not reach back far enough to show when most were first seen.");
                 return;
             }
 
@@ -181,10 +205,12 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             foreach (var day in seen) byDay[day]++;
             var from = Enumerable.Range(0, activity.DayCount).MaxBy(day => byDay.AsSpan(day, Week).ToArray().Sum());
             var (own, usual) = (Within(group), Within(everybodyElse));
-            Add("created", "made in batches", AttributeFamily.Timing, own, usual, Bend(own - usual, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.8, 1)),
+            Add("created", "made in batches", AttributeFamily.Timing, own, usual,
+                Bend(own - usual, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.8, 1)),
                 $"{own:P0} of the accounts were first seen within one week; of everybody else {usual:P0}. The data do not say when accounts were made.");
 
-            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
+            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN
+                : accounts.Count(a => activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
         }
 
         // Accounts bought with a past are made long before, each for itself, and wake when the work begins.
@@ -193,7 +219,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             const int Week = 7;
             if (input.CreatedSeconds is not { } created || activity.DayCount < LeastDays)
             {
-                Add("wakes", "woken together", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data do not say when accounts were made, or are too short to show when they wake.");
+                Add("wakes", "woken together", AttributeFamily.Timing, double.NaN, double.NaN, 0,
+                    $"The data do not say when accounts were made, or are too short to show when they wake.");
                 return;
             }
 
@@ -204,15 +231,18 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             Add("wakes", "woken together", AttributeFamily.Timing, own, usual, Bend(own - usual, (0.1, 0), (0.4, 0.5), (0.7, 1)),
                 $"{own:P0} of the accounts were made at least {LeastSleep} days before they were first seen, and were first seen within one week, after the data's first; of everybody else {usual:P0}.");
 
-            bool IsOld(int a) => activity.FirstDays[a] >= Week && ((activity.FirstDay + activity.FirstDays[a] - EpochDay) * 86_400.0) - created[a] > LeastSleep * 86_400.0;
-            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => IsOld(a) && activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
+            bool IsOld(int a) => activity.FirstDays[a] >= Week
+                && ((activity.FirstDay + activity.FirstDays[a] - EpochDay) * 86_400.0) - created[a] > LeastSleep * 86_400.0;
+            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(
+                a => IsOld(a) && activity.FirstDays[a] >= from && activity.FirstDays[a] < from + Week) / (double)accounts.Length;
         }
 
         void Aim()
         {
             var (own, usual) = (ProfileOf(layers.Capabilities, group), ProfileOf(layers.Capabilities, others));
             var distance = own is null || usual is null ? double.NaN : own.Zip(usual, (x, y) => Math.Abs(x - y)).Sum() / 2;
-            Add("aim", "an aim in common", AttributeFamily.Content, distance, double.NaN, Bend(distance, (0.1, -0.6), (0.2, 0), (0.4, 0.7), (0.6, 1)),
+            Add("aim", "an aim in common", AttributeFamily.Content, distance, double.NaN,
+                Bend(distance, (0.1, -0.6), (0.2, 0), (0.4, 0.7), (0.6, 1)),
                 $"{distance:P0} of what the accounts do would have to be of other capabilities to be like everybody else's.");
         }
 
@@ -220,7 +250,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         {
             var days = activity.Daily(group);
             var (active, most) = (days.Count(d => d > 0), 0);
-            var spans = group.Where(a => activity.FirstDays[a] >= 0).Select(a => activity.LastDays[a] - activity.FirstDays[a] + 1).Order().ToArray();
+            var spans = group.Where(a => activity.FirstDays[a] >= 0).Select(a => activity.LastDays[a] - activity.FirstDays[a] + 1).Order()
+                .ToArray();
             if (spans.Length > 0) most = spans[spans.Length / 2];
             var own = most == 0 || activity.DayCount < 14 ? double.NaN : active / (double)most;
             Add("lives", "accounts replaced by others", AttributeFamily.Timing, own, double.NaN, Bend(own, (1.5, 0), (3, 0.5), (6, 1)),
@@ -234,7 +265,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             var latest = activity.DayCount - (2 * Together);
             if (activity.DayCount < LeastDays)
             {
-                Add("ends", "fallen silent together", AttributeFamily.Timing, double.NaN, double.NaN, 0, $"The data are too short to show when accounts fall silent.");
+                Add("ends", "fallen silent together", AttributeFamily.Timing, double.NaN, double.NaN, 0,
+                    $"The data are too short to show when accounts fall silent.");
                 return;
             }
 
@@ -245,7 +277,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             Add("ends", "fallen silent together", AttributeFamily.Timing, own, usual, Bend(own - usual, (0.1, 0), (0.4, 0.5), (0.7, 1)),
                 $"{own:P0} of the accounts were last seen within the same {Together} days, before the data's last {Together}; of everybody else {usual:P0}.");
 
-            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN : accounts.Count(a => activity.LastDays[a] >= from && activity.LastDays[a] < from + Together) / (double)accounts.Length;
+            double Within(int[] accounts) => accounts.Length == 0 ? double.NaN
+                : accounts.Count(a => activity.LastDays[a] >= from && activity.LastDays[a] < from + Together) / (double)accounts.Length;
         }
 
         void Shared(AttributeFamily family)
@@ -266,7 +299,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
             }
 
             var own = isTold ? group.Count(a => isCovered[a]) / (double)group.Length : double.NaN;
-            Add($"shared-{family.ToString().ToLowerInvariant()}", $"shared {SharedAttributeSignals.FamilyName(family)}", family, own, double.NaN, Bend(own, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.9, 1)),
+            Add($"shared-{family.ToString().ToLowerInvariant()}", $"shared {SharedAttributeSignals.FamilyName(family)}", family, own,
+                double.NaN, Bend(own, (0, -0.2), (0.2, 0), (0.5, 0.6), (0.9, 1)),
                 $"{own:P0} of the accounts carry a {SharedAttributeSignals.FamilyName(family)} attribute that three or more of them share beyond what its popularity would give.");
         }
     }
@@ -289,7 +323,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
     }
 
     private static int[] Thinned(int[] accounts) =>
-        accounts.Length <= MostOthers ? accounts : [.. Enumerable.Range(0, MostOthers).Select(i => accounts[(int)((long)i * accounts.Length / MostOthers)])];
+        accounts.Length <= MostOthers
+        ? accounts : [.. Enumerable.Range(0, MostOthers).Select(i => accounts[(int)((long)i * accounts.Length / MostOthers)])];
 
     private static double Log(double value) => value > 0 ? Math.Log(value) : double.NaN;
 
@@ -308,7 +343,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
         if (x <= bends[0].At) return bends[0].Lean;
         for (var i = 1; i < bends.Length; i++)
         {
-            if (x <= bends[i].At) return bends[i - 1].Lean + ((bends[i].Lean - bends[i - 1].Lean) * (x - bends[i - 1].At) / (bends[i].At - bends[i - 1].At));
+            if (x <= bends[i].At)
+                return bends[i - 1].Lean + ((bends[i].Lean - bends[i - 1].Lean) * (x - bends[i - 1].At) / (bends[i].At - bends[i - 1].At));
         }
 
         return bends[^1].Lean;
@@ -323,7 +359,8 @@ internal sealed class GroupMeasures(AnalysisInput input, AccountLayers layers, A
 /// <param name="Usual">Everybody else's; NaN for none.</param>
 /// <param name="Lean">−1 to 1; NaN where the data cannot tell.</param>
 /// <param name="Sentence">In words.</param>
-internal sealed record GroupMeasure(string Key, string Name, AttributeFamily Family, double Value, double Usual, double Lean, string Sentence);
+internal sealed record GroupMeasure(
+    string Key, string Name, AttributeFamily Family, double Value, double Usual, double Lean, string Sentence);
 
 /// <summary>Texts that accounts of a group share and hardly anybody else asks.</summary>
 /// <param name="Devotion">The mean share of what accounts ask that is of these.</param>

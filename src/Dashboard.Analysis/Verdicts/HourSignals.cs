@@ -26,7 +26,8 @@ internal static class HourSignals
 
         // How often a baseline account is as sleepless as the cluster's median one; half of all are, at least, by chance.
         var asSleepless = baseline.Count(share => share >= own);
-        var p = Significance.Binomial.UpperTail(members.Length, Math.Min(1, (asSleepless + 1.0) / (baseline.Length + 1.0)), (members.Length + 1) / 2);
+        var p = Significance.Binomial.UpperTail(
+            members.Length, Math.Min(1, (asSleepless + 1.0) / (baseline.Length + 1.0)), (members.Length + 1) / 2);
         yield return new Signal(
             SignalKind.NoIdleHours,
             AttributeFamily.Timing,

@@ -28,13 +28,15 @@ public static class LogisticCalibration
     /// <param name="groups">Groups of both natures.</param>
     /// <param name="keys">The measures.</param>
     /// <param name="iterations">Steps of the descent.</param>
-    public static (double Prior, ImmutableDictionary<string, double> Weights) Fit(IReadOnlyCollection<KnownGroup> groups, IReadOnlyList<string> keys, int iterations = 1500)
+    public static (double Prior, ImmutableDictionary<string, double> Weights) Fit(
+        IReadOnlyCollection<KnownGroup> groups, IReadOnlyList<string> keys, int iterations = 1500)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(keys);
         var sizes = groups.GroupBy(g => (g.Run, g.IsCampaign)).ToDictionary(g => g.Key, g => g.Count());
         var rows = groups.Select(g => (
-            Leans: keys.Select(k => g.Leans.GetValueOrDefault(k)).ToArray(), Told: keys.Select(k => g.Leans.ContainsKey(k)).ToArray(), Is: g.IsCampaign ? 1.0 : 0, Counts: (g.IsCampaign ? 1 : InnocentWeight) / sizes[(g.Run, g.IsCampaign)])).ToArray();
+            Leans: keys.Select(k => g.Leans.GetValueOrDefault(k)).ToArray(), Told: keys.Select(k => g.Leans.ContainsKey(k)).ToArray(),
+            Is: g.IsCampaign ? 1.0 : 0, Counts: (g.IsCampaign ? 1 : InnocentWeight) / sizes[(g.Run, g.IsCampaign)])).ToArray();
         var all = Math.Max(1e-9, rows.Sum(r => r.Counts));
         var (prior, weights) = (-2.0, Enumerable.Repeat(0.8, keys.Count).ToArray());
         for (var i = 0; i < iterations; i++)
@@ -57,7 +59,8 @@ public static class LogisticCalibration
             }
 
             prior -= Step * own;
-            for (var k = 0; k < weights.Length; k++) weights[k] = Math.Clamp(weights[k] - (Step * (slopes[k] + (Ridge * (weights[k] - 1)))), 0, Heaviest);
+            for (var k = 0; k < weights.Length; k++)
+                weights[k] = Math.Clamp(weights[k] - (Step * (slopes[k] + (Ridge * (weights[k] - 1)))), 0, Heaviest);
         }
 
         return (prior, keys.Index().ToImmutableDictionary(k => k.Item, k => Math.Round(weights[k.Index], 3)));
@@ -100,7 +103,9 @@ public static class LogisticCalibration
             var inside = Enumerable.Range(0, groups.Count).Where(i => Math.Min(9, (int)(10 * probabilities[i])) == bin).ToArray();
             return inside.Length == 0
                 ? default
-                : new ReliabilityBin(bin / 10.0, (bin + 1) / 10.0, inside.Length, inside.Average(i => probabilities[i]), inside.Count(i => groups[i].IsCampaign) / (double)inside.Length);
+                : new ReliabilityBin(
+                    bin / 10.0, (bin + 1) / 10.0, inside.Length, inside.Average(i => probabilities[i]),
+                    inside.Count(i => groups[i].IsCampaign) / (double)inside.Length);
         }).Where(bin => bin.Groups > 0)];
     }
 }

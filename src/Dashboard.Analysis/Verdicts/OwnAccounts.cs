@@ -30,7 +30,9 @@ internal static class OwnAccounts
         }
 
         var isOwn = new Dictionary<(int Instrument, int Identity), bool>();
-        return evidence.Members.Count(account => identityOf[account] > 0 && (isNamed[account] || IsPaidForAsOwn(account))) / (double)Math.Max(1, evidence.Members.Length);
+        return evidence.Members.Count(
+            account => identityOf[account] > 0 && (isNamed[account] || IsPaidForAsOwn(account))) / (double)Math.Max(1,
+            evidence.Members.Length);
 
         bool IsPaidForAsOwn(int account)
         {

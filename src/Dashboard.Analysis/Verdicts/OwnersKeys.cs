@@ -3,7 +3,9 @@ using Dashboard.Analysis.Material;
 
 namespace Dashboard.Analysis.Verdicts;
 
-/// <summary>How many accounts of a group are of some owners, and how many of these a router treats as one with its owner's others.</summary>
+/// <summary>
+/// How many accounts of a group are of some owners, and how many of these a router treats as one with its owner's others.
+/// </summary>
 /// <param name="Keys">Accounts that carry an owner's attribute.</param>
 /// <param name="Routed">
 /// Those of them that share sessions with <see cref="LeastPartners"/> or more accounts of the same owner, and at least four fifths of

@@ -31,5 +31,7 @@ internal static class PartnerSignals
         ? null
         : ShareSignal.Of(
             evidence, a => together.Partners.Within[a], a => together.Partners.Anywhere[a], SignalKind.CoAction, AttributeFamily.Timing,
-            string.Create(CultureInfo.InvariantCulture, $"do the same thing as another account of the cluster, those of the baseline as anybody else, within {together.Window:N0} seconds and at least {together.MinWeight} times"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"do the same thing as another account of the cluster, those of the baseline as anybody else, within {together.Window:N0} seconds and at least {together.MinWeight} times"));
 }

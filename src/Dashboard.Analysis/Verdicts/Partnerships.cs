@@ -3,7 +3,10 @@ using Dashboard.Analysis.Linkage;
 
 namespace Dashboard.Analysis.Verdicts;
 
-/// <summary>Which accounts have a partner in something that only one account should do, use or be made with: within their own cluster, and among all accounts.</summary>
+/// <summary>
+/// Which accounts have a partner in something that only one account should do, use or be made with: within their own cluster, and among all
+/// accounts.
+/// </summary>
 /// <param name="Within">Of each account, whether a partner is of the same cluster; false for accounts of none.</param>
 /// <param name="Anywhere">Of each account, whether there is a partner at all.</param>
 internal sealed record Partnerships(bool[] Within, bool[] Anywhere)
@@ -36,7 +39,8 @@ internal sealed record Partnerships(bool[] Within, bool[] Anywhere)
         foreach (var edge in network.Edges)
         {
             found.Anywhere[edge.First] = found.Anywhere[edge.Second] = true;
-            if (clusters[edge.First] >= 0 && clusters[edge.First] == clusters[edge.Second]) found.Within[edge.First] = found.Within[edge.Second] = true;
+            if (clusters[edge.First] >= 0 && clusters[edge.First] == clusters[edge.Second])
+                found.Within[edge.First] = found.Within[edge.Second] = true;
         }
 
         return found;

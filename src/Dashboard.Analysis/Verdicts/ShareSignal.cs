@@ -19,7 +19,9 @@ internal static class ShareSignal
     /// <param name="kind">The kind of signal.</param>
     /// <param name="family">Its family, by which its strength is capped.</param>
     /// <param name="what">What holds, as the end of a sentence about accounts.</param>
-    public static Signal? Of(ClusterEvidence evidence, Func<int, bool?> holds, Func<int, bool?> holdsOfOthers, SignalKind kind, AttributeFamily family, string what)
+    public static Signal? Of(
+        ClusterEvidence evidence, Func<int, bool?> holds, Func<int, bool?> holdsOfOthers, SignalKind kind, AttributeFamily family,
+        string what)
     {
         var (members, own) = Count(evidence.Members, holds);
         // Not even a baseline of which it holds for nobody would be far enough below: nobody needs to be asked.
@@ -32,11 +34,13 @@ internal static class ShareSignal
         return new Signal(
             kind,
             family,
-            string.Create(CultureInfo.InvariantCulture, $"{own:N0} of {members:N0} accounts ({share:P0}) {what}; of the baseline's {usual:P0} do."),
+            string.Create(
+                CultureInfo.InvariantCulture, $"{own:N0} of {members:N0} accounts ({share:P0}) {what}; of the baseline's {usual:P0} do."),
             (own - (usual * members)) / evidence.Members.Length * largest,
             Binomial.UpperTail(members, usual, own),
             double.NaN,
-            [new SignalNumber("accounts", own), new SignalNumber("of", members), new SignalNumber("share", share), new SignalNumber("baseline's share", usual)]);
+            [new SignalNumber("accounts", own), new SignalNumber("of", members), new SignalNumber("share", share),
+                new SignalNumber("baseline's share", usual)]);
     }
 
     private static (int Known, int Holding) Count(int[] accounts, Func<int, bool?> holds)

@@ -69,4 +69,5 @@ public readonly record struct SignalNumber(string Name, double Value);
 /// <param name="QValue">The same after Benjamini–Hochberg over all signals of the run; NaN where none applies.</param>
 /// <param name="Numbers">The numbers of the sentence.</param>
 public sealed record Signal(
-    SignalKind Kind, AttributeFamily Family, string Sentence, double Strength, double PValue, double QValue, ImmutableArray<SignalNumber> Numbers);
+    SignalKind Kind, AttributeFamily Family, string Sentence, double Strength, double PValue, double QValue,
+    ImmutableArray<SignalNumber> Numbers);

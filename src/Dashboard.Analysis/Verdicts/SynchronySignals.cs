@@ -56,7 +56,8 @@ internal static class SynchronySignals
     }
 
     /// <summary>Running counts of accounts by day, of those whose day is known and lies between the two.</summary>
-    private static (int[] Running, int Count) Histogram(ActivityProfile activity, int[] accounts, int[] dayOf, Func<int, int> silence, int from, int to)
+    private static (int[] Running, int Count) Histogram(
+        ActivityProfile activity, int[] accounts, int[] dayOf, Func<int, int> silence, int from, int to)
     {
         var days = activity.DayCount;
         var running = new int[days + 1];

@@ -13,7 +13,10 @@ internal static class WaterfallWeights
         var (prior, weights) = (Calibration.OfThisVersion.Prior, Calibration.OfThisVersion.Weights);
         var steps = measures.Select(m => Step(m, weights.GetValueOrDefault(m.Key)));
         var told = measures.Where(m => !double.IsNaN(m.Lean)).Sum(m => weights.GetValueOrDefault(m.Key)) / weights.Values.Sum();
-        return new Waterfall(prior * told, [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio)).ThenBy(s => s.Key, StringComparer.Ordinal)])
+        return new Waterfall(
+            prior * told,
+            [.. steps.OrderByDescending(s => s.IsTold).ThenByDescending(s => Math.Abs(s.LogLikelihoodRatio))
+                .ThenBy(s => s.Key, StringComparer.Ordinal)])
         {
             Told = told, Measures = measures,
         };
@@ -21,5 +24,6 @@ internal static class WaterfallWeights
 
     private static EvidenceStep Step(GroupMeasure measure, double weight) => double.IsNaN(measure.Lean)
         ? new EvidenceStep(measure.Key, measure.Name, measure.Family, double.NaN, measure.Usual, 0, 0, measure.Sentence)
-        : new EvidenceStep(measure.Key, measure.Name, measure.Family, measure.Value, measure.Usual, measure.Lean, measure.Lean * weight, measure.Sentence);
+        : new EvidenceStep(
+            measure.Key, measure.Name, measure.Family, measure.Value, measure.Usual, measure.Lean, measure.Lean * weight, measure.Sentence);
 }

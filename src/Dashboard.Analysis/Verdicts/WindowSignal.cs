@@ -23,7 +23,8 @@ internal static class WindowSignal
     {
         var activity = evidence.Activity;
         var tested = evidence.Members;
-        if (CampaignWindows.Find(activity.Daily(tested.Where((_, i) => i % 2 == 0)), 7, evidence.Options.Confidence) is not { } window) yield break;
+        if (CampaignWindows.Find(activity.Daily(tested.Where((_, i) => i % 2 == 0)), 7, evidence.Options.Confidence) is not { } window)
+            yield break;
         var days = window.End - window.Start + 1;
         if (activity.DayCount - days < LeastDaysOutside) yield break;
         var isRaised = activity.Raised(window.Start, window.End, LeastRatio);

@@ -7,8 +7,8 @@ namespace Dashboard.Analysis.Windows;
 /// adjusted counts; of its change points those two become start and end that describe the series best as one raised
 /// stretch (the epidemic alternative of Levin &amp; Kline, 1985). The stretch must describe the series better than one
 /// steady trend does, and better than one level by the price of its ends, which is (1 + φ) / (1 − φ) times as high where
-/// counts about the stretch remember with autocorrelation φ: growth and drift are no campaign. The interval of each end is the smallest range that
-/// holds the asked-for share of its posterior, under a uniform prior and with the other change points held fixed
+/// counts about the stretch remember with autocorrelation φ: growth and drift are no campaign. The interval of each end is the smallest
+/// range that holds the asked-for share of its posterior, under a uniform prior and with the other change points held fixed
 /// (Smith, 1975), memory of the counts taken into account in the same way.
 /// </summary>
 public static class CampaignWindows
@@ -29,7 +29,8 @@ public static class CampaignWindows
     {
         foreach (var count in counts)
         {
-            if (!(count >= 0) || double.IsInfinity(count)) throw new ArgumentException($"{count} is no count: counts are finite and not negative.");
+            if (!(count >= 0) || double.IsInfinity(count))
+                throw new ArgumentException($"{count} is no count: counts are finite and not negative.");
         }
 
         if (counts.Length < 6) return null;
@@ -58,7 +59,8 @@ public static class CampaignWindows
         var log = Math.Log(counts.Length);
         var ends = (start > 0 ? 1 : 0) + (end < counts.Length ? 1 : 0);
         var stretch = cost.Of(start, end) + cost.OfMean(OutsideMean(cost, start, end, counts.Length), counts.Length - (end - start));
-        return cost.Of(0, counts.Length) - stretch > 3 * ends * log * inflation && stretch + ((ends + 1) * log) < cost.OfTrend(counts) + log;
+        return cost.Of(0, counts.Length) - stretch > 3 * ends * log * inflation
+            && stretch + ((ends + 1) * log) < cost.OfTrend(counts) + log;
     }
 
     private static double OutsideMean(CountCost cost, int start, int end, int length) => end - start == length

@@ -3,7 +3,8 @@ using Dashboard.Core;
 namespace Dashboard.Analysis.Windows;
 
 /// <summary>By how much the clock of one log seems to be ahead of another's that covers the same accounts at the same time.</summary>
-/// <param name="AheadHours">So many hours later the second log has what the first has; negative where it has it earlier, 0 where both agree.</param>
+/// <param name="AheadHours">So many hours later the second log has what the first has; negative where it has it earlier, 0 where both
+/// agree.</param>
 /// <param name="Correlation">The correlation at this lag, −1 to 1.</param>
 /// <param name="SecondCorrelation">The largest at any other lag.</param>
 /// <param name="Hours">The hours that were compared at this lag.</param>
@@ -47,7 +48,8 @@ public static class ClockSkew
     /// <exception cref="ArgumentException">The series differ in length, or a value is negative, infinite or NaN.</exception>
     public static ClockLag? Find(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int accountsInCommon)
     {
-        if (first.Length != second.Length) throw new ArgumentException($"{first.Length} and {second.Length} hours: both series are of the same hours.");
+        if (first.Length != second.Length)
+            throw new ArgumentException($"{first.Length} and {second.Length} hours: both series are of the same hours.");
         var (x, y) = (Changes(first), Changes(second));
         if (accountsInCommon < MinAccounts || first.Length < MinHours) return null;
 
@@ -59,14 +61,16 @@ public static class ClockSkew
             else if (correlation > next) next = correlation;
         }
 
-        return best >= MinCorrelation && best - next >= MinLead ? new ClockLag(bestLag, best, next, first.Length - Math.Abs(bestLag)) : null;
+        return best >= MinCorrelation && best - next >= MinLead
+            ? new ClockLag(bestLag, best, next, first.Length - Math.Abs(bestLag)) : null;
     }
 
     private static double[] Changes(ReadOnlySpan<double> counts)
     {
         foreach (var count in counts)
         {
-            if (!(count >= 0) || double.IsInfinity(count)) throw new ArgumentException($"{count} is no count: counts are finite and not negative.");
+            if (!(count >= 0) || double.IsInfinity(count))
+                throw new ArgumentException($"{count} is no count: counts are finite and not negative.");
         }
 
         var changes = new double[Math.Max(0, counts.Length - 1)];

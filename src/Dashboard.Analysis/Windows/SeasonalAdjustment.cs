@@ -27,7 +27,8 @@ public sealed record SeasonalAdjustment(double[] Adjusted, double[] Factors, int
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 2);
         foreach (var value in values)
         {
-            if (!(value >= 0) || double.IsInfinity(value)) throw new ArgumentException($"{value} is no count: counts are finite and not negative.");
+            if (!(value >= 0) || double.IsInfinity(value))
+                throw new ArgumentException($"{value} is no count: counts are finite and not negative.");
         }
 
         if (values.Length < 3 * period) return new SeasonalAdjustment(values.ToArray(), [1], 1);

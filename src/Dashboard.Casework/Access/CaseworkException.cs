@@ -10,7 +10,8 @@ public sealed class CaseworkNotFoundException(string message) : CaseworkExceptio
 {
     public static CaseworkNotFoundException Case(CaseId caseId) => new($"There is no case '{caseId}'.");
 
-    public static CaseworkNotFoundException In(CaseId caseId, string kind, int number) => new($"The case '{caseId}' has no {kind} {number}.");
+    public static CaseworkNotFoundException In(CaseId caseId, string kind, int number) =>
+        new($"The case '{caseId}' has no {kind} {number}.");
 }
 
 /// <summary>The actor sees the thing and may not do this with it.</summary>
@@ -22,7 +23,8 @@ public sealed class CaseworkNotAllowedException(string message) : CaseworkExcept
     public static CaseworkNotAllowedException In(WorkspaceOperation operation) => new(operation switch
     {
         WorkspaceOperation.CreateCases => "You may not make cases; an administrator can allow it. Nothing was changed.",
-        WorkspaceOperation.ReadAdministration or WorkspaceOperation.ManagePeople => "Only an administrator who signed in may do this. Nothing was changed.",
+        WorkspaceOperation.ReadAdministration or WorkspaceOperation.ManagePeople =>
+            "Only an administrator who signed in may do this. Nothing was changed.",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     });
 
@@ -37,8 +39,10 @@ public sealed class InvalidEntryException(string message) : CaseworkException(me
 /// Somebody else saved the same thing since it was read. Nothing was changed; both texts are here, so that a person
 /// can merge them and save again with <see cref="TheirVersion"/>.
 /// </summary>
-public sealed class EditConflictException(string subject, string mine, string theirs, long theirVersion, string theirEditor, DateTime theirTime)
-    : CaseworkException($"{theirEditor} saved {subject} at {theirTime:yyyy-MM-dd HH:mm:ss} UTC, after you had opened it. Your text was not saved and is kept here: compare the two, and save again.")
+public sealed class EditConflictException(
+    string subject, string mine, string theirs, long theirVersion, string theirEditor, DateTime theirTime)
+    : CaseworkException(
+        $"{theirEditor} saved {subject} at {theirTime:yyyy-MM-dd HH:mm:ss} UTC, after you had opened it. Your text was not saved and is kept here: compare the two, and save again.")
 {
     /// <summary>What could not be saved.</summary>
     public string Subject { get; } = subject;

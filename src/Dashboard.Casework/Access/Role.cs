@@ -6,7 +6,9 @@ public enum Role
     /// <summary>Imports, explores, annotates, writes allegations.</summary>
     Analyst,
 
-    /// <summary>Reads what analysts read, annotates, approves allegations, never one's own, and takes imports out, whoever made them.</summary>
+    /// <summary>
+    /// Reads what analysts read, annotates, approves allegations, never one's own, and takes imports out, whoever made them.
+    /// </summary>
     Reviewer,
 
     /// <summary>Reads the summary, allegations and exhibits; accounts go by pseudonyms, prompts are not shown.</summary>

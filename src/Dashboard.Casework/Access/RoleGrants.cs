@@ -14,13 +14,15 @@ public static class RoleGrants
         ],
         [Role.Reviewer] =
         [
-            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.RemoveImports, CaseOperation.Annotate,
+            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.RemoveImports,
+            CaseOperation.Annotate,
             CaseOperation.Recount, CaseOperation.Approve,
         ],
         [Role.Executive] = [CaseOperation.ReadFindings],
         [Role.Counsel] =
         [
-            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.Annotate, CaseOperation.Recount,
+            CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.Annotate,
+            CaseOperation.Recount,
             CaseOperation.ExportPackets, CaseOperation.ReadAudit, CaseOperation.Hold,
         ],
         [Role.Administrator] = [],
@@ -37,5 +39,6 @@ public static class RoleGrants
 
     /// <summary>Whether the operation changes what a legal hold keeps as it is.</summary>
     public static bool IsChange(this CaseOperation operation) => operation is
-        CaseOperation.ChangeTelemetry or CaseOperation.RemoveImports or CaseOperation.Annotate or CaseOperation.WriteFindings or CaseOperation.Recount or CaseOperation.Approve;
+        CaseOperation.ChangeTelemetry or CaseOperation.RemoveImports or CaseOperation.Annotate or CaseOperation.WriteFindings
+        or CaseOperation.Recount or CaseOperation.Approve;
 }

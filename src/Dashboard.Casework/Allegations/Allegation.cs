@@ -32,7 +32,9 @@ public static class AllegationSteps
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    /// <summary>What one must be allowed to do to bring an allegation to this status: a reviewer decides, an analyst does the rest.</summary>
+    /// <summary>
+    /// What one must be allowed to do to bring an allegation to this status: a reviewer decides, an analyst does the rest.
+    /// </summary>
     public static CaseOperation Needs(this AllegationStatus status) =>
         status is AllegationStatus.Approved or AllegationStatus.Draft ? CaseOperation.Approve : CaseOperation.WriteFindings;
 

@@ -13,7 +13,8 @@ public sealed record AllegationEdit(string Title, string Summary, string Against
     public HypothesisMatrix Hypotheses { get; init; } = HypothesisMatrix.Usual;
 
     /// <summary>What a new allegation starts from: the five links, nothing shown and nothing said of them.</summary>
-    public static AllegationEdit New(string title) => new(title, "", "", [.. Enum.GetValues<ElementKind>().Select(kind => new ElementEdit(kind, "", Standing.Unverifiable, ""))]);
+    public static AllegationEdit New(string title) =>
+        new(title, "", "", [.. Enum.GetValues<ElementKind>().Select(kind => new ElementEdit(kind, "", Standing.Unverifiable, ""))]);
 
     /// <summary>The stored allegation, ready to be edited.</summary>
     public static AllegationEdit Of(Allegation allegation) => new(
@@ -46,14 +47,16 @@ public sealed record ElementEdit(
 
     /// <summary>The stored element, ready to be edited.</summary>
     public static ElementEdit Of(AllegationElement element) => new(
-        element.Kind, element.Text, element.Standing, element.StandingReason, element.Likelihood, element.Confidence, [.. element.Grounds.OrderBy(g => g.Number).Select(GroundEdit.Of)])
+        element.Kind, element.Text, element.Standing, element.StandingReason, element.Likelihood, element.Confidence,
+        [.. element.Grounds.OrderBy(g => g.Number).Select(GroundEdit.Of)])
     {
         Warrant = element.Warrant, Rebuttals = element.Rebuttals, WouldChange = element.WouldChange,
     };
 }
 
 /// <summary>A ground as a person edits it: exactly one of exhibit, source and annotation.</summary>
-public sealed record GroundEdit(Bearing Bearing, int? ExhibitNumber = null, int? SourceNumber = null, string Note = "", int? AnnotationNumber = null)
+public sealed record GroundEdit(
+    Bearing Bearing, int? ExhibitNumber = null, int? SourceNumber = null, string Note = "", int? AnnotationNumber = null)
 {
     /// <summary>What kind of statement it makes on this element; null where nobody said, which counts as passed on.</summary>
     public StatementKind? Statement { get; init; }
@@ -68,10 +71,12 @@ public sealed record GroundEdit(Bearing Bearing, int? ExhibitNumber = null, int?
     public bool IsIndependent => !string.IsNullOrWhiteSpace(Independence);
 
     /// <summary>What it is called: “Exhibit 3”.</summary>
-    public string Name => ExhibitNumber is { } exhibit ? $"Exhibit {exhibit}" : SourceNumber is { } source ? $"Source {source}" : $"Annotation {AnnotationNumber}";
+    public string Name => ExhibitNumber is { } exhibit ? $"Exhibit {exhibit}" : SourceNumber is { } source
+        ? $"Source {source}" : $"Annotation {AnnotationNumber}";
 
     /// <summary>The stored ground, ready to be edited.</summary>
-    public static GroundEdit Of(Ground ground) => new(ground.Bearing, ground.ExhibitNumber, ground.SourceNumber, ground.Note, ground.AnnotationNumber)
+    public static GroundEdit Of(Ground ground) =>
+        new(ground.Bearing, ground.ExhibitNumber, ground.SourceNumber, ground.Note, ground.AnnotationNumber)
     {
         Statement = ground.Statement, Independence = ground.Independence, Commitment = ground.Commitment,
     };

@@ -52,7 +52,8 @@ public enum PeriodBasis
 /// <summary>The days that an allegation is about. Both ends are part of it.</summary>
 /// <param name="FirstFrom">The earliest day that the first may be; null where no doubt is stated, as for the three others.</param>
 public sealed record AllegedPeriod(
-    DateOnly First, DateOnly Last, PeriodBasis Basis, DateOnly? FirstFrom = null, DateOnly? FirstTo = null, DateOnly? LastFrom = null, DateOnly? LastTo = null)
+    DateOnly First, DateOnly Last, PeriodBasis Basis, DateOnly? FirstFrom = null, DateOnly? FirstTo = null, DateOnly? LastFrom = null,
+    DateOnly? LastTo = null)
 {
     /// <summary>How many days, both ends counted.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;

@@ -20,7 +20,8 @@ internal sealed class AllegationTable : IEntityTypeConfiguration<Allegation>
         builder.IsNumberedInCase();
         IsJson(builder.Property(a => a.Particulars), AllegationParticulars.None);
         IsJson(builder.Property(a => a.Hypotheses), HypothesisMatrix.Usual);
-        builder.HasMany(a => a.Elements).WithOne().HasForeignKey(e => new { e.CaseId, e.AllegationNumber }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(a => a.Elements).WithOne().HasForeignKey(e => new { e.CaseId, e.AllegationNumber })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 
     // What every allegation starts with is stored as nothing, so that rows of before have it.
@@ -31,7 +32,8 @@ internal sealed class AllegationTable : IEntityTypeConfiguration<Allegation>
             value => CaseworkJson.Serialize(value) == CaseworkJson.Serialize(start) ? "" : CaseworkJson.Serialize(value),
             text => text.Length == 0 ? start : JsonSerializer.Deserialize<T>(text, CaseworkJson.Options)!,
             new ValueComparer<T>(
-                (a, b) => CaseworkJson.Serialize(a) == CaseworkJson.Serialize(b), value => CaseworkJson.Serialize(value).GetHashCode(StringComparison.Ordinal), value => value));
+                (a, b) => CaseworkJson.Serialize(a) == CaseworkJson.Serialize(b),
+                value => CaseworkJson.Serialize(value).GetHashCode(StringComparison.Ordinal), value => value));
     }
 }
 
@@ -42,7 +44,8 @@ internal sealed class AllegationElementTable : IEntityTypeConfiguration<Allegati
         builder.ToTable("AllegationElements");
         builder.IsToldWhole();
         builder.HasKey(e => new { e.CaseId, e.AllegationNumber, e.Number });
-        builder.HasMany(e => e.Grounds).WithOne().HasForeignKey(g => new { g.CaseId, g.AllegationNumber, g.ElementNumber }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(e => e.Grounds).WithOne().HasForeignKey(g => new { g.CaseId, g.AllegationNumber, g.ElementNumber })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -50,7 +53,11 @@ internal sealed class GroundTable : IEntityTypeConfiguration<Ground>
 {
     public void Configure(EntityTypeBuilder<Ground> builder)
     {
-        builder.ToTable("Grounds", table => table.HasCheckConstraint("CK_Grounds_OneCitation", "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1"));
+        builder.ToTable(
+            "Grounds",
+            table => table.HasCheckConstraint(
+                "CK_Grounds_OneCitation",
+                "(\"ExhibitNumber\" IS NOT NULL) + (\"SourceNumber\" IS NOT NULL) + (\"AnnotationNumber\" IS NOT NULL) = 1"));
         builder.IsToldWhole();
         builder.HasKey(g => new { g.CaseId, g.AllegationNumber, g.ElementNumber, g.Number });
         builder.CitesSource();

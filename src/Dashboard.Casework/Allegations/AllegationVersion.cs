@@ -11,7 +11,8 @@ namespace Dashboard.Casework.Allegations;
 /// <param name="Status">Where it was on its way.</param>
 /// <param name="Edit">What it said.</param>
 /// <param name="Reopened">Why it came back in review, where that is why it was saved; empty otherwise.</param>
-public sealed record AllegationVersion(long Version, DateTime SavedAt, string SavedBy, AllegationStatus Status, AllegationEdit Edit, string Reopened)
+public sealed record AllegationVersion(
+    long Version, DateTime SavedAt, string SavedBy, AllegationStatus Status, AllegationEdit Edit, string Reopened)
 {
     /// <summary>Reads a saved version.</summary>
     public static AllegationVersion Read(Revision revision)

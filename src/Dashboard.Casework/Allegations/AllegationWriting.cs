@@ -19,7 +19,8 @@ namespace Dashboard.Casework.Allegations;
 internal static class AllegationWriting
 {
     /// <summary>The allegation whole, as revisions and the audit trail keep it.</summary>
-    public sealed record Document(string Title, AllegationStatus Status, string Summary, string Against, IReadOnlyList<ElementEdit> Elements)
+    public sealed record Document(
+        string Title, AllegationStatus Status, string Summary, string Against, IReadOnlyList<ElementEdit> Elements)
     {
         /// <summary>Who, when, at what, and what the accused say; null in documents of before there was such.</summary>
         public AllegationParticulars? Particulars { get; init; }
@@ -45,7 +46,8 @@ internal static class AllegationWriting
         var edit = AllegationEdit.Of(allegation);
         return new Document(edit.Title, allegation.Status, edit.Summary, edit.Against, edit.Elements)
         {
-            Particulars = edit.Particulars, Hypotheses = edit.Hypotheses, OverrideReason = allegation.OverrideReason.Length > 0 ? allegation.OverrideReason : null,
+            Particulars = edit.Particulars, Hypotheses = edit.Hypotheses,
+            OverrideReason = allegation.OverrideReason.Length > 0 ? allegation.OverrideReason : null,
             Rule = allegation.Status.IsSettled() ? ElementRule.Version : null,
         };
     }
@@ -68,11 +70,13 @@ internal static class AllegationWriting
     };
 
     /// <summary>Everybody who has written at the allegation: who saved a version in which more than the status changed.</summary>
-    public static async Task<IReadOnlySet<string>> WritersAsync(CaseworkContext context, CaseId caseId, int number, CancellationToken cancellationToken)
+    public static async Task<IReadOnlySet<string>> WritersAsync(
+        CaseworkContext context, CaseId caseId, int number, CancellationToken cancellationToken)
     {
         var writers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var before = "";
-        var revisions = context.Revisions.AsNoTracking().Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number).OrderBy(r => r.Version);
+        var revisions = context.Revisions.AsNoTracking()
+            .Where(r => r.CaseId == caseId && r.Kind == RecordKind.Allegation && r.Number == number).OrderBy(r => r.Version);
         await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var document = JsonNode.Parse(revision.Document)!.AsObject();
@@ -88,7 +92,8 @@ internal static class AllegationWriting
         return writers;
     }
 
-    public static async Task ApplyAsync(CaseworkContext context, Allegation allegation, AllegationEdit edit, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(
+        CaseworkContext context, Allegation allegation, AllegationEdit edit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(edit.Title)) throw new InvalidEntryException("An allegation needs a title. Nothing was changed.");
         await CheckGroundsAsync(context, allegation, edit, cancellationToken);
@@ -110,7 +115,8 @@ internal static class AllegationWriting
                 allegation.Elements.Add(element);
             }
 
-            (element.Kind, element.Text, element.Standing, element.StandingReason) = (from.Kind, from.Text, from.Standing, from.StandingReason);
+            (element.Kind, element.Text, element.Standing, element.StandingReason) =
+                (from.Kind, from.Text, from.Standing, from.StandingReason);
             (element.Likelihood, element.Confidence) = (from.Likelihood, from.Confidence);
             (element.Warrant, element.Rebuttals, element.WouldChange) = (from.Warrant, from.Rebuttals, from.WouldChange);
             ApplyGrounds(element, from.Grounds ?? []);
@@ -128,11 +134,14 @@ internal static class AllegationWriting
             var ground = element.Grounds.Find(g => g.Number == number);
             if (ground is null)
             {
-                ground = new Ground { CaseId = element.CaseId, AllegationNumber = element.AllegationNumber, ElementNumber = element.Number, Number = number, Bearing = from.Bearing };
+                ground =
+                    new Ground { CaseId = element.CaseId, AllegationNumber = element.AllegationNumber, ElementNumber = element.Number,
+                        Number = number, Bearing = from.Bearing };
                 element.Grounds.Add(ground);
             }
 
-            (ground.ExhibitNumber, ground.SourceNumber, ground.AnnotationNumber) = (from.ExhibitNumber, from.SourceNumber, from.AnnotationNumber);
+            (ground.ExhibitNumber, ground.SourceNumber, ground.AnnotationNumber) =
+                (from.ExhibitNumber, from.SourceNumber, from.AnnotationNumber);
             (ground.Bearing, ground.Note, ground.Statement) = (from.Bearing, from.Note, from.Statement);
             (ground.Independence, ground.Commitment) = (from.Independence.Trim(), from.Commitment.Trim());
         }
@@ -149,7 +158,8 @@ internal static class AllegationWriting
     }
 
     // No way of writing goes past this: people may stay below what the grounds allow, never above.
-    private static async Task CheckStandingsAsync(CaseworkContext context, CaseId caseId, AllegationEdit edit, CancellationToken cancellationToken)
+    private static async Task CheckStandingsAsync(
+        CaseworkContext context, CaseId caseId, AllegationEdit edit, CancellationToken cancellationToken)
     {
         var grounding = await GroundingAsync(context, caseId, cancellationToken);
         foreach (var (index, element) in edit.Elements.Index())
@@ -163,25 +173,37 @@ internal static class AllegationWriting
         }
     }
 
-    private static async Task CheckGroundsAsync(CaseworkContext context, Allegation allegation, AllegationEdit edit, CancellationToken cancellationToken)
+    private static async Task CheckGroundsAsync(
+        CaseworkContext context, Allegation allegation, AllegationEdit edit, CancellationToken cancellationToken)
     {
         var grounds = edit.Elements.SelectMany(e => e.Grounds ?? []).ToList();
-        if (grounds.Any(g => (g.ExhibitNumber is null ? 0 : 1) + (g.SourceNumber is null ? 0 : 1) + (g.AnnotationNumber is null ? 0 : 1) != 1))
-            throw new InvalidEntryException("A ground cites an exhibit, a source or an annotation, exactly one of the three. Nothing was changed.");
+        if (grounds.Any(
+            g => (g.ExhibitNumber is null ? 0 : 1) + (g.SourceNumber is null ? 0 : 1) + (g.AnnotationNumber is null ? 0 : 1) != 1))
+            throw new InvalidEntryException(
+                "A ground cites an exhibit, a source or an annotation, exactly one of the three. Nothing was changed.");
         var of = allegation.CaseId;
         var named = grounds.Select(g => g.SourceNumber)
             .Concat(edit.Particulars.Parties.Select(p => p.SourceNumber)).Concat(edit.Particulars.Responses.Select(r => r.SourceNumber));
-        await RequireAsync("source", named, known => context.Sources.Where(s => s.CaseId == of && known.Contains(s.Number)).Select(s => s.Number), cancellationToken);
-        await RequireAsync("exhibit", grounds.Select(g => g.ExhibitNumber), known => context.Exhibits.Where(x => x.CaseId == of && known.Contains(x.Number)).Select(x => x.Number), cancellationToken);
         await RequireAsync(
-            "annotation", grounds.Select(g => g.AnnotationNumber), known => context.Annotations.Where(a => a.CaseId == of && !a.IsDeleted && known.Contains(a.Number)).Select(a => a.Number), cancellationToken);
-        if (edit.Particulars.Period is { } period && period.Last < period.First) throw new InvalidEntryException("The allegation's period ends before it starts. Nothing was changed.");
+            "source", named, known => context.Sources.Where(s => s.CaseId == of && known.Contains(s.Number)).Select(s => s.Number),
+            cancellationToken);
+        await RequireAsync(
+            "exhibit", grounds.Select(g => g.ExhibitNumber),
+            known => context.Exhibits.Where(x => x.CaseId == of && known.Contains(x.Number)).Select(x => x.Number), cancellationToken);
+        await RequireAsync(
+            "annotation", grounds.Select(g => g.AnnotationNumber),
+            known => context.Annotations.Where(a => a.CaseId == of && !a.IsDeleted && known.Contains(a.Number)).Select(a => a.Number),
+            cancellationToken);
+        if (edit.Particulars.Period is { } period && period.Last < period.First)
+            throw new InvalidEntryException("The allegation's period ends before it starts. Nothing was changed.");
     }
 
-    private static async Task RequireAsync(string what, IEnumerable<int?> cited, Func<List<int>, IQueryable<int>> known, CancellationToken cancellationToken)
+    private static async Task RequireAsync(
+        string what, IEnumerable<int?> cited, Func<List<int>, IQueryable<int>> known, CancellationToken cancellationToken)
     {
         var numbers = cited.OfType<int>().Distinct().ToList();
         var found = await known(numbers).ToListAsync(cancellationToken);
-        if (numbers.Except(found).Select(n => (int?)n).FirstOrDefault() is { } missing) throw new InvalidEntryException($"The case has no {what} {missing} to cite. Nothing was changed.");
+        if (numbers.Except(found).Select(n => (int?)n).FirstOrDefault() is { } missing)
+            throw new InvalidEntryException($"The case has no {what} {missing} to cite. Nothing was changed.");
     }
 }

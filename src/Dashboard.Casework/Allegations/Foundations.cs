@@ -37,7 +37,8 @@ internal sealed class Foundations(IReadOnlyCollection<Source> sources, IReadOnly
     private static IEnumerable<Foundation> OfWhole(Allegation allegation) =>
     [
         .. FigureReferences.In(allegation.Summary), .. FigureReferences.In(allegation.Against),
-        .. allegation.Particulars.Parties.Select(p => p.SourceNumber).Concat(allegation.Particulars.Responses.Select(r => r.SourceNumber)).OfType<int>().Select(Foundation.Source),
+        .. allegation.Particulars.Parties.Select(p => p.SourceNumber).Concat(allegation.Particulars.Responses.Select(r => r.SourceNumber))
+        .OfType<int>().Select(Foundation.Source),
         .. allegation.Hypotheses.Rows.SelectMany(r => FigureReferences.Named(r.Origin)),
     ];
 

@@ -18,7 +18,8 @@ public sealed class Grounding(Case of, IReadOnlyCollection<Source> sources)
     private readonly Dictionary<int, ImmutableSortedSet<string>> origins = [];
 
     private readonly HashSet<string> accusers =
-        sources.Where(s => s.Party == SourceParty.Accuser && s.Publisher.Length > 0).Select(s => s.Publisher.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        sources.Where(s => s.Party == SourceParty.Accuser && s.Publisher.Length > 0).Select(s => s.Publisher.Trim())
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The highest standing that an element's grounds allow.</summary>
     public StandingCeiling CeilingOf(ElementEdit element) => StandingCeiling.Of(element.Kind, [.. (element.Grounds ?? []).Select(FactsOf)]);
@@ -52,7 +53,8 @@ public sealed class Grounding(Case of, IReadOnlyCollection<Source> sources)
     }
 
     private GroundFacts OfSource(GroundEdit ground, Source? source) => new(
-        StatementOf(ground, source), OriginKind.Document, OriginsOf(ground.SourceNumber!.Value), ground.Bearing, ground.IsIndependent, ground.Name);
+        StatementOf(ground, source), OriginKind.Document, OriginsOf(ground.SourceNumber!.Value), ground.Bearing, ground.IsIndependent,
+        ground.Name);
 
     private static StatementKind StatementOf(GroundEdit ground, Source? source) => ground.Statement switch
     {

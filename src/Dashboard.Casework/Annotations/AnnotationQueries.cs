@@ -12,17 +12,22 @@ public sealed class AnnotationQueries(CaseworkStore store)
 {
     /// <summary>The threads in which something passes a filter, whole, by the numbers of their first.</summary>
     public Task<Listing<AnnotationThread>> ThreadsAsync(
-        Actor actor, CaseId caseId, AnnotationFilter filter, bool newestFirst = false, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+        Actor actor, CaseId caseId, AnnotationFilter filter, bool newestFirst = false, int skip = 0, int take = 100,
+        CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
             async context =>
             {
                 var found = Matching(Living(context, caseId), filter).Select(a => a.ReplyTo ?? a.Number);
                 var first = context.Annotations.Where(a => a.CaseId == caseId && a.ReplyTo == null && found.Contains(a.Number));
-                var listed = await (newestFirst ? first.OrderByDescending(a => a.Number) : first.OrderBy(a => a.Number)).ToListingAsync(skip, take, cancellationToken);
+                var listed = await (newestFirst ? first.OrderByDescending(a => a.Number) : first.OrderBy(a => a.Number))
+                    .ToListingAsync(skip, take, cancellationToken);
                 var numbers = listed.Rows.Select(a => (int?)a.Number).ToList();
-                var replies = (await Living(context, caseId).Where(a => numbers.Contains(a.ReplyTo)).OrderBy(a => a.Number).ToListAsync(cancellationToken)).ToLookup(a => a.ReplyTo);
-                return new Listing<AnnotationThread>([.. listed.Rows.Select(a => new AnnotationThread(a, [.. replies[a.Number]]))], listed.Total);
+                var replies =
+                    (await Living(context, caseId).Where(a => numbers.Contains(a.ReplyTo)).OrderBy(a => a.Number)
+                        .ToListAsync(cancellationToken)).ToLookup(a => a.ReplyTo);
+                return new Listing<AnnotationThread>(
+                    [.. listed.Rows.Select(a => new AnnotationThread(a, [.. replies[a.Number]]))], listed.Total);
             },
             cancellationToken);
 
@@ -32,7 +37,8 @@ public sealed class AnnotationQueries(CaseworkStore store)
     {
         for (var read = 0; ;)
         {
-            var page = await ThreadsAsync(actor, caseId, filter, skip: read, take: Listing<AnnotationThread>.MaxRows, cancellationToken: cancellationToken);
+            var page = await ThreadsAsync(
+                actor, caseId, filter, skip: read, take: Listing<AnnotationThread>.MaxRows, cancellationToken: cancellationToken);
             foreach (var thread in page.Rows) yield return thread;
             read += page.Rows.Count;
             if (page.Rows.Count == 0 || read >= page.Total) yield break;
@@ -55,15 +61,19 @@ public sealed class AnnotationQueries(CaseworkStore store)
             async context =>
             {
                 var living = Living(context, caseId);
-                var tagged = await living.Where(a => a.Tags != "").GroupBy(a => a.Tags).Select(g => new { Tags = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-                var authors = await living.GroupBy(a => a.Author).Select(g => new { Author = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+                var tagged = await living.Where(a => a.Tags != "").GroupBy(a => a.Tags).Select(g => new { Tags = g.Key, Count = g.Count() })
+                    .ToListAsync(cancellationToken);
+                var authors = await living.GroupBy(a => a.Author).Select(g => new { Author = g.Key, Count = g.Count() })
+                    .ToListAsync(cancellationToken);
                 return new AnnotationFacets(
-                    MostFirst(tagged.SelectMany(t => AnnotationTags.Of(t.Tags).Select(tag => (tag, t.Count))).GroupBy(t => t.tag, t => t.Count).Select(g => KeyValuePair.Create(g.Key, g.Sum()))),
+                    MostFirst(tagged.SelectMany(t => AnnotationTags.Of(t.Tags).Select(tag => (tag, t.Count)))
+                        .GroupBy(t => t.tag, t => t.Count).Select(g => KeyValuePair.Create(g.Key, g.Sum()))),
                     MostFirst(authors.Select(a => KeyValuePair.Create(a.Author, a.Count))));
             },
             cancellationToken);
 
-    private static IQueryable<Annotation> Living(CaseworkContext context, CaseId caseId) => context.Annotations.AsNoTracking().Where(a => a.CaseId == caseId && !a.IsDeleted);
+    private static IQueryable<Annotation> Living(CaseworkContext context, CaseId caseId) =>
+        context.Annotations.AsNoTracking().Where(a => a.CaseId == caseId && !a.IsDeleted);
 
     private static IQueryable<Annotation> Matching(IQueryable<Annotation> annotations, AnnotationFilter filter)
     {
@@ -72,7 +82,8 @@ public sealed class AnnotationQueries(CaseworkStore store)
         if (filter.Tag is { Length: > 0 } tag) annotations = annotations.Where(a => (" " + a.Tags + " ").Contains(" " + tag + " "));
         if (filter.Author is { Length: > 0 } author) annotations = annotations.Where(a => a.Author == author);
         if (filter.Text is not { Length: > 0 } text) return annotations;
-        var within = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var within =
+            $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         return annotations.Where(a => EF.Functions.Like(a.Text, within, "\\") || EF.Functions.Like(a.Target, within, "\\"));
     }
 

@@ -13,7 +13,8 @@ public sealed class AnnotationRegister(CaseworkStore store)
     /// <param name="targetKind">Only annotations on this kind of thing.</param>
     /// <param name="target">Only annotations on this very thing.</param>
     public Task<Listing<Annotation>> ListAsync(
-        Actor actor, CaseId caseId, AnnotationTarget? targetKind = null, string? target = null, int skip = 0, int take = 500, CancellationToken cancellationToken = default) =>
+        Actor actor, CaseId caseId, AnnotationTarget? targetKind = null, string? target = null, int skip = 0, int take = 500,
+        CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
             context =>
@@ -29,22 +30,29 @@ public sealed class AnnotationRegister(CaseworkStore store)
     public Task<Annotation?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         store.FindAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.Annotations.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken),
+            context => context.Annotations.AsNoTracking()
+            .FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken),
             cancellationToken);
 
     /// <summary>Writes an annotation without tags.</summary>
     /// <exception cref="InvalidEntryException">The text or the target is empty.</exception>
-    public Task<Annotation> CreateAsync(Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, string text, CancellationToken cancellationToken = default) =>
+    public Task<Annotation> CreateAsync(
+        Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, string text,
+        CancellationToken cancellationToken = default) =>
         CreateAsync(actor, caseId, targetKind, target, new AnnotationEdit(text), cancellationToken);
 
     /// <summary>Writes an annotation.</summary>
     /// <exception cref="InvalidEntryException">The text or the target is empty, or the tags cannot be kept.</exception>
-    public Task<Annotation> CreateAsync(Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, AnnotationEdit edit, CancellationToken cancellationToken = default)
+    public Task<Annotation> CreateAsync(
+        Actor actor, CaseId caseId, AnnotationTarget targetKind, string target, AnnotationEdit edit,
+        CancellationToken cancellationToken = default)
     {
         var written = Checked(edit);
-        if (string.IsNullOrWhiteSpace(target)) throw new InvalidEntryException("An annotation needs something that it is on. Nothing was changed.");
+        if (string.IsNullOrWhiteSpace(target))
+            throw new InvalidEntryException("An annotation needs something that it is on. Nothing was changed.");
         return store.ChangeAsync(
-            actor, caseId, CaseOperation.Annotate, "annotation.create", change => AddAsync(change, caseId, targetKind, target, null, written, cancellationToken), cancellationToken);
+            actor, caseId, CaseOperation.Annotate, "annotation.create",
+            change => AddAsync(change, caseId, targetKind, target, null, written, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -52,16 +60,19 @@ public sealed class AnnotationRegister(CaseworkStore store)
     /// answer is kept, and the thread is listed again.
     /// </summary>
     /// <exception cref="InvalidEntryException">The text is empty, or the tags cannot be kept.</exception>
-    public Task<Annotation> ReplyAsync(Actor actor, CaseId caseId, int to, AnnotationEdit edit, CancellationToken cancellationToken = default)
+    public Task<Annotation> ReplyAsync(
+        Actor actor, CaseId caseId, int to, AnnotationEdit edit, CancellationToken cancellationToken = default)
     {
         var written = Checked(edit);
         return store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, "annotation.reply",
             async change =>
             {
-                var answered = await change.Context.Annotations.AsNoTracking().FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == to, cancellationToken)
+                var answered = await change.Context.Annotations.AsNoTracking()
+                    .FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == to, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "annotation", to);
-                return await AddAsync(change, caseId, answered.TargetKind, answered.Target, answered.ReplyTo ?? to, written, cancellationToken);
+                return await AddAsync(
+                    change, caseId, answered.TargetKind, answered.Target, answered.ReplyTo ?? to, written, cancellationToken);
             },
             cancellationToken);
     }
@@ -70,10 +81,13 @@ public sealed class AnnotationRegister(CaseworkStore store)
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     /// <exception cref="InvalidEntryException">The text is empty, or the tags cannot be kept.</exception>
-    public Task<Annotation> SaveAsync(Actor actor, CaseId caseId, int number, AnnotationEdit edit, long version, CancellationToken cancellationToken = default)
+    public Task<Annotation> SaveAsync(
+        Actor actor, CaseId caseId, int number, AnnotationEdit edit, long version, CancellationToken cancellationToken = default)
     {
         var written = Checked(edit);
-        return EditAsync(actor, caseId, number, "annotation.save", version, written, stored => (stored.Text, stored.Tags) = (written.Text, written.Tags), cancellationToken);
+        return EditAsync(
+            actor, caseId, number, "annotation.save", version, written, stored => (stored.Text, stored.Tags) = (written.Text, written.Tags),
+            cancellationToken);
     }
 
     /// <summary>Takes an annotation away; it is kept with its revisions and no longer listed.</summary>
@@ -83,7 +97,8 @@ public sealed class AnnotationRegister(CaseworkStore store)
         EditAsync(actor, caseId, number, "annotation.remove", version, "(removed)", stored => stored.IsDeleted = true, cancellationToken);
 
     /// <summary>Every saved version, newest first.</summary>
-    public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+    public Task<Listing<Revision>> RevisionsAsync(
+        Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
             context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Annotation && r.Number == number)
@@ -91,12 +106,14 @@ public sealed class AnnotationRegister(CaseworkStore store)
             cancellationToken);
 
     private Task<Annotation> EditAsync(
-        Actor actor, CaseId caseId, int number, string action, long version, object mine, Action<Annotation> edit, CancellationToken cancellationToken) =>
+        Actor actor, CaseId caseId, int number, string action, long version, object mine, Action<Annotation> edit,
+        CancellationToken cancellationToken) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, action,
             async change =>
             {
-                var stored = await change.Context.Annotations.FirstOrDefaultAsync(a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken)
+                var stored = await change.Context.Annotations.FirstOrDefaultAsync(
+                    a => a.CaseId == caseId && a.Number == number && !a.IsDeleted, cancellationToken)
                     ?? throw CaseworkNotFoundException.In(caseId, "annotation", number);
                 change.Edit(stored, version, $"annotation {number}", mine, AnnotationEdit.Of(stored));
                 edit(stored);
@@ -107,12 +124,15 @@ public sealed class AnnotationRegister(CaseworkStore store)
             cancellationToken);
 
     private static async Task<Annotation> AddAsync(
-        CaseworkChange change, CaseId caseId, AnnotationTarget targetKind, string target, int? replyTo, AnnotationEdit edit, CancellationToken cancellationToken)
+        CaseworkChange change, CaseId caseId, AnnotationTarget targetKind, string target, int? replyTo, AnnotationEdit edit,
+        CancellationToken cancellationToken)
     {
         var created = new Annotation
         {
-            CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Annotation, cancellationToken), TargetKind = targetKind, Target = target, ReplyTo = replyTo,
-            Text = edit.Text, Tags = edit.Tags, Author = change.Actor.Name, CreatedAt = change.At, UpdatedAt = change.At, UpdatedBy = change.Actor.Name,
+            CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Annotation, cancellationToken), TargetKind = targetKind,
+            Target = target, ReplyTo = replyTo,
+            Text = edit.Text, Tags = edit.Tags, Author = change.Actor.Name, CreatedAt = change.At, UpdatedAt = change.At,
+            UpdatedBy = change.Actor.Name,
         };
         change.Context.Annotations.Add(created);
         Keep(change, created, 1);

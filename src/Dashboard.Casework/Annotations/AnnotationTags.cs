@@ -21,9 +21,13 @@ public static partial class AnnotationTags
     public static string Normalize(string typed)
     {
         var tags = Words().Matches(typed.Normalize(NormalizationForm.FormC).ToLowerInvariant())
-            .Select(m => m.Value.Trim('-')).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (tags.Count > Most) throw new InvalidEntryException($"An annotation has {Most} tags at most, and these are {tags.Count}. Nothing was changed.");
-        if (tags.Find(tag => tag.Length > Longest) is { } tooLong) throw new InvalidEntryException($"A tag has {Longest} characters at most; '{tooLong}' has {tooLong.Length}. Nothing was changed.");
+            .Select(m => m.Value.Trim('-')).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .ToList();
+        if (tags.Count > Most)
+            throw new InvalidEntryException($"An annotation has {Most} tags at most, and these are {tags.Count}. Nothing was changed.");
+        if (tags.Find(tag => tag.Length > Longest) is { } tooLong)
+            throw new InvalidEntryException(
+                $"A tag has {Longest} characters at most; '{tooLong}' has {tooLong.Length}. Nothing was changed.");
         return string.Join(' ', tags);
     }
 

@@ -15,7 +15,8 @@ public sealed record AnnotationThread(Annotation First, IReadOnlyList<Annotation
 /// <param name="Tag">With this tag; empty for any.</param>
 /// <param name="Author">By this person; empty for anybody.</param>
 /// <param name="Text">With this within its text or the name of what it is on, whatever the case; empty for any.</param>
-public sealed record AnnotationFilter(AnnotationTarget? Kind = null, string? Target = null, string Tag = "", string Author = "", string Text = "");
+public sealed record AnnotationFilter(
+    AnnotationTarget? Kind = null, string? Target = null, string Tag = "", string Author = "", string Text = "");
 
 /// <summary>What the annotations of a case can be filtered by, with how many each has, the most first.</summary>
 public sealed record AnnotationFacets(IReadOnlyList<KeyValuePair<string, int>> Tags, IReadOnlyList<KeyValuePair<string, int>> Authors);
@@ -29,5 +30,6 @@ public sealed class AnnotationCounts(IReadOnlyDictionary<(AnnotationTarget Kind,
     public int On(AnnotationTarget kind, string target) => counts.GetValueOrDefault((kind, target));
 
     /// <summary>The things of a kind that carry any, in no order.</summary>
-    public IEnumerable<(string Target, int Count)> Of(AnnotationTarget kind) => counts.Where(c => c.Key.Kind == kind).Select(c => (c.Key.Target, c.Value));
+    public IEnumerable<(string Target, int Count)> Of(AnnotationTarget kind) =>
+        counts.Where(c => c.Key.Kind == kind).Select(c => (c.Key.Target, c.Value));
 }

@@ -30,18 +30,23 @@ internal static class AuditQuery
     public static IQueryable<AuditEntry> Holding(this IQueryable<AuditEntry> entries, string text)
     {
         if (text.Length == 0) return entries;
-        var start = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        var start = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal) + "%";
         var within = "%" + start;
         return entries.Where(e => EF.Functions.Like(e.Detail, within, "\\") || EF.Functions.Like(e.Subject, within, "\\")
-            || EF.Functions.Like(e.Actor, within, "\\") || EF.Functions.Like(e.Action, within, "\\") || EF.Functions.Like(e.Hash, start, "\\"));
+            || EF.Functions.Like(e.Actor, within, "\\") || EF.Functions.Like(e.Action, within, "\\")
+            || EF.Functions.Like(e.Hash, start, "\\"));
     }
 
     public static IOrderedQueryable<AuditEntry> Ordered(this IQueryable<AuditEntry> entries, bool oldestFirst) => oldestFirst
         ? entries.OrderBy(e => e.At).ThenBy(e => e.Sequence)
         : entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence);
 
-    /// <summary>The entries that follow a place in the order. The time alone bounds the index; the rest decides among equal times.</summary>
-    public static IQueryable<AuditEntry> After(this IQueryable<AuditEntry> entries, bool oldestFirst, AuditPlace? place) => (place, oldestFirst) switch
+    /// <summary>
+    /// The entries that follow a place in the order. The time alone bounds the index; the rest decides among equal times.
+    /// </summary>
+    public static IQueryable<AuditEntry> After(this IQueryable<AuditEntry> entries, bool oldestFirst, AuditPlace? place) =>
+        (place, oldestFirst) switch
     {
         (null, _) => entries,
         ({ At: var at, Sequence: var sequence }, true) => entries.Where(e => e.At >= at && (e.At > at || e.Sequence > sequence)),
@@ -49,7 +54,8 @@ internal static class AuditQuery
     };
 
     /// <summary>The entries up to a place in the order, that one too.</summary>
-    public static IQueryable<AuditEntry> UpTo(this IQueryable<AuditEntry> entries, bool oldestFirst, AuditPlace? place) => (place, oldestFirst) switch
+    public static IQueryable<AuditEntry> UpTo(this IQueryable<AuditEntry> entries, bool oldestFirst, AuditPlace? place) =>
+        (place, oldestFirst) switch
     {
         (null, _) => entries,
         ({ At: var at, Sequence: var sequence }, true) => entries.Where(e => e.At <= at && (e.At < at || e.Sequence <= sequence)),

@@ -14,7 +14,8 @@ namespace Dashboard.Casework.Audit;
 /// A text within the subject, the detail, the actor's name or the action, or the beginning of the hash. ASCII letters match in either case.
 /// </param>
 public sealed record AuditFilter(
-    string? Actor = null, ActorKind? ActorKind = null, string? Action = null, string? Subject = null, DateTime? From = null, DateTime? Until = null, string Text = "")
+    string? Actor = null, ActorKind? ActorKind = null, string? Action = null, string? Subject = null, DateTime? From = null,
+    DateTime? Until = null, string Text = "")
 {
     /// <summary>Every entry.</summary>
     public static AuditFilter None { get; } = new();
@@ -26,7 +27,8 @@ public sealed record AuditFilter(
 /// <param name="OldestFirst">Whether the order of time is followed; the newest come first otherwise.</param>
 /// <param name="After">The sequence of the entry after which the page begins, in the order asked for; null for the first page.</param>
 /// <param name="Take">How many at most; <see cref="AuditListing.MaxRows"/> are the most.</param>
-public sealed record AuditRequest(CaseId? CaseId = null, AuditFilter? Filter = null, bool OldestFirst = false, long? After = null, int Take = 100);
+public sealed record AuditRequest(
+    CaseId? CaseId = null, AuditFilter? Filter = null, bool OldestFirst = false, long? After = null, int Take = 100);
 
 /// <summary>A page of the audit trail.</summary>
 /// <param name="Next">What to ask the following page <see cref="AuditRequest.After"/>; null when this is the last.</param>

@@ -18,7 +18,8 @@ public sealed class AuditTrail(CaseworkStore store)
     /// <param name="action">A word with its feature before it, one of <see cref="AuditActions"/>: <c>account.read</c>.</param>
     /// <param name="subject">What it was done to: <c>import 2</c>.</param>
     /// <param name="detail">What else is to be known of it; written as a JSON object.</param>
-    public Task AppendAsync(Actor actor, CaseId? caseId, string action, string subject, object? detail = null, CancellationToken cancellationToken = default) =>
+    public Task AppendAsync(
+        Actor actor, CaseId? caseId, string action, string subject, object? detail = null, CancellationToken cancellationToken = default) =>
         store.WriteAsync(
             actor, caseId, action,
             change =>
@@ -36,7 +37,8 @@ public sealed class AuditTrail(CaseworkStore store)
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
     public Task<AuditListing> ListAsync(
-        Actor actor, AuditRequest request, IProgress<AuditSearchProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Actor actor, AuditRequest request, IProgress<AuditSearchProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             async context =>
             {
@@ -48,7 +50,8 @@ public sealed class AuditTrail(CaseworkStore store)
     /// <summary>How many entries the filter lets through but for its text, counted up to <paramref name="most"/>.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
-    public Task<AuditCount> CountAsync(Actor actor, AuditRequest request, int most = 10_000, CancellationToken cancellationToken = default) =>
+    public Task<AuditCount> CountAsync(
+        Actor actor, AuditRequest request, int most = 10_000, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             async context =>
             {
@@ -65,7 +68,8 @@ public sealed class AuditTrail(CaseworkStore store)
     /// <param name="format">In what form they leave, for the record.</param>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
-    public async Task<AuditExport> ExportAsync(Actor actor, CaseId? caseId, AuditFilter filter, string format, CancellationToken cancellationToken = default)
+    public async Task<AuditExport> ExportAsync(
+        Actor actor, CaseId? caseId, AuditFilter filter, string format, CancellationToken cancellationToken = default)
     {
         var request = new AuditRequest(caseId, filter, OldestFirst: true, Take: AuditListing.MaxRows);
         var (entries, through) = await store.ReadAsync(
@@ -84,7 +88,8 @@ public sealed class AuditTrail(CaseworkStore store)
     /// <summary>The hash of the last entry; 64 zeros when there is none.</summary>
     public Task<string> HeadAsync(CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            async context => await context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken) ?? AuditEntry.Genesis,
+            async context => await context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => e.Hash)
+            .FirstOrDefaultAsync(cancellationToken) ?? AuditEntry.Genesis,
             cancellationToken);
 
     /// <summary>
@@ -95,15 +100,20 @@ public sealed class AuditTrail(CaseworkStore store)
     public Task<AuditVerification> VerifyAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         store.ReadAsync(context => AuditVerifier.VerifyAsync(context, progress, cancellationToken), cancellationToken);
 
-    /// <summary>Records that somebody verified the chain, and what came of it: of a case's trail, without how many entries others have.</summary>
-    public Task RecordVerificationAsync(Actor actor, CaseId? caseId, AuditVerification verification, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// Records that somebody verified the chain, and what came of it: of a case's trail, without how many entries others have.
+    /// </summary>
+    public Task RecordVerificationAsync(
+        Actor actor, CaseId? caseId, AuditVerification verification, CancellationToken cancellationToken = default) =>
         AppendAsync(
             actor, caseId, "audit.verify", "audit trail", new
             {
-                Valid = caseId is null ? verification.Valid : verification.IsTrailIntact && verification.RecordFaults.All(f => f.CaseId != caseId?.Value),
+                Valid = caseId is null
+                ? verification.Valid : verification.IsTrailIntact && verification.RecordFaults.All(f => f.CaseId != caseId?.Value),
                 verification.FirstBroken,
                 // Of a case's trail, without which records others have.
-                Faults = verification.RecordFaults.Where(f => caseId is null || f.CaseId == caseId?.Value).Take(MaxRecorded).Select(f => f.Detail),
+                Faults = verification.RecordFaults.Where(f => caseId is null || f.CaseId == caseId?.Value).Take(MaxRecorded)
+                .Select(f => f.Detail),
                 verification.Head,
             }, cancellationToken);
 
@@ -118,8 +128,11 @@ public sealed class AuditTrail(CaseworkStore store)
         for (var searched = 0L; ;)
         {
             var rest = indexed.After(oldestFirst, place);
-            var end = text.Length == 0 ? null : await rest.Ordered(oldestFirst).Skip(SearchedAtOnce - 1).Select(e => new AuditPlace(e.At, e.Sequence)).FirstOrDefaultAsync(cancellationToken);
-            rows.AddRange(await rest.UpTo(oldestFirst, end).Holding(text).Ordered(oldestFirst).Take(take + 1 - rows.Count).ToListAsync(cancellationToken));
+            var end = text.Length == 0 ? null : await rest.Ordered(oldestFirst).Skip(SearchedAtOnce - 1)
+                .Select(e => new AuditPlace(e.At, e.Sequence)).FirstOrDefaultAsync(cancellationToken);
+            rows.AddRange(
+                await rest.UpTo(oldestFirst, end).Holding(text).Ordered(oldestFirst).Take(take + 1 - rows.Count)
+                .ToListAsync(cancellationToken));
             if (rows.Count > take) return new AuditListing(rows[..take], rows[take - 1].Sequence);
             if (end is null) return new AuditListing(rows, null);
             place = end;
@@ -128,10 +141,12 @@ public sealed class AuditTrail(CaseworkStore store)
         }
     }
 
-    private static async Task<AuditPlace> PlaceAsync(CaseworkContext context, CaseId? caseId, long sequence, CancellationToken cancellationToken)
+    private static async Task<AuditPlace> PlaceAsync(
+        CaseworkContext context, CaseId? caseId, long sequence, CancellationToken cancellationToken)
     {
         var of = caseId?.Value;
-        return await context.AuditEntries.Where(e => e.Sequence == sequence && e.CaseId == of).Select(e => new AuditPlace(e.At, e.Sequence)).FirstOrDefaultAsync(cancellationToken)
+        return await context.AuditEntries.Where(e => e.Sequence == sequence && e.CaseId == of).Select(e => new AuditPlace(e.At, e.Sequence))
+            .FirstOrDefaultAsync(cancellationToken)
             ?? throw new InvalidEntryException($"There is no entry {sequence} here to go on from. Begin with the first page.");
     }
 
@@ -140,7 +155,8 @@ public sealed class AuditTrail(CaseworkStore store)
     {
         for (long? after = null; ;)
         {
-            var page = await store.ReadAsync(context => ListAsync(context, request with { After = after }, null, cancellationToken), cancellationToken);
+            var page = await store.ReadAsync(
+                context => ListAsync(context, request with { After = after }, null, cancellationToken), cancellationToken);
             foreach (var entry in page.Rows.Where(e => e.Sequence <= through)) yield return entry;
             if (page.Next is null) yield break;
             after = page.Next;

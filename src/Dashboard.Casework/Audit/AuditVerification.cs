@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Dashboard.Casework.Audit;
 
 /// <summary>What verifying the audit trail came to.</summary>
-/// <param name="Valid">Whether every entry's hash is right, every entry follows the one before, the trees are of these entries, and every record is what the trail wrote.</param>
+/// <param name="Valid">Whether every entry's hash is right, every entry follows the one before, the trees are of these entries, and every
+/// record is what the trail wrote.</param>
 /// <param name="Entries">How many entries there are.</param>
 /// <param name="FirstBroken">The sequence at which the chain first fails; null when it holds, whatever else does not.</param>
 /// <param name="Head">The hash of the last entry: who keeps it elsewhere can tell later whether the end was cut off.</param>
@@ -32,7 +33,8 @@ internal static class AuditVerifier
 {
     private const int ReportedEvery = 10_000;
 
-    public static async Task<AuditVerification> VerifyAsync(CaseworkContext context, IProgress<long>? progress, CancellationToken cancellationToken)
+    public static async Task<AuditVerification> VerifyAsync(
+        CaseworkContext context, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         // Entries, trees and records of one state: what is written meanwhile is in none of them.
         await using var state = await context.BeginReadAsync(cancellationToken);
@@ -40,7 +42,8 @@ internal static class AuditVerifier
         var chain = await WalkAsync(context, forest, progress, cancellationToken);
         var reason = chain.Reason;
         var firstBroken = chain.FirstBroken;
-        if (firstBroken is null && await TreeFaultOfAsync(context, forest, chain.Entries, cancellationToken) is var (missing, fault)) (firstBroken, reason) = (missing, fault);
+        if (firstBroken is null && await TreeFaultOfAsync(context, forest, chain.Entries, cancellationToken) is var (missing, fault))
+            (firstBroken, reason) = (missing, fault);
         var isIntact = reason.Length == 0;
         var records = await AuditedRecords.VerifyAsync(context, cancellationToken);
         return new AuditVerification(isIntact && records.Faults.Count == 0, chain.Entries, firstBroken, chain.Head, chain.HeadAt, reason)
@@ -74,7 +77,8 @@ internal static class AuditVerifier
         return (entries, head, headAt, firstBroken, reason);
     }
 
-    private static async Task<(long? Missing, string Fault)?> TreeFaultOfAsync(CaseworkContext context, AuditForest made, long entries, CancellationToken cancellationToken)
+    private static async Task<(long? Missing, string Fault)?> TreeFaultOfAsync(
+        CaseworkContext context, AuditForest made, long entries, CancellationToken cancellationToken)
     {
         AuditForest kept;
         try
@@ -86,11 +90,15 @@ internal static class AuditVerifier
             return (null, "The trees over the entries cannot be read.");
         }
 
-        if (kept.Trees.TryGetValue(AuditTree.Whole, out var whole) && whole.Size > entries) return (entries + 1, $"Entry {entries + 1} is missing: the tree over the trail counts {whole.Size:N0} entries.");
+        if (kept.Trees.TryGetValue(AuditTree.Whole, out var whole) && whole.Size > entries)
+            return (entries + 1, $"Entry {entries + 1} is missing: the tree over the trail counts {whole.Size:N0} entries.");
         var isSame = kept.Trees.Count == made.Trees.Count
-            && made.Trees.All(t => kept.Trees.TryGetValue(t.Key, out var other) && other.Size == t.Value.Size && other.Root().AsSpan().SequenceEqual(t.Value.Root()))
+            && made.Trees.All(
+                t => kept.Trees.TryGetValue(t.Key, out var other) && other.Size == t.Value.Size && other.Root().AsSpan()
+                .SequenceEqual(t.Value.Root()))
             && await AuditForestStore.HasTilesAsync(context, made.Tiles, cancellationToken);
-        return isSame ? null : (null, "The trees over the entries are not those that the entries make: entries were put in the place of others.");
+        return isSame
+            ? null : (null, "The trees over the entries are not those that the entries make: entries were put in the place of others.");
     }
 
     private static string? FaultOf(DbDataReader entry, long expected, string head)
@@ -99,7 +107,8 @@ internal static class AuditVerifier
         if (sequence != expected) return $"Entry {expected} is missing.";
         if (Text(entry, 8) != head) return $"Entry {sequence} does not follow the entry before it.";
         var form = AuditChain.CanonicalForm(
-            sequence, Text(entry, 1), Text(entry, 2), Text(entry, 3), Text(entry, 4), Text(entry, 5), Text(entry, 6), Text(entry, 7), Text(entry, 8));
+            sequence, Text(entry, 1), Text(entry, 2), Text(entry, 3), Text(entry, 4), Text(entry, 5), Text(entry, 6), Text(entry, 7),
+            Text(entry, 8));
         return Text(entry, 9) == Convert.ToHexStringLower(SHA256.HashData(form)) ? null : $"Entry {sequence} is not what was written.";
     }
 

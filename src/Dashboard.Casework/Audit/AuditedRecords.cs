@@ -16,7 +16,8 @@ public sealed record RecordVerification(long Records, IReadOnlyList<RecordFault>
 public sealed class AuditedRecords(CaseworkStore store)
 {
     /// <summary>Compares every record.</summary>
-    public Task<RecordVerification> VerifyAsync(CancellationToken cancellationToken = default) => VerifyAsync(caseId: null, cancellationToken);
+    public Task<RecordVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
+        VerifyAsync(caseId: null, cancellationToken);
 
     /// <summary>Compares the records of a case, for whoever reads its findings.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
@@ -34,7 +35,8 @@ public sealed class AuditedRecords(CaseworkStore store)
 
     /// <summary>Compares the records that a context shows with all that its trail says of them.</summary>
     internal static async Task<RecordVerification> VerifyAsync(CaseworkContext context, CancellationToken cancellationToken) =>
-        await CompareAsync(context, await new TrailSeals().ReadAsync(context, TrailSeals.Read.Nothing, cancellationToken), null, cancellationToken);
+        await CompareAsync(
+            context, await new TrailSeals().ReadAsync(context, TrailSeals.Read.Nothing, cancellationToken), null, cancellationToken);
 
     internal static async Task<RecordVerification> CompareAsync(
         CaseworkContext context, IReadOnlyDictionary<string, Seal> seals, string? caseId, CancellationToken cancellationToken)
@@ -47,11 +49,16 @@ public sealed class AuditedRecords(CaseworkStore store)
             if (TrailSeals.FaultOf(seals, record.Name, record.CaseId, record.Hash) is { } fault) faults.Add(fault);
         }
 
-        var tables = RecordSeals.Tables(context).Where(t => caseId is null || t.CaseColumn is not null).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var tables = RecordSeals.Tables(context).Where(t => caseId is null || t.CaseColumn is not null).Select(t => t.Name)
+            .ToHashSet(StringComparer.Ordinal);
         faults.AddRange(seals
-            .Where(s => s.Value.Hash is not null && !found.Contains(s.Key) && tables.Contains(s.Key.Split(' ')[0]) && (caseId is null || s.Value.CaseId == caseId))
+            .Where(
+                s => s.Value.Hash is not null && !found.Contains(s.Key) && tables.Contains(s.Key.Split(' ')[0])
+                && (caseId is null || s.Value.CaseId == caseId))
             .OrderBy(s => s.Value.Sequence)
-            .Select(s => new RecordFault(s.Key, s.Value.CaseId, s.Value.Sequence, $"The record {s.Key} is missing: entry {s.Value.Sequence} wrote it.")));
+            .Select(
+                s => new RecordFault(
+                    s.Key, s.Value.CaseId, s.Value.Sequence, $"The record {s.Key} is missing: entry {s.Value.Sequence} wrote it.")));
         return new RecordVerification(found.Count, faults);
     }
 
@@ -63,7 +70,8 @@ public sealed class AuditedRecords(CaseworkStore store)
             {
                 // Trail and records of one state: what is written meanwhile is in neither.
                 await using var state = await context.BeginReadAsync(cancellationToken);
-                return await CompareAsync(context, await store.Seals.ReadAsync(context, known, cancellationToken), caseId, cancellationToken);
+                return await CompareAsync(
+                    context, await store.Seals.ReadAsync(context, known, cancellationToken), caseId, cancellationToken);
             },
             cancellationToken);
     }

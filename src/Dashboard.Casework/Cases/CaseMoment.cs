@@ -19,19 +19,27 @@ public sealed record StoodThen(RecordKind Kind, int Number, long Version, string
 /// <summary>A case as of a moment: which sources, exhibits and allegations it held, and in which version.</summary>
 public sealed class CaseMoments(CaseworkStore store)
 {
-    /// <summary>What stood at a moment, by kind and number. A source of before versions were kept is not among them until it is saved again.</summary>
-    public Task<IReadOnlyList<StoodThen>> AsOfAsync(Actor actor, CaseId caseId, DateTime moment, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// What stood at a moment, by kind and number. A source of before versions were kept is not among them until it is saved again.
+    /// </summary>
+    public Task<IReadOnlyList<StoodThen>> AsOfAsync(
+        Actor actor, CaseId caseId, DateTime moment, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadFindings,
             async context =>
             {
                 var exhibits = await context.Exhibits.AsNoTracking().Where(x => x.CaseId == caseId && x.FrozenAt <= moment)
-                    .Select(x => new StoodThen(RecordKind.Exhibit, x.Number, 1, x.Title, x.FrozenAt, x.FrozenBy)).ToListAsync(cancellationToken);
+                    .Select(x => new StoodThen(RecordKind.Exhibit, x.Number, 1, x.Title, x.FrozenAt, x.FrozenBy))
+                    .ToListAsync(cancellationToken);
                 var revisions = await context.Revisions.AsNoTracking()
-                    .Where(r => r.CaseId == caseId && (r.Kind == RecordKind.Allegation || r.Kind == RecordKind.Source) && r.SavedAt <= moment)
+                    .Where(
+                        r => r.CaseId == caseId && (r.Kind == RecordKind.Allegation || r.Kind == RecordKind.Source) && r.SavedAt <= moment)
                     .ToListAsync(cancellationToken);
                 var versions = revisions.GroupBy(r => (r.Kind, r.Number)).Select(g => g.MaxBy(r => r.Version)!)
-                    .Select(r => new StoodThen(r.Kind, r.Number, r.Version, System.Text.Json.Nodes.JsonNode.Parse(r.Document)?["title"]?.GetValue<string>() ?? "", r.SavedAt, r.SavedBy));
+                    .Select(
+                        r => new StoodThen(
+                            r.Kind, r.Number, r.Version,
+                            System.Text.Json.Nodes.JsonNode.Parse(r.Document)?["title"]?.GetValue<string>() ?? "", r.SavedAt, r.SavedBy));
                 return (IReadOnlyList<StoodThen>)[.. exhibits.Concat(versions).OrderBy(s => s.Kind).ThenBy(s => s.Number)];
             },
             cancellationToken);

@@ -15,11 +15,15 @@ public sealed class CaseRegister(CaseworkStore store)
 
     /// <summary>The cases that the actor may read, by name.</summary>
     public Task<Listing<Case>> ListAsync(Actor actor, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(context => store.Access.Readable(context, actor).OrderBy(c => c.Name).ToListingAsync(skip, take, cancellationToken), cancellationToken);
+        store.ReadAsync(
+            context => store.Access.Readable(context, actor).OrderBy(c => c.Name).ToListingAsync(skip, take, cancellationToken),
+            cancellationToken);
 
     /// <summary>The case; null when there is none that the actor may read.</summary>
     public Task<Case?> FindAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(context => store.Access.Readable(context, actor).AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken), cancellationToken);
+        store.ReadAsync(
+            context => store.Access.Readable(context, actor).AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken),
+            cancellationToken);
 
     /// <summary>Makes a case.</summary>
     /// <exception cref="InvalidEntryException">The name is empty, too long or taken, or the time zone is unknown.</exception>
@@ -54,7 +58,9 @@ public sealed class CaseRegister(CaseworkStore store)
                 change.Context.Cases.Add(created);
                 // Whoever makes a case works in it; who else does is for those who manage people.
                 if (actor.Kind == ActorKind.Person)
-                    change.Context.CaseMembers.Add(new CaseMember { CaseId = id, Person = actor.Name, Role = Role.Analyst, GivenAt = change.At, GivenBy = actor.Name });
+                    change.Context.CaseMembers.Add(
+                        new CaseMember { CaseId = id, Person = actor.Name, Role = Role.Analyst, GivenAt = change.At,
+                            GivenBy = actor.Name });
                 return created;
             },
             cancellationToken);
@@ -93,7 +99,8 @@ public sealed class CaseRegister(CaseworkStore store)
             actor, caseId, "case.hold", reason,
             (stored, change) =>
             {
-                if (stored.HeldAt is not null) throw new InvalidEntryException($"The case is held already, since {stored.HeldAt:yyyy-MM-dd}. Nothing was changed.");
+                if (stored.HeldAt is not null)
+                    throw new InvalidEntryException($"The case is held already, since {stored.HeldAt:yyyy-MM-dd}. Nothing was changed.");
                 (stored.HeldAt, stored.HeldBy, stored.HoldReason) = (change.At, actor.Name, reason.Trim());
             },
             cancellationToken);
@@ -110,9 +117,11 @@ public sealed class CaseRegister(CaseworkStore store)
             },
             cancellationToken);
 
-    private Task<Case> SetHoldAsync(Actor actor, CaseId caseId, string action, string reason, Action<Case, CaseworkChange> set, CancellationToken cancellationToken)
+    private Task<Case> SetHoldAsync(
+        Actor actor, CaseId caseId, string action, string reason, Action<Case, CaseworkChange> set, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new InvalidEntryException("A legal hold is put and lifted for a reason: give it. Nothing was changed.");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new InvalidEntryException("A legal hold is put and lifted for a reason: give it. Nothing was changed.");
         return store.ChangeAsync(
             actor, caseId, CaseOperation.Hold, action,
             async change =>
@@ -138,13 +147,17 @@ public sealed class CaseRegister(CaseworkStore store)
     private static void CheckTimeZone(string timeZone)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
-            throw new InvalidEntryException($"'{timeZone}' is not a time zone of this computer: use an IANA name such as UTC or Europe/Zurich. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"'{timeZone}' is not a time zone of this computer: use an IANA name such as UTC or Europe/Zurich. Nothing was changed.");
     }
 
     // Only names that the actor can see count: that a name is taken must not tell of a case that is not there for the actor.
-    private async Task CheckFreeAsync(CaseworkContext context, Actor actor, string name, CaseId? except, CancellationToken cancellationToken)
+    private async Task CheckFreeAsync(
+        CaseworkContext context, Actor actor, string name, CaseId? except, CancellationToken cancellationToken)
     {
-        var taken = await store.Access.Readable(context, actor).Where(c => c.Name == name).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancellationToken);
-        if (taken is not null && taken != except) throw new InvalidEntryException($"The name '{name}' is taken: choose another. Nothing was changed.");
+        var taken = await store.Access.Readable(context, actor).Where(c => c.Name == name).Select(c => (CaseId?)c.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (taken is not null && taken != except)
+            throw new InvalidEntryException($"The name '{name}' is taken: choose another. Nothing was changed.");
     }
 }

@@ -11,15 +11,20 @@ namespace Dashboard.Casework.Cases;
 public sealed class QuestionRegister(CaseworkStore store)
 {
     /// <summary>The case's open questions by number.</summary>
-    public Task<Listing<OpenQuestion>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+    public Task<Listing<OpenQuestion>> ListAsync(
+        Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
-            actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number).ToListingAsync(skip, take, cancellationToken),
+            actor, caseId, CaseOperation.ReadFindings,
+            context => context.OpenQuestions.Where(q => q.CaseId == caseId).OrderBy(q => q.Number)
+            .ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
     /// <summary>The question; null when there is none that the actor may read.</summary>
     public Task<OpenQuestion?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         store.FindAsync(
-            actor, caseId, CaseOperation.ReadFindings, context => context.OpenQuestions.AsNoTracking().FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken),
+            actor, caseId, CaseOperation.ReadFindings,
+            context => context.OpenQuestions.AsNoTracking()
+            .FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken),
             cancellationToken);
 
     /// <summary>Adds a question.</summary>
@@ -32,7 +37,8 @@ public sealed class QuestionRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, edit, cancellationToken);
                 var created = new OpenQuestion
                 {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.OpenQuestion, cancellationToken), Question = edit.Question,
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.OpenQuestion, cancellationToken),
+                    Question = edit.Question,
                     AnswerSoFar = edit.AnswerSoFar, SourceNumber = edit.SourceNumber, UpdatedAt = change.At, UpdatedBy = actor.Name,
                 };
                 change.Subject = $"question {created.Number}";
@@ -44,7 +50,8 @@ public sealed class QuestionRegister(CaseworkStore store)
     /// <summary>Saves a question and what is known of its answer.</summary>
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
-    public Task<OpenQuestion> SaveAsync(Actor actor, CaseId caseId, int number, OpenQuestionEdit edit, long version, CancellationToken cancellationToken = default) =>
+    public Task<OpenQuestion> SaveAsync(
+        Actor actor, CaseId caseId, int number, OpenQuestionEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.WriteFindings, "question.save",
             async change =>
@@ -69,9 +76,11 @@ public sealed class QuestionRegister(CaseworkStore store)
             },
             cancellationToken);
 
-    private static async Task<OpenQuestion> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    private static async Task<OpenQuestion> RequireAsync(
+        CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
     {
-        var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(q => q.CaseId == caseId && q.Number == number, cancellationToken)
+        var stored = await change.Context.OpenQuestions.FirstOrDefaultAsync(
+            q => q.CaseId == caseId && q.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "question", number);
         change.Edit(stored, version, $"question {number}", mine, OpenQuestionEdit.Of(stored));
         return stored;
@@ -80,7 +89,8 @@ public sealed class QuestionRegister(CaseworkStore store)
     private static async Task CheckAsync(CaseworkContext context, CaseId caseId, OpenQuestionEdit edit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(edit.Question)) throw new InvalidEntryException("The question is empty. Nothing was changed.");
-        if (edit.SourceNumber is { } source && !await context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == source, cancellationToken))
+        if (edit.SourceNumber is { } source
+            && !await context.Sources.AnyAsync(s => s.CaseId == caseId && s.Number == source, cancellationToken))
             throw new InvalidEntryException($"The case has no source {source} to cite. Nothing was changed.");
     }
 }

@@ -16,7 +16,9 @@ public sealed record AllegationDossier(
 {
     private Grounding? grounding;
 
-    /// <summary>What figures of exhibits come to now, by exhibit and in the order in which they were frozen; without those that nobody counted.</summary>
+    /// <summary>
+    /// What figures of exhibits come to now, by exhibit and in the order in which they were frozen; without those that nobody counted.
+    /// </summary>
     public IReadOnlyDictionary<int, IReadOnlyList<long>> CountedNow { get; init; } = new Dictionary<int, IReadOnlyList<long>>();
 
     /// <summary>How grounds are read in this case.</summary>
@@ -41,12 +43,15 @@ public sealed record AllegationDossier(
         }
     }
 
-    /// <summary>The exhibits whose figures the allegation shows: those that it cites and those that its texts refer to, by number.</summary>
+    /// <summary>
+    /// The exhibits whose figures the allegation shows: those that it cites and those that its texts refer to, by number.
+    /// </summary>
     public IReadOnlyList<Exhibit> CountedExhibits
     {
         get
         {
-            var shown = Texts.SelectMany(FigureReferences.In).Where(f => f.Kind == RecordKind.Exhibit).Select(f => f.Number).Concat(CitedExhibits.Select(x => x.Number)).ToHashSet();
+            var shown = Texts.SelectMany(FigureReferences.In).Where(f => f.Kind == RecordKind.Exhibit).Select(f => f.Number)
+                .Concat(CitedExhibits.Select(x => x.Number)).ToHashSet();
             return [.. Exhibits.Where(x => shown.Contains(x.Number)).OrderBy(x => x.Number)];
         }
     }
@@ -70,7 +75,8 @@ public sealed record AllegationDossier(
     private IEnumerable<string> Texts =>
     [
         Allegation.Summary, Allegation.Against,
-        .. Allegation.Elements.SelectMany(e => (string[])[e.Text, e.StandingReason, e.Warrant, e.Rebuttals, e.WouldChange, .. e.Grounds.Select(g => g.Note)]),
+        .. Allegation.Elements.SelectMany(
+            e => (string[])[e.Text, e.StandingReason, e.Warrant, e.Rebuttals, e.WouldChange, .. e.Grounds.Select(g => g.Note)]),
     ];
 
     /// <summary>The sources that the allegation cites and those that these go back to, by number.</summary>
@@ -81,7 +87,8 @@ public sealed record AllegationDossier(
             var byNumber = Sources.ToDictionary(s => s.Number);
             var cited = new SortedSet<int>();
             var open = new Queue<int>(Allegation.Elements.SelectMany(e => e.Grounds).Select(g => g.SourceNumber)
-                .Concat(Allegation.Particulars.Parties.Select(p => p.SourceNumber)).Concat(Allegation.Particulars.Responses.Select(r => r.SourceNumber)).OfType<int>());
+                .Concat(Allegation.Particulars.Parties.Select(p => p.SourceNumber))
+                .Concat(Allegation.Particulars.Responses.Select(r => r.SourceNumber)).OfType<int>());
             while (open.TryDequeue(out var at))
             {
                 if (!byNumber.TryGetValue(at, out var source) || !cited.Add(at)) continue;

@@ -16,7 +16,8 @@ public sealed class AllegationDossiers(CaseworkStore store)
     public Task<AllegationDossier?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         store.FindAsync(
             actor, caseId, CaseOperation.ReadFindings,
-            async context => await AllegationRegister.Whole(context, caseId).AsNoTracking().FirstOrDefaultAsync(a => a.Number == number, cancellationToken) is { } allegation
+            async context => await AllegationRegister.Whole(context, caseId).AsNoTracking()
+            .FirstOrDefaultAsync(a => a.Number == number, cancellationToken) is { } allegation
                 ? await OfAsync(context, allegation, cancellationToken) : null,
             cancellationToken);
 
@@ -24,12 +25,14 @@ public sealed class AllegationDossiers(CaseworkStore store)
     public Task<AllegationDossier?> FindFirstAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
         store.FindAsync(
             actor, caseId, CaseOperation.ReadFindings,
-            async context => await AllegationRegister.Whole(context, caseId).AsNoTracking().Where(a => a.Status != AllegationStatus.Withdrawn)
+            async context => await AllegationRegister.Whole(context, caseId).AsNoTracking()
+            .Where(a => a.Status != AllegationStatus.Withdrawn)
                 .OrderBy(a => a.Number).FirstOrDefaultAsync(cancellationToken) is { } allegation
                 ? await OfAsync(context, allegation, cancellationToken) : null,
             cancellationToken);
 
-    internal static async Task<AllegationDossier> OfAsync(CaseworkContext context, Allegation allegation, CancellationToken cancellationToken)
+    internal static async Task<AllegationDossier> OfAsync(
+        CaseworkContext context, Allegation allegation, CancellationToken cancellationToken)
     {
         var id = allegation.CaseId;
         return new(

@@ -11,5 +11,6 @@ namespace Dashboard.Casework.Dossiers;
 public sealed record FigureDrift(int Exhibit, Figure.Observed Frozen, long Now)
 {
     /// <summary>In a sentence, without a full stop: “Exhibit 3: 1,204 accounts frozen, 1,190 now”.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Exhibit {Exhibit}: {Frozen.Value:N0} {Frozen.Measure.Name()} frozen, {Now:N0} now");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Exhibit {Exhibit}: {Frozen.Value:N0} {Frozen.Measure.Name()} frozen, {Now:N0} now");
 }

@@ -42,7 +42,9 @@ public enum EventPrecision
     /// <summary>A month or months; the days are their first and last.</summary>
     Month,
 
-    /// <summary>Only by its distance from something else, in <see cref="CaseEvent.RelativeWords"/>; its day is what it becomes when both are joined.</summary>
+    /// <summary>
+    /// Only by its distance from something else, in <see cref="CaseEvent.RelativeWords"/>; its day is what it becomes when both are joined.
+    /// </summary>
     Relative,
 }
 

@@ -15,7 +15,8 @@ public static class EventRule
     /// <param name="statement">What kind of statement that source makes of it.</param>
     /// <param name="sources">The sources of the case.</param>
     public static Standing CeilingOf(int? sourceNumber, StatementKind? statement, IEnumerable<Source> sources) =>
-        statement == StatementKind.OwnFinding && sources.FirstOrDefault(s => s.Number == sourceNumber) is { IsUnread: false, DerivedFrom.Count: 0 } ? Standing.Corroborated : Standing.Alleged;
+        statement == StatementKind.OwnFinding && sources.FirstOrDefault(
+            s => s.Number == sourceNumber) is { IsUnread: false, DerivedFrom.Count: 0 } ? Standing.Corroborated : Standing.Alleged;
 
     /// <summary>How an event stands: as a person set it, and never above what its source allows.</summary>
     public static Standing StandingOf(CaseEvent happening, IEnumerable<Source> sources) =>

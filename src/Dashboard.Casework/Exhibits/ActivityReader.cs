@@ -6,8 +6,11 @@ using Dashboard.Core;
 
 namespace Dashboard.Casework.Exhibits;
 
-/// <summary>A line of <c>activity.csv</c>, its texts and its day as their numbers in the tables of the <see cref="ActivityReader"/>.</summary>
-public readonly record struct ActivityRow(int Account, int Day, int Capability, int Model, long Interactions, long InputTokens, long OutputTokens);
+/// <summary>
+/// A line of <c>activity.csv</c>, its texts and its day as their numbers in the tables of the <see cref="ActivityReader"/>.
+/// </summary>
+public readonly record struct ActivityRow(
+    int Account, int Day, int Capability, int Model, long Interactions, long InputTokens, long OutputTokens);
 
 /// <summary>
 /// Reads <c>activity.csv</c> from its bytes as they come, in blocks of any size, and counts it: so that a file is unpacked, hashed and
@@ -49,7 +52,8 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
 
     /// <summary>The line with its texts.</summary>
     public ActivityLine LineOf(ActivityRow row) =>
-        new(Accounts[row.Account], Days[row.Day], Capabilities[row.Capability], Models[row.Model], row.Interactions, row.InputTokens, row.OutputTokens);
+        new(Accounts[row.Account], Days[row.Day], Capabilities[row.Capability], Models[row.Model], row.Interactions, row.InputTokens,
+            row.OutputTokens);
 
     /// <summary>Reads on.</summary>
     /// <exception cref="FormatException">It is not such a file; the message says where.</exception>
@@ -78,7 +82,9 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
 
     private void Begin(ReadOnlySpan<byte> piece)
     {
-        if (begun.WrittenCount + piece.Length > MaxRecordBytes) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {records + 1} is longer than {MaxRecordBytes:N0} bytes."));
+        if (begun.WrittenCount + piece.Length > MaxRecordBytes)
+            throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"Record {records + 1} is longer than {MaxRecordBytes:N0} bytes."));
         begun.Write(piece);
         isQuoted ^= int.IsOddInteger(piece.Count((byte)'"'));
     }
@@ -103,7 +109,8 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
         var day = Cell(ref rest);
         var capability = Cell(ref rest);
         var model = Cell(ref rest);
-        if (!TryNumber(Cell(ref rest), out var some) || !TryNumber(Cell(ref rest), out var input) || !TryNumber(rest, out var output)) return false;
+        if (!TryNumber(Cell(ref rest), out var some) || !TryNumber(Cell(ref rest), out var input) || !TryNumber(rest, out var output))
+            return false;
         if (!days.TryFind(day, out var dayNumber) || !accounts.TryFind(account, out var accountNumber)) return false;
         if (!capabilities.TryFind(capability, out var capabilityNumber) || !models.TryFind(model, out var modelNumber)) return false;
         Take(new ActivityRow(accountNumber, dayNumber, capabilityNumber, modelNumber, some, input, output));
@@ -122,7 +129,8 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
     {
         const int SafeDigits = 18;
         number = 0;
-        if (cell.IsEmpty || cell.Length > SafeDigits) return long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        if (cell.IsEmpty || cell.Length > SafeDigits)
+            return long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out number);
         foreach (var c in cell)
         {
             var digit = (uint)(c - '0');
@@ -140,11 +148,16 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
             var cells = CsvText.Cells(record);
             long Number(int cell) => long.Parse(cells[cell], NumberStyles.None, CultureInfo.InvariantCulture);
             if (cells.Count != 7) throw new FormatException();
-            Take(new ActivityRow(accounts.Find(cells[0]), days.Find(cells[1]), capabilities.Find(cells[2]), models.Find(cells[3]), Number(4), Number(5), Number(6)));
+            Take(
+                new ActivityRow(
+                    accounts.Find(cells[0]), days.Find(cells[1]), capabilities.Find(cells[2]), models.Find(cells[3]), Number(4), Number(5),
+                    Number(6)));
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Record {records + 1} is not an account, a day, a capability, a model and three counts."), e);
+            throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Record {records + 1} is not an account, a day, a capability, a model and three counts."), e);
         }
     }
 
@@ -161,7 +174,9 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
         take?.Invoke(row);
     }
 
-    /// <summary>The values of a column, each once. The same value may be written in several ways, and comes often several times in a row.</summary>
+    /// <summary>
+    /// The values of a column, each once. The same value may be written in several ways, and comes often several times in a row.
+    /// </summary>
     private sealed class Column<T>(Func<string, T> read)
         where T : notnull
     {
@@ -183,7 +198,8 @@ public sealed class ActivityReader(Action<ActivityRow>? take = null)
             if (cell.Length > MaxPlainLength) return false;
             Span<char> text = stackalloc char[MaxPlainLength];
             text = text[..Encoding.UTF8.GetChars(cell, text)];
-            if (!byCell.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out number) && !TryRead(text.ToString(), out number)) return false;
+            if (!byCell.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out number) && !TryRead(text.ToString(), out number))
+                return false;
             cell.CopyTo(last);
             (lastLength, lastNumber) = (cell.Length, number);
             return true;

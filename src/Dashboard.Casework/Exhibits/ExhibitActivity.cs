@@ -19,14 +19,17 @@ public static class ExhibitActivity
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the lines, and counts what was written as its reader will.</summary>
-    public static async Task<ActivityCount> WriteAsync(IAsyncEnumerable<ActivityLine> lines, Stream stream, CancellationToken cancellationToken = default)
+    public static async Task<ActivityCount> WriteAsync(
+        IAsyncEnumerable<ActivityLine> lines, Stream stream, CancellationToken cancellationToken = default)
     {
         var written = new ActivityReader();
         var text = new StringBuilder(ActivityReader.Header).Append("\r\n");
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            text.Append(CsvText.Cell(line.Account)).Append(',').Append(line.Day.ToString(ActivityReader.DayFormat, CultureInfo.InvariantCulture)).Append(',')
-                .Append(CsvText.Cell(line.Capability)).Append(',').Append(CsvText.Cell(line.Model)).Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
+            text.Append(CsvText.Cell(line.Account)).Append(',')
+                .Append(line.Day.ToString(ActivityReader.DayFormat, CultureInfo.InvariantCulture)).Append(',')
+                .Append(CsvText.Cell(line.Capability)).Append(',').Append(CsvText.Cell(line.Model))
+                .Append(CultureInfo.InvariantCulture, $",{line.Interactions},{line.InputTokens},{line.OutputTokens}\r\n");
             if (text.Length >= BlockLength) await FlushAsync();
         }
 
@@ -45,7 +48,8 @@ public static class ExhibitActivity
 
     /// <summary>Reads the lines of a file that <see cref="WriteAsync"/> wrote.</summary>
     /// <exception cref="FormatException">The file is not such a file; the message says where.</exception>
-    public static async IAsyncEnumerable<ActivityLine> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<ActivityLine> ReadAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = new List<ActivityRow>();
         var reader = new ActivityReader(rows.Add);
@@ -70,7 +74,8 @@ public static class ExhibitActivity
         return reader.Count;
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> BlocksAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> BlocksAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var block = new byte[BlockLength];
         int read;

@@ -25,7 +25,8 @@ internal sealed class ExhibitTable : IEntityTypeConfiguration<Exhibit>
             figures => CaseworkJson.Serialize(figures),
             text => JsonSerializer.Deserialize<List<Figure.Observed>>(text, CaseworkJson.Options)!,
             // Figures are set once and never changed in place.
-            new ValueComparer<IReadOnlyList<Figure.Observed>>((a, b) => a!.SequenceEqual(b!), figures => figures.Count, figures => figures));
+            new ValueComparer<IReadOnlyList<Figure.Observed>>(
+                (a, b) => a!.SequenceEqual(b!), figures => figures.Count, figures => figures));
     }
 }
 

@@ -21,7 +21,8 @@ public sealed class CaseLinks(CaseId of)
 
     public string Annotation(int number) => At($"annotations#annotation-{number}");
 
-    public string Of(GroundEdit ground) => ground.ExhibitNumber is { } exhibit ? Exhibit(exhibit) : ground.SourceNumber is { } source ? Source(source) : Annotation(ground.AnnotationNumber ?? 0);
+    public string Of(GroundEdit ground) => ground.ExhibitNumber is { } exhibit ? Exhibit(exhibit) : ground.SourceNumber is { } source
+        ? Source(source) : Annotation(ground.AnnotationNumber ?? 0);
 
     private string At(FormattableString rest) => $"/cases/{of}/{rest.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -10,13 +10,17 @@ public static class OwnerOnly
 
     private const uint OthersMask = 0x3F;
 
-    /// <summary>Keeps everything that this process writes from now on to its owner, native libraries' files too: 077 as the mask of Unix.</summary>
+    /// <summary>
+    /// Keeps everything that this process writes from now on to its owner, native libraries' files too: 077 as the mask of Unix.
+    /// </summary>
     public static void RestrictProcess()
     {
         if (!OperatingSystem.IsWindows()) _ = SetMask(OthersMask);
     }
 
-    /// <summary>Takes from others what an earlier version, or a copy, left open to them in a workspace; the inbox stays as its owner set it.</summary>
+    /// <summary>
+    /// Takes from others what an earlier version, or a copy, left open to them in a workspace; the inbox stays as its owner set it.
+    /// </summary>
     public static void Restrict(string workspace)
     {
         if (OperatingSystem.IsWindows()) return;
@@ -32,9 +36,12 @@ public static class OwnerOnly
 
     /// <summary>Makes a file that is not there yet.</summary>
     /// <exception cref="IOException">It is there.</exception>
-    public static FileStream Create(string path, int bufferSize = 4096, FileOptions options = FileOptions.None, FileMode mode = FileMode.CreateNew)
+    public static FileStream Create(
+        string path, int bufferSize = 4096, FileOptions options = FileOptions.None, FileMode mode = FileMode.CreateNew)
     {
-        var with = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, BufferSize = bufferSize, Options = options };
+        var with =
+            new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, BufferSize = bufferSize,
+                Options = options };
         if (!OperatingSystem.IsWindows()) with.UnixCreateMode = File;
         return new FileStream(path, with);
     }

@@ -18,7 +18,8 @@ namespace Dashboard.Casework.Headlines;
 /// <param name="Carried">The elements that the claim rests on; empty when nothing may be claimed.</param>
 /// <param name="NotShown">What is not claimed, each a clause: “that the lab directed it”.</param>
 /// <param name="Weakest">The weakest standing that it rests on; null when nothing may be claimed.</param>
-public sealed record Headline(string Claim, string Limits, IReadOnlyList<AllegationElement> Carried, IReadOnlyList<string> NotShown, Standing? Weakest)
+public sealed record Headline(
+    string Claim, string Limits, IReadOnlyList<AllegationElement> Carried, IReadOnlyList<string> NotShown, Standing? Weakest)
 {
     /// <summary>The weakest standing that a claim may rest on.</summary>
     private const Standing Floor = Standing.Alleged;
@@ -81,7 +82,8 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
 
     private static string SaidBy(Source origin, Source? wordedBy)
     {
-        var words = wordedBy is { } relay && relay.Number != origin.Number ? string.Create(Culture, $", as source {relay.Number} words it,") : "";
+        var words = wordedBy is { } relay && relay.Number != origin.Number
+            ? string.Create(Culture, $", as source {relay.Number} words it,") : "";
         return origin switch
         {
             { Publisher: "" } => $"It is alleged{words} that",
@@ -90,7 +92,8 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
         };
     }
 
-    private static string Noun(HashSet<ElementKind> kinds) => kinds.Contains(ElementKind.AccountsFraudulent) ? "fraudulent accounts" : "accounts";
+    private static string Noun(HashSet<ElementKind> kinds) => kinds.Contains(ElementKind.AccountsFraudulent)
+        ? "fraudulent accounts" : "accounts";
 
     private static string Accounts(HeadlineBasis basis, HashSet<ElementKind> kinds) => basis switch
     {
@@ -104,12 +107,14 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     private static string Within(HeadlineBasis.OfData data) => data.IsWithinInferred ? ", observed within an inferred cluster," : "";
 
     // Of a whole cluster, not all that are linked are called fraudulent: the number is then no number of those.
-    private static bool IsOfWhole(HeadlineBasis.OfData data, HashSet<ElementKind> kinds) => kinds.Contains(ElementKind.AccountsFraudulent) && data.IsOfWholeClusters;
+    private static bool IsOfWhole(HeadlineBasis.OfData data, HashSet<ElementKind> kinds) =>
+        kinds.Contains(ElementKind.AccountsFraudulent) && data.IsOfWholeClusters;
 
     private static string Interactions(HeadlineBasis basis, HashSet<ElementKind> kinds) => basis switch
     {
         HeadlineBasis.OfSources { Interactions: { } interactions } => $"“{interactions.Leading.Wording}” interactions",
-        HeadlineBasis.OfData data when data[Measure.Interactions] is { } counted => $"{(IsOfWhole(data, kinds) ? "some of their " : "")}{Count(counted.Value)} interactions",
+        HeadlineBasis.OfData data when data[Measure.Interactions] is { } counted =>
+            $"{(IsOfWhole(data, kinds) ? "some of their " : "")}{Count(counted.Value)} interactions",
         _ => "answers from a model",
     };
 
@@ -117,10 +122,12 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     {
         HeadlineBasis.OfSources said => Listed(
             $"Reported{(said.WordedBy is { } source ? string.Create(Culture, $" by source {source.Number}") : "")}, not corroborated:",
-            [said.Accounts is { } a ? $"“{a.Leading.Wording}” accounts" : "", said.Interactions is { } i ? $"“{i.Leading.Wording}” interactions" : ""], basis.Period),
+            [said.Accounts is { } a ? $"“{a.Leading.Wording}” accounts" : "",
+                said.Interactions is { } i ? $"“{i.Leading.Wording}” interactions" : ""], basis.Period),
         HeadlineBasis.OfData data => Listed(
             data.IsWithinInferred ? "Observed within an inferred cluster:" : "Counted in the case's data:",
-            [data[Measure.Accounts] is { } a ? $"{Count(a.Value)} accounts" : "", data[Measure.Interactions] is { } i ? $"{Count(i.Value)} interactions" : ""], basis.Period),
+            [data[Measure.Accounts] is { } a ? $"{Count(a.Value)} accounts" : "",
+                data[Measure.Interactions] is { } i ? $"{Count(i.Value)} interactions" : ""], basis.Period),
         _ => "",
     };
 
@@ -134,15 +141,18 @@ public sealed record Headline(string Claim, string Limits, IReadOnlyList<Allegat
     private static string Operator(AllegationParticulars particulars, HeadlineBasis basis)
     {
         var named = particulars.Parties.Where(p => p is { Role: PartyRole.Operator, SourceNumber: not null }).ToList();
-        var words = basis is HeadlineBasis.OfSources { WordedBy.Number: var source } ? named.Find(p => p.SourceNumber == source) ?? named.FirstOrDefault() : named.FirstOrDefault();
+        var words = basis is HeadlineBasis.OfSources { WordedBy.Number: var source }
+            ? named.Find(p => p.SourceNumber == source) ?? named.FirstOrDefault() : named.FirstOrDefault();
         return words is null ? ", the work of one operator" : $", the work of “{words.Words}”";
     }
 
     // Grouped by standing, the weakest first, so that a reader meets the hardest limit first.
     private static string LimitsOf(List<(AllegationElement Element, Standing Standing)> rest, List<ElementKind> absent)
     {
-        var sentences = rest.Select(c => (Limit: LimitOf(c.Standing), c.Element.Kind)).Concat(absent.Select(kind => (Limit: (Order: 6, Words: "No part of this allegation"), kind)))
-            .GroupBy(c => c.Limit, c => c.Item2).OrderBy(g => g.Key.Order).Select(g => $"{g.Key.Words}: {string.Join(" and ", g.Distinct().Select(kind => "that " + kind.Clause()))}.");
+        var sentences = rest.Select(c => (Limit: LimitOf(c.Standing), c.Element.Kind))
+            .Concat(absent.Select(kind => (Limit: (Order: 6, Words: "No part of this allegation"), kind)))
+            .GroupBy(c => c.Limit, c => c.Item2).OrderBy(g => g.Key.Order)
+            .Select(g => $"{g.Key.Words}: {string.Join(" and ", g.Distinct().Select(kind => "that " + kind.Clause()))}.");
         return string.Join(' ', sentences);
     }
 

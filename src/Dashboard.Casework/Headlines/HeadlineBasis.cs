@@ -25,7 +25,9 @@ public abstract record HeadlineBasis
     {
     }
 
-    /// <summary>The days that the campaign is said or concluded to have taken, never those that a log happens to cover; null where nobody says.</summary>
+    /// <summary>
+    /// The days that the campaign is said or concluded to have taken, never those that a log happens to cover; null where nobody says.
+    /// </summary>
     public AllegedPeriod? Period { get; init; }
 
     /// <summary>What an allegation's headline rests on: counts of the exhibit that it cites, else what its sources say.</summary>
@@ -54,7 +56,8 @@ public abstract record HeadlineBasis
         /// </summary>
         public static OfSources From(Allegation? allegation, IReadOnlyList<Source> sources, IReadOnlyList<ReportedFigure> figures)
         {
-            var cited = (allegation?.Elements ?? []).SelectMany(e => e.Grounds).Where(g => g.Bearing == Bearing.For).Select(g => g.SourceNumber).OfType<int>().ToHashSet();
+            var cited = (allegation?.Elements ?? []).SelectMany(e => e.Grounds).Where(g => g.Bearing == Bearing.For)
+                .Select(g => g.SourceNumber).OfType<int>().ToHashSet();
             var grades = sources.ToDictionary(s => s.Number, s => s.Grade);
             var candidates = figures.Where(f => grades.ContainsKey(f.SourceNumber) && (cited.Count == 0 || cited.Contains(f.SourceNumber)));
             var campaign = candidates
@@ -65,9 +68,12 @@ public abstract record HeadlineBasis
                 .ThenByDescending(g => g.Key.WindowStart)
                 .FirstOrDefault();
             if (campaign is null) return new OfSources(null, null);
-            var period = campaign.Key is { WindowStart: { } first, WindowEnd: { } last } ? new AllegedPeriod(first, last, PeriodBasis.Reported) : null;
+            var period = campaign.Key is { WindowStart: { } first, WindowEnd: { } last }
+                ? new AllegedPeriod(first, last, PeriodBasis.Reported) : null;
             // What the cited sources say leads; what others say of the same window is shown beside it.
-            var same = campaign.Concat(period is null ? [] : figures.Where(f => grades.ContainsKey(f.SourceNumber) && (f.WindowStart, f.WindowEnd) == campaign.Key)).Distinct().ToList();
+            var same = campaign.Concat(
+                period is null ? [] : figures.Where(
+                    f => grades.ContainsKey(f.SourceNumber) && (f.WindowStart, f.WindowEnd) == campaign.Key)).Distinct().ToList();
             var leader = campaign.GroupBy(f => f.SourceNumber)
                 .OrderByDescending(g => g.Any(f => f.Measure == Measure.Accounts) && g.Any(f => f.Measure == Measure.Interactions))
                 .ThenBy(g => grades[g.Key], StringComparer.Ordinal)
@@ -76,7 +82,8 @@ public abstract record HeadlineBasis
                 .First().Key;
             ReportedMeasure? Of(Measure measure)
             {
-                var said = same.Where(f => f.Measure == measure).OrderByDescending(f => f.SourceNumber == leader).ThenByDescending(f => campaign.Contains(f))
+                var said = same.Where(f => f.Measure == measure).OrderByDescending(f => f.SourceNumber == leader)
+                    .ThenByDescending(f => campaign.Contains(f))
                     .ThenByDescending(f => SignificantDigits(f.Value)).ThenBy(f => f.Number).ToList();
                 // A count that only another source has stays with that source's card, out of the sentence.
                 return said is [{ } leading, ..] && leading.SourceNumber == leader ? new ReportedMeasure(leading, said[1..]) : null;
@@ -106,11 +113,15 @@ public abstract record HeadlineBasis
         /// <summary>Whether who was counted is what a method concluded: then the counts are observed within an inferred cluster.</summary>
         public bool IsWithinInferred => IsInferred(Exhibit.Selection);
 
-        /// <summary>Whether clusters were counted whole, with those of their accounts that are assessed as nothing, or as bystanders.</summary>
-        public bool IsOfWholeClusters => IsWithinInferred && !(Exhibit.Selection[Dimension.Disposition].Included is { IsEmpty: false } counted && Accused.IsSupersetOf(counted));
+        /// <summary>
+        /// Whether clusters were counted whole, with those of their accounts that are assessed as nothing, or as bystanders.
+        /// </summary>
+        public bool IsOfWholeClusters => IsWithinInferred
+            && !(Exhibit.Selection[Dimension.Disposition].Included is { IsEmpty: false } counted && Accused.IsSupersetOf(counted));
 
         /// <summary>Whether a selection is of what a method concluded: clusters, or accounts by what they were taken for.</summary>
-        public static bool IsInferred(Selection selection) => !selection[Dimension.Cluster].IsEverything || !selection[Dimension.Disposition].IsEverything;
+        public static bool IsInferred(Selection selection) => !selection[Dimension.Cluster].IsEverything
+            || !selection[Dimension.Disposition].IsEverything;
 
         /// <summary>
         /// The exhibit that the headline counts on: the first that speaks for the accounts acting together, else the first
@@ -127,7 +138,9 @@ public abstract record HeadlineBasis
 
         public static OfData From(Exhibit exhibit) => new(exhibit.Figures, exhibit);
 
-        /// <summary>The days that somebody selected before freezing; null where all the log was selected: its extent is no campaign.</summary>
+        /// <summary>
+        /// The days that somebody selected before freezing; null where all the log was selected: its extent is no campaign.
+        /// </summary>
         public static AllegedPeriod? SelectedDays(Exhibit exhibit) =>
             exhibit.Selection.Time is { } time ? new AllegedPeriod(time.FirstDate, time.LastDate, PeriodBasis.Chosen) : null;
     }

@@ -31,7 +31,8 @@ public static class ParticularsWords
         var on = response.On?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
         return response switch
         {
-            { IsNoneFound: true, Words.Length: 0 } => $"{response.Who}: no response found{(on is null ? "; up to which day was looked is not recorded" : $" by {on}")}",
+            { IsNoneFound: true, Words.Length: 0 } =>
+                $"{response.Who}: no response found{(on is null ? "; up to which day was looked is not recorded" : $" by {on}")}",
             { IsNoneFound: true } => $"“{response.Words}” ({on ?? "undated"})",
             _ => $"{response.Who}: “{response.Words}” ({on ?? "undated"})",
         };

@@ -27,7 +27,8 @@ public static class PeriodWords
         return $"from about {(year ? Short(period.First) : Long(period.First))}{Between(period.FirstFrom, period.FirstTo)} to about {Long(period.Last)}{Between(period.LastFrom, period.LastTo)}, an inferred window";
     }
 
-    private static string Between(DateOnly? from, DateOnly? to) => from is { } low && to is { } high && low != high ? $" ({Short(low)} – {Short(high)})" : "";
+    private static string Between(DateOnly? from, DateOnly? to) => from is { } low && to is { } high && low != high
+        ? $" ({Short(low)} – {Short(high)})" : "";
 
     private static string Short(DateOnly date) => date.ToString("d MMMM", Culture);
 

@@ -46,7 +46,8 @@ public sealed record Hypothesis(string Name, string Account, string Discriminate
 /// <param name="Evidence">What was seen, a sentence.</param>
 /// <param name="Origin">Where it comes from: “Exhibit 3”, “Source 2”.</param>
 /// <param name="Cells">One for each hypothesis, in their order.</param>
-public sealed record EvidenceRow(string Evidence, string Origin, EvidenceWeight Credibility, EvidenceWeight Relevance, IReadOnlyList<EvidenceCell> Cells)
+public sealed record EvidenceRow(
+    string Evidence, string Origin, EvidenceWeight Credibility, EvidenceWeight Relevance, IReadOnlyList<EvidenceCell> Cells)
 {
     /// <summary>Credibility × relevance.</summary>
     public double Weight => HypothesisScores.Factor(Credibility) * HypothesisScores.Factor(Relevance);
@@ -66,13 +67,22 @@ public sealed record HypothesisMatrix(IReadOnlyList<Hypothesis> Hypotheses, IRea
     /// <summary>What every allegation starts from: the accusation's account, and the innocent ones beside it.</summary>
     public static HypothesisMatrix Usual { get; } = new(
     [
-        new("Directed by the lab", "The lab had the accounts run, and got the outputs.", "Orders, payments or accounts of the lab's own; an admission.", "Who paid for the accounts, and from where."),
-        new("Affiliated, not directed", "People close to the lab ran the accounts on their own.", "Whose hours, tools and prompts they are; whether the lab's work uses them.", "What ties the operators to the lab, and what each of them did with the outputs."),
-        new("Reseller", "A reseller pooled accounts to sell access; many customers' requests are mixed.", "Unrelated tasks side by side, customers' own system prompts, prices.", "Offers of resold access for these models and days."),
-        new("Relay resold intercepted logs", "A relay kept the logs of its customers and sold them; whoever trained on them ran no account.", "The same requests at a relay; outputs that only its customers saw.", "Logs of relays, and what they offered for sale."),
-        new("Evaluator", "Somebody measured the model: benchmarks, safety tests, research.", "Public benchmarks in order, repeats, published results.", "Evaluations published in these days."),
-        new("Coincidence of shared networks", "Unrelated people share a network exit, a card or a tool.", "Whether their work differs; carrier NAT, a university, single sign-on.", "What kind of network each shared address is."),
-        new("Mixed pool", "A campaign hidden among unrelated customers of one proxy.", "Whether groups of accounts within the pool work differently.", "The pool taken apart by task and hour."),
+        new("Directed by the lab", "The lab had the accounts run, and got the outputs.",
+            "Orders, payments or accounts of the lab's own; an admission.", "Who paid for the accounts, and from where."),
+        new("Affiliated, not directed", "People close to the lab ran the accounts on their own.",
+            "Whose hours, tools and prompts they are; whether the lab's work uses them.",
+            "What ties the operators to the lab, and what each of them did with the outputs."),
+        new("Reseller", "A reseller pooled accounts to sell access; many customers' requests are mixed.",
+            "Unrelated tasks side by side, customers' own system prompts, prices.", "Offers of resold access for these models and days."),
+        new("Relay resold intercepted logs",
+            "A relay kept the logs of its customers and sold them; whoever trained on them ran no account.",
+            "The same requests at a relay; outputs that only its customers saw.", "Logs of relays, and what they offered for sale."),
+        new("Evaluator", "Somebody measured the model: benchmarks, safety tests, research.",
+            "Public benchmarks in order, repeats, published results.", "Evaluations published in these days."),
+        new("Coincidence of shared networks", "Unrelated people share a network exit, a card or a tool.",
+            "Whether their work differs; carrier NAT, a university, single sign-on.", "What kind of network each shared address is."),
+        new("Mixed pool", "A campaign hidden among unrelated customers of one proxy.",
+            "Whether groups of accounts within the pool work differently.", "The pool taken apart by task and hour."),
     ], []);
 
     /// <summary>Whether every allegation starts from the hypothesis in this place: it can be reworded, and never taken away.</summary>
@@ -85,7 +95,8 @@ public sealed record HypothesisMatrix(IReadOnlyList<Hypothesis> Hypotheses, IRea
     };
 
     /// <summary>The matrix with the hypothesis in a place worded anew; the evidence stays as it was read under it.</summary>
-    public HypothesisMatrix Rewording(int index, Hypothesis hypothesis) => this with { Hypotheses = [.. Hypotheses.Select((h, i) => i == index ? hypothesis : h)] };
+    public HypothesisMatrix Rewording(int index, Hypothesis hypothesis) =>
+        this with { Hypotheses = [.. Hypotheses.Select((h, i) => i == index ? hypothesis : h)] };
 
     /// <summary>The matrix without the hypothesis in a place, and without what evidence was read under it.</summary>
     /// <exception cref="ArgumentException">It is one of the usual ones.</exception>
@@ -93,9 +104,11 @@ public sealed record HypothesisMatrix(IReadOnlyList<Hypothesis> Hypotheses, IRea
         ? throw new ArgumentException("The usual hypotheses stay.", nameof(index))
         : this with
         {
-            Hypotheses = [.. Hypotheses.Where((_, i) => i != index)], Rows = [.. Rows.Select(row => row with { Cells = [.. CellsOf(row).Where((_, i) => i != index)] })],
+            Hypotheses = [.. Hypotheses.Where((_, i) => i != index)],
+            Rows = [.. Rows.Select(row => row with { Cells = [.. CellsOf(row).Where((_, i) => i != index)] })],
         };
 
     /// <summary>The cells of a row, one for each hypothesis: what is missing is not applicable.</summary>
-    public IEnumerable<EvidenceCell> CellsOf(EvidenceRow row) => Hypotheses.Select((_, i) => i < row.Cells.Count ? row.Cells[i] : EvidenceCell.None);
+    public IEnumerable<EvidenceCell> CellsOf(EvidenceRow row) =>
+        Hypotheses.Select((_, i) => i < row.Cells.Count ? row.Cells[i] : EvidenceCell.None);
 }

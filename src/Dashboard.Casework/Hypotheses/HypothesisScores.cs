@@ -14,7 +14,8 @@ public sealed record OriginContribution(string Origin, IReadOnlyList<double> Sco
 /// <param name="Leaders">The hypotheses that lead, by index; several where they are even.</param>
 /// <param name="Diagnostic">One for each row: whether it lies differently to at least two hypotheses.</param>
 /// <param name="Origins">What each origin adds, and which lead without it.</param>
-public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyList<int> Leaders, IReadOnlyList<bool> Diagnostic, IReadOnlyList<OriginContribution> Origins)
+public sealed record HypothesisScores(
+    IReadOnlyList<double> Scores, IReadOnlyList<int> Leaders, IReadOnlyList<bool> Diagnostic, IReadOnlyList<OriginContribution> Origins)
 {
     /// <summary>Scores a matrix. A cell that is missing counts as not applicable.</summary>
     public static HypothesisScores Of(HypothesisMatrix matrix)
@@ -42,7 +43,8 @@ public sealed record HypothesisScores(IReadOnlyList<double> Scores, IReadOnlyLis
         _ => throw new ArgumentOutOfRangeException(nameof(weight)),
     };
 
-    private static Consistency Lies(EvidenceRow row, int hypothesis) => hypothesis < row.Cells.Count ? row.Cells[hypothesis].Consistency : Consistency.NotApplicable;
+    private static Consistency Lies(EvidenceRow row, int hypothesis) => hypothesis < row.Cells.Count
+        ? row.Cells[hypothesis].Consistency : Consistency.NotApplicable;
 
     private static double[] Sum(HypothesisMatrix matrix, IEnumerable<EvidenceRow> rows)
     {

@@ -20,13 +20,16 @@ public sealed class CapabilityRuleRegister(CaseworkStore store)
     /// <summary>The case's own rules; null while it has none and the program's hold, or when the actor may not read the case.</summary>
     public Task<CapabilityRuleSet?> FindAsync(Actor actor, CaseId caseId, CancellationToken cancellationToken = default) =>
         store.FindAsync(
-            actor, caseId, CaseOperation.ReadTelemetry, context => context.CapabilityRules.AsNoTracking().FirstOrDefaultAsync(r => r.CaseId == caseId, cancellationToken), cancellationToken);
+            actor, caseId, CaseOperation.ReadTelemetry,
+            context => context.CapabilityRules.AsNoTracking().FirstOrDefaultAsync(r => r.CaseId == caseId, cancellationToken),
+            cancellationToken);
 
     /// <summary>Saves the rules. What is imported keeps its capabilities until the rules are applied to it.</summary>
     /// <param name="version">The version that the edit was made on; 0 where the case had no rules of its own.</param>
     /// <exception cref="InvalidEntryException">A rule cannot be used.</exception>
     /// <exception cref="EditConflictException">Somebody else saved them since.</exception>
-    public Task<CapabilityRuleSet> SaveAsync(Actor actor, CaseId caseId, IReadOnlyList<CapabilityRule> rules, long version, CancellationToken cancellationToken = default)
+    public Task<CapabilityRuleSet> SaveAsync(
+        Actor actor, CaseId caseId, IReadOnlyList<CapabilityRule> rules, long version, CancellationToken cancellationToken = default)
     {
         Check(rules);
         return store.ChangeAsync(
@@ -55,11 +58,13 @@ public sealed class CapabilityRuleRegister(CaseworkStore store)
 
     private static void Check(IReadOnlyList<CapabilityRule> rules)
     {
-        if (rules.Count > MaxRules) throw new InvalidEntryException($"A case has at most {MaxRules} rules; these are {rules.Count}. Nothing was changed.");
+        if (rules.Count > MaxRules)
+            throw new InvalidEntryException($"A case has at most {MaxRules} rules; these are {rules.Count}. Nothing was changed.");
         foreach (var (index, rule) in rules.Index())
         {
             if (rule.Capability.Length > MaxCapabilityLength)
-                throw new InvalidEntryException($"Rule {index + 1}: a capability has at most {MaxCapabilityLength} characters. Nothing was changed.");
+                throw new InvalidEntryException(
+                    $"Rule {index + 1}: a capability has at most {MaxCapabilityLength} characters. Nothing was changed.");
             try
             {
                 rule.Expression();

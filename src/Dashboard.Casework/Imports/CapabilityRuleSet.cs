@@ -3,7 +3,9 @@ using Dashboard.Core;
 
 namespace Dashboard.Casework.Imports;
 
-/// <summary>The rules by which a case classifies what its logs do not, once somebody has changed them: before, the program's own hold.</summary>
+/// <summary>
+/// The rules by which a case classifies what its logs do not, once somebody has changed them: before, the program's own hold.
+/// </summary>
 public sealed class CapabilityRuleSet : IVersioned
 {
     public required CaseId CaseId { get; init; }

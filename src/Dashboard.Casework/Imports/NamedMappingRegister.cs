@@ -13,17 +13,20 @@ public sealed class NamedMappingRegister(CaseworkStore store)
     private const int MaxNameLength = 100;
 
     /// <summary>The case's named mappings by name.</summary>
-    public Task<Listing<NamedMapping>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+    public Task<Listing<NamedMapping>> ListAsync(
+        Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.NamedMappings.Where(m => m.CaseId == caseId).OrderBy(m => m.Name).ToListingAsync(skip, take, cancellationToken),
+            context => context.NamedMappings.Where(m => m.CaseId == caseId).OrderBy(m => m.Name)
+            .ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
     /// <summary>The mapping of this name, whatever its case; null when there is none that the actor may read.</summary>
     public Task<NamedMapping?> FindAsync(Actor actor, CaseId caseId, string name, CancellationToken cancellationToken = default) =>
         store.FindAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.NamedMappings.AsNoTracking().FirstOrDefaultAsync(m => m.CaseId == caseId && m.Name == name.Trim(), cancellationToken),
+            context => context.NamedMappings.AsNoTracking()
+            .FirstOrDefaultAsync(m => m.CaseId == caseId && m.Name == name.Trim(), cancellationToken),
             cancellationToken);
 
     /// <summary>Keeps a mapping under a name.</summary>
@@ -36,7 +39,8 @@ public sealed class NamedMappingRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, edit, null, cancellationToken);
                 var created = new NamedMapping
                 {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Mapping, cancellationToken), Name = edit.Name.Trim(), Mapping = edit.Mapping,
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Mapping, cancellationToken), Name = edit.Name.Trim(),
+                    Mapping = edit.Mapping,
                     UpdatedAt = change.At, UpdatedBy = actor.Name,
                 };
                 change.Context.NamedMappings.Add(created);
@@ -48,7 +52,8 @@ public sealed class NamedMappingRegister(CaseworkStore store)
     /// <summary>Saves a mapping's name and what it reads. Imports that used it keep the mapping that they had.</summary>
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
-    public Task<NamedMapping> SaveAsync(Actor actor, CaseId caseId, int number, NamedMappingEdit edit, long version, CancellationToken cancellationToken = default) =>
+    public Task<NamedMapping> SaveAsync(
+        Actor actor, CaseId caseId, int number, NamedMappingEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.ChangeTelemetry, "mapping.save",
             async change =>
@@ -74,9 +79,11 @@ public sealed class NamedMappingRegister(CaseworkStore store)
             },
             cancellationToken);
 
-    private static async Task<NamedMapping> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    private static async Task<NamedMapping> RequireAsync(
+        CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
     {
-        var stored = await change.Context.NamedMappings.FirstOrDefaultAsync(m => m.CaseId == caseId && m.Number == number, cancellationToken)
+        var stored = await change.Context.NamedMappings.FirstOrDefaultAsync(
+            m => m.CaseId == caseId && m.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "mapping", number);
         change.Edit(stored, version, $"mapping {number}", mine, NamedMappingEdit.Of(stored));
         return stored;
@@ -88,10 +95,12 @@ public sealed class NamedMappingRegister(CaseworkStore store)
         change.Keep(RecordKind.Mapping, mapping.Number, version, NamedMappingEdit.Of(mapping));
     }
 
-    private static async Task CheckAsync(CaseworkContext context, CaseId caseId, NamedMappingEdit edit, int? except, CancellationToken cancellationToken)
+    private static async Task CheckAsync(
+        CaseworkContext context, CaseId caseId, NamedMappingEdit edit, int? except, CancellationToken cancellationToken)
     {
         var name = edit.Name.Trim();
-        if (name.Length is 0 or > MaxNameLength) throw new InvalidEntryException($"A mapping needs a name of 1 to {MaxNameLength} characters. Nothing was changed.");
+        if (name.Length is 0 or > MaxNameLength)
+            throw new InvalidEntryException($"A mapping needs a name of 1 to {MaxNameLength} characters. Nothing was changed.");
         if (!IsObject(edit.Mapping)) throw new InvalidEntryException("The mapping is not a JSON object. Nothing was changed.");
         if (await context.NamedMappings.AnyAsync(m => m.CaseId == caseId && m.Name == name && m.Number != except, cancellationToken))
             throw new InvalidEntryException($"There is a mapping '{name}' in this case already: choose another name. Nothing was changed.");

@@ -23,7 +23,8 @@ namespace Dashboard.Casework.LiveFigures;
 public sealed record TextFigure(int Start, int Length, string Words, string Kind, string From, string Drift, bool IsKnown)
 {
     /// <summary>The figure as a text without links has it.</summary>
-    public override string ToString() => IsKnown ? $"{Words} ({Kind}, {From}{(Drift.Length > 0 ? $"; drifted, {Drift}" : "")})" : $"[no such figure: {From}]";
+    public override string ToString() => IsKnown
+        ? $"{Words} ({Kind}, {From}{(Drift.Length > 0 ? $"; drifted, {Drift}" : "")})" : $"[no such figure: {From}]";
 }
 
 /// <summary>A figure that can be put into a text.</summary>
@@ -38,10 +39,12 @@ public sealed record FigureOffer(string Reference, string Label);
 public static class TextFigures
 {
     /// <summary>The figures that a text refers to, in their order.</summary>
-    public static IReadOnlyList<TextFigure> In(string text, AllegationDossier dossier) => [.. FigureReferences.Figure().Matches(text).Select(m => Of(m, dossier))];
+    public static IReadOnlyList<TextFigure> In(string text, AllegationDossier dossier) =>
+        [.. FigureReferences.Figure().Matches(text).Select(m => Of(m, dossier))];
 
     /// <summary>The text with its figures written out.</summary>
-    public static string WrittenOut(string text, AllegationDossier dossier) => FigureReferences.Figure().Replace(text, m => Of(m, dossier).ToString());
+    public static string WrittenOut(string text, AllegationDossier dossier) =>
+        FigureReferences.Figure().Replace(text, m => Of(m, dossier).ToString());
 
     /// <summary>The text without its references, each blanked, so that what was typed can be looked at alone.</summary>
     public static string Typed(string text) => FigureReferences.Figure().Replace(text, m => new string(' ', m.Length));
@@ -68,16 +71,23 @@ public static class TextFigures
     private static TextFigure OfExhibit(Match match, AllegationDossier dossier, Exhibit? exhibit, int number, string measure)
     {
         var from = string.Create(CultureInfo.InvariantCulture, $"Exhibit {number}");
-        var (index, figure) = (exhibit?.Figures ?? []).Index().FirstOrDefault(f => CaseworkJson.NameOf(f.Item.Measure.ToString()) == measure);
+        var (index, figure) = (exhibit?.Figures ?? []).Index()
+            .FirstOrDefault(f => CaseworkJson.NameOf(f.Item.Measure.ToString()) == measure);
         if (exhibit is null || figure is null) return new(match.Index, match.Length, "", "", $"{from} {measure}", "", IsKnown: false);
         var now = dossier.NowOf(exhibit, index);
         return new(
             match.Index, match.Length, string.Create(CultureInfo.InvariantCulture, $"{figure.Value:N0} {figure.Measure.Name()}"),
-            (exhibit.IsSynthetic ? "synthetic, " : "") + (HeadlineBasis.OfData.IsInferred(figure.Selection) || HeadlineBasis.OfData.IsInferred(exhibit.Selection) ? "observed within an inferred cluster" : "observed"), from,
-            now == figure.Value ? "" : string.Create(CultureInfo.InvariantCulture, $"{now:N0} {(dossier.CountedNow.ContainsKey(number) ? "now" : "when it was counted last")}"), IsKnown: true);
+            (exhibit.IsSynthetic ? "synthetic, " : "") + (HeadlineBasis.OfData.IsInferred(figure.Selection)
+                || HeadlineBasis.OfData.IsInferred(exhibit.Selection) ? "observed within an inferred cluster" : "observed"), from,
+            now == figure.Value
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{now:N0} {(dossier.CountedNow.ContainsKey(number) ? "now" : "when it was counted last")}"), IsKnown: true);
     }
 
     private static TextFigure OfSource(Match match, ReportedFigure? figure, int number) => figure is null
         ? new(match.Index, match.Length, "", "", string.Create(CultureInfo.InvariantCulture, $"figure {number}"), "", IsKnown: false)
-        : new(match.Index, match.Length, $"“{figure.Wording}” {figure.Measure.Name()}", "reported", string.Create(CultureInfo.InvariantCulture, $"Source {figure.SourceNumber}"), "", IsKnown: true);
+        : new(
+            match.Index, match.Length, $"“{figure.Wording}” {figure.Measure.Name()}", "reported",
+            string.Create(CultureInfo.InvariantCulture, $"Source {figure.SourceNumber}"), "", IsKnown: true);
 }

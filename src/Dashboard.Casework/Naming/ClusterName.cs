@@ -30,5 +30,6 @@ public sealed record ClusterNameEdit(string Name)
     public static ClusterNameEdit Of(ClusterName stored) => new(stored.Name);
 
     /// <summary>What a revision of a name keeps.</summary>
-    public static ClusterNameEdit Of(Revision revision) => JsonSerializer.Deserialize<ClusterNameEdit>(revision.Document, CaseworkJson.Options)!;
+    public static ClusterNameEdit Of(Revision revision) =>
+        JsonSerializer.Deserialize<ClusterNameEdit>(revision.Document, CaseworkJson.Options)!;
 }

@@ -6,17 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Casework.Naming;
 
-/// <summary>The names that people gave to the clusters of a case: read by whoever reads its telemetry, written by whoever may annotate.</summary>
+/// <summary>
+/// The names that people gave to the clusters of a case: read by whoever reads its telemetry, written by whoever may annotate.
+/// </summary>
 public sealed class ClusterNameRegister(CaseworkStore store)
 {
     /// <summary>The longest name.</summary>
     public const int MaxNameLength = 40;
 
     /// <summary>The case's given names by number.</summary>
-    public Task<Listing<ClusterName>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+    public Task<Listing<ClusterName>> ListAsync(
+        Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.ClusterNames.Where(n => n.CaseId == caseId).OrderBy(n => n.Number).ToListingAsync(skip, take, cancellationToken),
+            context => context.ClusterNames.Where(n => n.CaseId == caseId).OrderBy(n => n.Number)
+            .ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
     /// <summary>The name that was given to the cluster of this key; null when none was, or none that the actor may read.</summary>
@@ -28,18 +32,22 @@ public sealed class ClusterNameRegister(CaseworkStore store)
 
     /// <summary>Gives a cluster a name.</summary>
     /// <param name="key">What the cluster is known by.</param>
-    /// <exception cref="InvalidEntryException">The name is empty, too long or another cluster's, or this one has been given a name already.</exception>
-    public Task<ClusterName> AddAsync(Actor actor, CaseId caseId, string key, ClusterNameEdit edit, CancellationToken cancellationToken = default) =>
+    /// <exception cref="InvalidEntryException">The name is empty, too long or another cluster's, or this one has been given a name
+    /// already.</exception>
+    public Task<ClusterName> AddAsync(
+        Actor actor, CaseId caseId, string key, ClusterNameEdit edit, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, "cluster.name",
             async change =>
             {
                 await CheckAsync(change.Context, caseId, key, edit, cancellationToken);
                 if (await change.Context.ClusterNames.AnyAsync(n => n.CaseId == caseId && n.Key == key, cancellationToken))
-                    throw new InvalidEntryException("Somebody gave this cluster a name a moment ago. Nothing was changed; read it, then rename it if need be.");
+                    throw new InvalidEntryException(
+                        "Somebody gave this cluster a name a moment ago. Nothing was changed; read it, then rename it if need be.");
                 var created = new ClusterName
                 {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.ClusterName, cancellationToken), Key = key, Name = edit.Name.Trim(),
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.ClusterName, cancellationToken), Key = key,
+                    Name = edit.Name.Trim(),
                     UpdatedAt = change.At, UpdatedBy = actor.Name,
                 };
                 change.Context.ClusterNames.Add(created);
@@ -52,7 +60,8 @@ public sealed class ClusterNameRegister(CaseworkStore store)
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     /// <exception cref="InvalidEntryException">The name is empty, too long or another cluster's.</exception>
-    public Task<ClusterName> SaveAsync(Actor actor, CaseId caseId, int number, ClusterNameEdit edit, long version, CancellationToken cancellationToken = default) =>
+    public Task<ClusterName> SaveAsync(
+        Actor actor, CaseId caseId, int number, ClusterNameEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, "cluster.rename",
             async change =>
@@ -78,7 +87,8 @@ public sealed class ClusterNameRegister(CaseworkStore store)
             },
             cancellationToken);
 
-    private static async Task<ClusterName> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    private static async Task<ClusterName> RequireAsync(
+        CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
     {
         var stored = await change.Context.ClusterNames.FirstOrDefaultAsync(n => n.CaseId == caseId && n.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "name of a cluster", number);
@@ -92,11 +102,14 @@ public sealed class ClusterNameRegister(CaseworkStore store)
         change.Keep(RecordKind.ClusterName, name.Number, version, ClusterNameEdit.Of(name));
     }
 
-    private static async Task CheckAsync(CaseworkContext context, CaseId caseId, string key, ClusterNameEdit edit, CancellationToken cancellationToken)
+    private static async Task CheckAsync(
+        CaseworkContext context, CaseId caseId, string key, ClusterNameEdit edit, CancellationToken cancellationToken)
     {
         var name = edit.Name.Trim();
-        if (name.Length is 0 or > MaxNameLength) throw new InvalidEntryException($"A cluster's name has 1 to {MaxNameLength} characters. Nothing was changed.");
+        if (name.Length is 0 or > MaxNameLength)
+            throw new InvalidEntryException($"A cluster's name has 1 to {MaxNameLength} characters. Nothing was changed.");
         if (await context.ClusterNames.AnyAsync(n => n.CaseId == caseId && n.Name == name && n.Key != key, cancellationToken))
-            throw new InvalidEntryException($"Another cluster of this case is called '{name}' already: choose another name. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"Another cluster of this case is called '{name}' already: choose another name. Nothing was changed.");
     }
 }

@@ -46,7 +46,9 @@ public sealed class Packet
     /// <summary>To whom it went, as whoever exported it said; empty where nobody said.</summary>
     public string Recipient { get; init; } = "";
 
-    /// <summary>The number that its page numbers begin with, of which no other packet has one; 0 for a packet of an earlier version of the program.</summary>
+    /// <summary>
+    /// The number that its page numbers begin with, of which no other packet has one; 0 for a packet of an earlier version of the program.
+    /// </summary>
     public long Production { get; init; }
 
     /// <summary>Why it was exported although something was open; empty where nothing was.</summary>
@@ -62,7 +64,8 @@ public sealed class Packet
     public int LoadFileNumbers { get; init; }
 
     /// <summary>The numbers that were given, first and last; empty where none were.</summary>
-    public string BatesRange => Production == 0 || Pages == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{Production:0000000}-00001 to {Math.Max(Pages, LoadFileNumbers):00000}");
+    public string BatesRange => Production == 0 || Pages == 0 ? "" : string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"P{Production:0000000}-00001 to {Math.Max(Pages, LoadFileNumbers):00000}");
 
     public required DateTime CreatedAt { get; init; }
 
@@ -71,7 +74,8 @@ public sealed class Packet
 
 /// <summary>What is recorded of a packet once it is written.</summary>
 public sealed record PacketDraft(
-    int AllegationNumber, long AllegationVersion, string FileName, string Sha256, long Bytes, PacketProfile Profile, int Exhibits, int Pages)
+    int AllegationNumber, long AllegationVersion, string FileName, string Sha256, long Bytes, PacketProfile Profile, int Exhibits,
+    int Pages)
 {
     public string ContentId { get; init; } = "";
 

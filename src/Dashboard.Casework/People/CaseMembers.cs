@@ -19,7 +19,8 @@ public sealed class CaseMembers(CaseworkStore store, PeopleRegister people)
             async context =>
             {
                 await store.RequireAsync(context, actor, WorkspaceOperation.ReadAdministration, cancellationToken);
-                return await context.Cases.OrderBy(c => c.Name).Select(c => new CaseStub(c.Id, c.Name, c.IsSample)).ToListAsync(cancellationToken);
+                return await context.Cases.OrderBy(c => c.Name).Select(c => new CaseStub(c.Id, c.Name, c.IsSample))
+                    .ToListAsync(cancellationToken);
             },
             cancellationToken);
 
@@ -54,7 +55,8 @@ public sealed class CaseMembers(CaseworkStore store, PeopleRegister people)
             (change, person, member) =>
             {
                 if (member is null)
-                    change.Context.CaseMembers.Add(new CaseMember { CaseId = caseId, Person = person.Name, Role = role, GivenAt = change.At, GivenBy = actor.Name });
+                    change.Context.CaseMembers.Add(
+                        new CaseMember { CaseId = caseId, Person = person.Name, Role = role, GivenAt = change.At, GivenBy = actor.Name });
             },
             cancellationToken);
 
@@ -70,14 +72,17 @@ public sealed class CaseMembers(CaseworkStore store, PeopleRegister people)
             cancellationToken);
 
     private Task SetAsync(
-        Actor actor, string action, string name, CaseId caseId, Role role, Action<CaseworkChange, Person, CaseMember?> set, CancellationToken cancellationToken) =>
+        Actor actor, string action, string name, CaseId caseId, Role role, Action<CaseworkChange, Person, CaseMember?> set,
+        CancellationToken cancellationToken) =>
         people.ManageAsync(
             actor, action, name,
             async change =>
             {
-                if (!RoleGrants.OfCases.Contains(role)) throw new InvalidEntryException($"{role} is not a role on a case. Nothing was changed.");
+                if (!RoleGrants.OfCases.Contains(role))
+                    throw new InvalidEntryException($"{role} is not a role on a case. Nothing was changed.");
                 var person = await PeopleRegister.RequireAsync(change.Context, name, cancellationToken);
-                if (!await change.Context.Cases.AnyAsync(c => c.Id == caseId, cancellationToken)) throw CaseworkNotFoundException.Case(caseId);
+                if (!await change.Context.Cases.AnyAsync(c => c.Id == caseId, cancellationToken))
+                    throw CaseworkNotFoundException.Case(caseId);
                 change.CaseId = caseId;
                 change.Subject = $"{role.ToString().ToLowerInvariant()} {person.Name}";
                 set(change, person, await change.Context.CaseMembers.FindAsync([person.Name, caseId, role], cancellationToken));

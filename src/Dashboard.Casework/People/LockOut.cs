@@ -25,7 +25,8 @@ internal static class LockOut
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
     /// <summary>Whether nothing is accepted for the person from this place now.</summary>
-    public static async Task<bool> HoldsAsync(CaseworkContext context, Person person, SignInPlace place, DateTime at, CancellationToken cancellation) =>
+    public static async Task<bool> HoldsAsync(
+        CaseworkContext context, Person person, SignInPlace place, DateTime at, CancellationToken cancellation) =>
         (person.LockoutEnd > at && !place.Knows(person)) || await HoldsAsync(context, person, place.KeyOf(person), at, cancellation);
 
     /// <summary>Whether nothing is accepted for the person in a session now.</summary>
@@ -33,11 +34,13 @@ internal static class LockOut
         HoldsAsync(change.Context, person, SignInPlace.InSession, change.At, cancellation);
 
     /// <summary>Counts a wrong entry; whether its place is locked from now on.</summary>
-    public static async Task<bool> CountAsync(CaseworkChange change, Person person, SignInPlace place, int weight, CancellationToken cancellation)
+    public static async Task<bool> CountAsync(
+        CaseworkChange change, Person person, SignInPlace place, int weight, CancellationToken cancellation)
     {
         if (!place.Knows(person) && (person.AccessFailedCount += weight) >= AtStrangePlaces)
             (person.AccessFailedCount, person.LockoutEnd) = (0, new DateTimeOffset(change.At + Duration, TimeSpan.Zero));
-        return await CountAsync(change, person, place.KeyOf(person), cancellation) || (person.LockoutEnd > change.At && !place.Knows(person));
+        return await CountAsync(change, person, place.KeyOf(person), cancellation)
+            || (person.LockoutEnd > change.At && !place.Knows(person));
     }
 
     /// <summary>Counts a wrong entry within a session.</summary>
@@ -59,16 +62,19 @@ internal static class LockOut
     public static async Task EndAsync(CaseworkChange change, Person person, CancellationToken cancellation)
     {
         (person.AccessFailedCount, person.LockoutEnd) = (0, null);
-        change.Context.SignInFailures.RemoveRange(await change.Context.SignInFailures.Where(f => f.Person == person.UserName).ToListAsync(cancellation));
+        change.Context.SignInFailures.RemoveRange(
+            await change.Context.SignInFailures.Where(f => f.Person == person.UserName).ToListAsync(cancellation));
     }
 
-    private static async Task<bool> HoldsAsync(CaseworkContext context, Person person, string place, DateTime at, CancellationToken cancellation) =>
+    private static async Task<bool> HoldsAsync(
+        CaseworkContext context, Person person, string place, DateTime at, CancellationToken cancellation) =>
         await context.SignInFailures.AnyAsync(f => f.Person == person.UserName && f.Place == place && f.LockedUntil > at, cancellation);
 
     private static async Task<bool> CountAsync(CaseworkChange change, Person person, string place, CancellationToken cancellation)
     {
         var forgotten = change.At - Remembered;
-        var failures = await change.Context.SignInFailures.Where(f => f.Person == person.UserName && (f.Place == place || f.LastAt < forgotten)).ToListAsync(cancellation);
+        var failures = await change.Context.SignInFailures.Where(
+            f => f.Person == person.UserName && (f.Place == place || f.LastAt < forgotten)).ToListAsync(cancellation);
         change.Context.SignInFailures.RemoveRange(failures.Where(f => f.Place != place));
         if (failures.FirstOrDefault(f => f.Place == place) is not { } failure)
             change.Context.SignInFailures.Add(failure = new SignInFailure { Person = person.Name, Place = place });
@@ -82,7 +88,8 @@ internal static class LockOut
 
     private static async Task ForgetAsync(CaseworkChange change, Person person, string place, CancellationToken cancellation)
     {
-        if (await change.Context.SignInFailures.FirstOrDefaultAsync(f => f.Person == person.UserName && f.Place == place, cancellation) is { } failure)
+        if (await change.Context.SignInFailures.FirstOrDefaultAsync(
+            f => f.Person == person.UserName && f.Place == place, cancellation) is { } failure)
             change.Context.SignInFailures.Remove(failure);
     }
 }

@@ -26,7 +26,8 @@ public sealed class MemberAccess(Actor owner) : ICaseAccess
     };
 
     // One query, whether the case is foreign or was never made: the time it takes tells nothing either.
-    public async Task<IReadOnlyList<Role>> RolesAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Role>> RolesAsync(
+        CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken)
     {
         var readable = Readable(context, actor).Where(c => c.Id == caseId);
         if (actor.Kind == ActorKind.Person)
@@ -39,19 +40,23 @@ public sealed class MemberAccess(Actor owner) : ICaseAccess
         return actor.VisitingAs is { } visiting && await readable.AnyAsync(cancellationToken) ? [visiting] : [];
     }
 
-    public async Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlySet<CaseOperation>> GrantsAsync(
+        CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
         !IsTrusted(actor) ? Of(await RolesAsync(context, actor, caseId, cancellationToken))
         : await context.Cases.AnyAsync(c => c.Id == caseId, cancellationToken) ? Everything
         : FrozenSet<CaseOperation>.Empty;
 
-    public async Task<bool> AllowsAsync(CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken)
+    public async Task<bool> AllowsAsync(
+        CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken)
     {
         if (IsTrusted(actor)) return true;
         if (actor.Kind == ActorKind.Visitor)
-            return operation == WorkspaceOperation.ReadAdministration && actor.VisitingAs == Role.Administrator && !await context.People.AnyAsync(cancellationToken);
+            return operation == WorkspaceOperation.ReadAdministration && actor.VisitingAs == Role.Administrator
+                && !await context.People.AnyAsync(cancellationToken);
         if (actor.Kind != ActorKind.Person) return false;
         return await context.People.AnyAsync(
-            p => p.UserName == actor.Name && p.DisabledAt == null && (p.IsAdministrator || (operation == WorkspaceOperation.CreateCases && p.MayCreateCases)),
+            p => p.UserName == actor.Name && p.DisabledAt == null && (p.IsAdministrator
+                || (operation == WorkspaceOperation.CreateCases && p.MayCreateCases)),
             cancellationToken);
     }
 

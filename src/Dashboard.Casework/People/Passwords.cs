@@ -24,11 +24,14 @@ public static class Passwords
     {
         var length = new StringInfo(password).LengthInTextElements;
         if (length < MinLength)
-            throw new InvalidEntryException($"A password needs at least {MinLength} characters; this one has {length}. A few words that do not belong together make a good one. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"A password needs at least {MinLength} characters; this one has {length}. A few words that do not belong together make a good one. Nothing was changed.");
         if (password.Length > MaxLength)
-            throw new InvalidEntryException($"A password has at most {MaxLength} characters; this one has {password.Length}. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"A password has at most {MaxLength} characters; this one has {password.Length}. Nothing was changed.");
         var estimated = password.Length > EstimatedLength ? password[..EstimatedLength] : password;
         if (Zxcvbn.Zxcvbn.MatchPassword(estimated, [name, "dashboard"]).Score < MinScore)
-            throw new InvalidEntryException("This password is among those that are guessed first: it is made of common passwords, names, dates or runs of keys. A few words that do not belong together make a good one. Nothing was changed.");
+            throw new InvalidEntryException(
+                "This password is among those that are guessed first: it is made of common passwords, names, dates or runs of keys. A few words that do not belong together make a good one. Nothing was changed.");
     }
 }

@@ -13,7 +13,8 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(3);
 
     /// <summary>Whether anybody can sign in yet.</summary>
-    public Task<bool> AnyAsync(CancellationToken cancellationToken = default) => store.ReadAsync(context => context.People.AnyAsync(cancellationToken), cancellationToken);
+    public Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
+        store.ReadAsync(context => context.People.AnyAsync(cancellationToken), cancellationToken);
 
     /// <summary>The people by name.</summary>
     /// <exception cref="CaseworkNotAllowedException">The actor may not see the workspace's administration.</exception>
@@ -30,7 +31,9 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     public Task<Person?> FindSelfAsync(Actor actor, CancellationToken cancellationToken = default) =>
         actor.Kind != ActorKind.Person
             ? Task.FromResult<Person?>(null)
-            : store.ReadAsync(context => context.People.AsNoTracking().FirstOrDefaultAsync(p => p.UserName == actor.Name, cancellationToken), cancellationToken);
+            : store.ReadAsync(
+                context => context.People.AsNoTracking().FirstOrDefaultAsync(p => p.UserName == actor.Name, cancellationToken),
+                cancellationToken);
 
     /// <summary>
     /// Makes a one-time link for the first administrator, in the place of any before it.
@@ -42,7 +45,8 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
             async change =>
             {
                 change.Subject = "first administrator";
-                return await change.Context.People.AnyAsync(cancellationToken) ? null : await MakeLinkAsync(change, null, cancellationToken);
+                return await change.Context.People.AnyAsync(cancellationToken)
+                    ? null : await MakeLinkAsync(change, null, cancellationToken);
             },
             cancellationToken);
 
@@ -63,10 +67,13 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     public Task<string> MakeLinkAsync(Actor actor, string name, CancellationToken cancellationToken = default) =>
         ManageAsync(
             actor, "person.link", name,
-            async change => await MakeLinkAsync(change, (await RequireAsync(change.Context, name, cancellationToken)).Name, cancellationToken),
+            async change => await MakeLinkAsync(
+                change, (await RequireAsync(change.Context, name, cancellationToken)).Name, cancellationToken),
             cancellationToken);
 
-    /// <summary>For whom a link is: a name, or empty for the first administrator; null for a link that is used up, too old, or none.</summary>
+    /// <summary>
+    /// For whom a link is: a name, or empty for the first administrator; null for a link that is used up, too old, or none.
+    /// </summary>
     public Task<string?> FindLinkAsync(string token, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             async context => await FindLinkAsync(context, token, cancellationToken) is { } link ? link.Person ?? "" : null,
@@ -75,7 +82,8 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     /// <summary>Makes the first administrator by the link from the console; visits end for good.</summary>
     /// <param name="onCases">Whether to put the person on the cases that there are, as analyst.</param>
     /// <exception cref="InvalidEntryException">The link does not hold, or the name or the password cannot be used.</exception>
-    public async Task<Session> RedeemFirstAsync(string token, string name, string password, bool onCases, CancellationToken cancellationToken = default)
+    public async Task<Session> RedeemFirstAsync(
+        string token, string name, string password, bool onCases, CancellationToken cancellationToken = default)
     {
         var draft = new PersonDraft(name.Trim(), IsAdministrator: true, MayCreateCases: true);
         Passwords.Check(password, draft.Name);
@@ -89,7 +97,11 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
                 if (onCases)
                 {
                     var cases = await change.Context.Cases.Select(c => c.Id).ToListAsync(cancellationToken);
-                    change.Context.CaseMembers.AddRange(cases.Select(id => new CaseMember { CaseId = id, Person = person.Name, Role = Role.Analyst, GivenAt = change.At, GivenBy = person.Name }));
+                    change.Context.CaseMembers.AddRange(
+                        cases.Select(
+                            id =>
+                            new CaseMember { CaseId = id, Person = person.Name, Role = Role.Analyst, GivenAt = change.At,
+                                GivenBy = person.Name }));
                 }
 
                 change.Context.OneTimeLinks.Remove(link);
@@ -114,7 +126,8 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
             new Actor(name, ActorKind.Person), null, "person.password",
             async change =>
             {
-                if (await FindLinkAsync(change.Context, token, cancellationToken) is not { Person: { } linked } link || linked != name) throw NoLink();
+                if (await FindLinkAsync(change.Context, token, cancellationToken) is not { Person: { } linked } link || linked != name)
+                    throw NoLink();
                 var person = await RequireAsync(change.Context, name, cancellationToken);
                 await SetPasswordAsync(change, person, password, cancellationToken);
                 await LockOut.EndAsync(change, person, cancellationToken);
@@ -126,8 +139,10 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     }
 
     /// <summary>Changes one's own password. All sessions end but a new one, which is returned.</summary>
-    /// <exception cref="InvalidEntryException">The current password is wrong, was wrong too often, or the new one cannot be used.</exception>
-    public async Task<Session> ChangePasswordAsync(Actor actor, string current, string password, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidEntryException">The current password is wrong, was wrong too often, or the new one cannot be
+    /// used.</exception>
+    public async Task<Session> ChangePasswordAsync(
+        Actor actor, string current, string password, CancellationToken cancellationToken = default)
     {
         var known = await FindSelfAsync(actor, cancellationToken) ?? throw new CaseworkNotAllowedException("Only a person has a password.");
         Passwords.Check(password, actor.Name);
@@ -160,13 +175,15 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
 
     /// <summary>Says what a person may do in the workspace.</summary>
     /// <exception cref="InvalidEntryException">No administrator would be left.</exception>
-    public Task SetRightsAsync(Actor actor, string name, bool isAdministrator, bool mayCreateCases, CancellationToken cancellationToken = default) =>
+    public Task SetRightsAsync(
+        Actor actor, string name, bool isAdministrator, bool mayCreateCases, CancellationToken cancellationToken = default) =>
         ManageAsync(
             actor, "person.rights", name,
             async change =>
             {
                 var person = await RequireAsync(change.Context, name, cancellationToken);
-                if (person.IsAdministrator && !isAdministrator) await RequireAnotherAdministratorAsync(change.Context, person, cancellationToken);
+                if (person.IsAdministrator && !isAdministrator)
+                    await RequireAnotherAdministratorAsync(change.Context, person, cancellationToken);
                 (person.IsAdministrator, person.MayCreateCases) = (isAdministrator, mayCreateCases);
                 return true;
             },
@@ -217,10 +234,12 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     }
 
     internal static async Task<Person> RequireAsync(CaseworkContext context, string name, CancellationToken cancellationToken) =>
-        await Named(context, name).FirstOrDefaultAsync(cancellationToken) ?? throw new CaseworkNotFoundException($"There is nobody named '{name}'.");
+        await Named(context, name)
+        .FirstOrDefaultAsync(cancellationToken) ?? throw new CaseworkNotFoundException($"There is nobody named '{name}'.");
 
     /// <summary>Does something to a person that only those may do who manage people.</summary>
-    internal async Task<T> ManageAsync<T>(Actor actor, string action, string name, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken)
+    internal async Task<T> ManageAsync<T>(
+        Actor actor, string action, string name, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken)
     {
         var result = await store.WriteAsync(
             actor, null, action,
@@ -238,12 +257,15 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     private static InvalidEntryException NoLink() =>
         new("This link is used up, too old, or was replaced by a newer one. Nothing was changed; ask for another.");
 
-    private static InvalidEntryException WrongPassword() => new($"The current password is not right, or was wrong {LockOut.AtOnePlace} times before: then nothing is accepted for {LockOut.Duration.TotalMinutes:0} minutes. Nothing was changed.");
+    private static InvalidEntryException WrongPassword() =>
+        new($"The current password is not right, or was wrong {LockOut.AtOnePlace} times before: then nothing is accepted for {LockOut.Duration.TotalMinutes:0} minutes. Nothing was changed.");
 
     private static async Task RequireAnotherAdministratorAsync(CaseworkContext context, Person person, CancellationToken cancellationToken)
     {
-        if (!await context.People.AnyAsync(p => p.IsAdministrator && p.DisabledAt == null && p.PasswordHash != null && p.Id != person.Id, cancellationToken))
-            throw new InvalidEntryException($"{person.Name} is the only administrator who can sign in. Nothing was changed; make another one first.");
+        if (!await context.People.AnyAsync(
+            p => p.IsAdministrator && p.DisabledAt == null && p.PasswordHash != null && p.Id != person.Id, cancellationToken))
+            throw new InvalidEntryException(
+                $"{person.Name} is the only administrator who can sign in. Nothing was changed; make another one first.");
     }
 
     private static async Task VoidLinksAsync(CaseworkContext context, string? person, CancellationToken cancellationToken) =>
@@ -253,7 +275,9 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
     {
         await VoidLinksAsync(change.Context, person, cancellationToken);
         var token = OneTimeTokens.Make();
-        change.Context.OneTimeLinks.Add(new OneTimeLink { TokenHash = OneTimeTokens.Hash(token), Person = person, MadeAt = change.At, ExpiresAt = change.At + LinkLifetime });
+        change.Context.OneTimeLinks.Add(
+            new OneTimeLink { TokenHash = OneTimeTokens.Hash(token), Person = person, MadeAt = change.At,
+                ExpiresAt = change.At + LinkLifetime });
         return token;
     }
 
@@ -269,12 +293,15 @@ public sealed class PeopleRegister(CaseworkStore store, PersonManagers managers,
         if (name.Length is 0 or > MaxNameLength || name.Any(char.IsControl))
             throw new InvalidEntryException($"A person needs a name of 1 to {MaxNameLength} characters. Nothing was changed.");
         if (name == Actor.Program.Name || name.StartsWith("Visiting ", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidEntryException($"The name '{name}' is one that the program uses for itself: choose another. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"The name '{name}' is one that the program uses for itself: choose another. Nothing was changed.");
         if (await Named(change.Context, name).AnyAsync(cancellationToken))
-            throw new InvalidEntryException($"The name '{name}' is taken: choose another. Names are not used again, even when somebody has left. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"The name '{name}' is taken: choose another. Names are not used again, even when somebody has left. Nothing was changed.");
         var person = new Person
         {
-            UserName = name, IsAdministrator = draft.IsAdministrator, MayCreateCases = draft.MayCreateCases, CreatedAt = change.At, CreatedBy = change.Actor.Name,
+            UserName = name, IsAdministrator = draft.IsAdministrator, MayCreateCases = draft.MayCreateCases, CreatedAt = change.At,
+            CreatedBy = change.Actor.Name,
             LockoutEnabled = true,
         };
         using var manager = managers.On(change.Context);

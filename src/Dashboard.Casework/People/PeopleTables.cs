@@ -18,7 +18,8 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         builder.Property(p => p.SecurityStamp).IsSecret();
         builder.Property(p => p.ConcurrencyStamp).IsSecret();
         // People are known by name: the program sends nothing, so it asks for no address.
-        builder.Ignore(p => p.Email).Ignore(p => p.NormalizedEmail).Ignore(p => p.EmailConfirmed).Ignore(p => p.PhoneNumber).Ignore(p => p.PhoneNumberConfirmed);
+        builder.Ignore(p => p.Email).Ignore(p => p.NormalizedEmail).Ignore(p => p.EmailConfirmed).Ignore(p => p.PhoneNumber)
+            .Ignore(p => p.PhoneNumberConfirmed);
     }
 }
 

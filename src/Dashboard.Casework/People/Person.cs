@@ -18,7 +18,9 @@ public sealed class Person : IdentityUser
     /// <summary>Since when the person cannot sign in; null for whoever can.</summary>
     public DateTime? DisabledAt { get; set; }
 
-    /// <summary>The 30-second step of the last one-time code that was accepted: none of that step or an earlier one opens the door again.</summary>
+    /// <summary>
+    /// The 30-second step of the last one-time code that was accepted: none of that step or an earlier one opens the door again.
+    /// </summary>
     public long? LastCodeStep { get; set; }
 
     /// <summary>The name to sign in with; never changes.</summary>

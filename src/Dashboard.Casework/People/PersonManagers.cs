@@ -18,15 +18,19 @@ public sealed class PersonManagers(ILoggerFactory logs)
     internal UserManager<Person> On(CaseworkContext context)
     {
         var manager = new UserManager<Person>(
-            new PersonStore(context), Rules, hasher, [], [], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!, logs.CreateLogger<UserManager<Person>>());
+            new PersonStore(context), Rules, hasher, [], [], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!,
+            logs.CreateLogger<UserManager<Person>>());
         return manager;
     }
 
-    /// <summary>Whether the password is this person's. For nobody it takes as long, so that names cannot be found out by the clock.</summary>
+    /// <summary>
+    /// Whether the password is this person's. For nobody it takes as long, so that names cannot be found out by the clock.
+    /// </summary>
     internal bool Verify(Person? person, string password)
     {
         var hash = person?.PasswordHash ?? (nobodysHash ??= hasher.HashPassword(null!, Guid.NewGuid().ToString()));
-        return hasher.VerifyHashedPassword(person!, hash, password) != PasswordVerificationResult.Failed && person?.PasswordHash is not null;
+        return hasher.VerifyHashedPassword(person!, hash, password) != PasswordVerificationResult.Failed
+            && person?.PasswordHash is not null;
     }
 
     internal string Hash(Person person, string password) => hasher.HashPassword(person, password);

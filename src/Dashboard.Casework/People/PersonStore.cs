@@ -10,7 +10,8 @@ namespace Dashboard.Casework.People;
 /// Identity's store on the context of one change: it saves nothing by itself, so that what it does is committed
 /// together with its audit entry. Recovery codes are kept as hashes.
 /// </summary>
-internal sealed class PersonStore : UserOnlyStore<Person, CaseworkContext, string, IdentityUserClaim<string>, IdentityUserLogin<string>, IdentityUserToken<string>>
+internal sealed class PersonStore
+    : UserOnlyStore<Person, CaseworkContext, string, IdentityUserClaim<string>, IdentityUserLogin<string>, IdentityUserToken<string>>
 {
     public PersonStore(CaseworkContext context)
         : base(context) => AutoSaveChanges = false;
@@ -24,10 +25,12 @@ internal sealed class PersonStore : UserOnlyStore<Person, CaseworkContext, strin
 
     // What is left after a code was redeemed comes through here once more, hashed already.
     public override Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken = default) =>
-        base.ReplaceCodesAsync(user, recoveryCodes.Select(code => code.Length == SHA256.HashSizeInBytes * 2 ? code : Hash(code)), cancellationToken);
+        base.ReplaceCodesAsync(
+            user, recoveryCodes.Select(code => code.Length == SHA256.HashSizeInBytes * 2 ? code : Hash(code)), cancellationToken);
 
     public override Task<bool> RedeemCodeAsync(Person user, string code, CancellationToken cancellationToken = default) =>
         base.RedeemCodeAsync(user, Hash(code), cancellationToken);
 
-    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
+    private static string Hash(string code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
 }

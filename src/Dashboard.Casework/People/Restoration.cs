@@ -20,7 +20,8 @@ public sealed class Restoration(CaseworkStore store)
             {
                 change.Subject = subject;
                 change.Note(detail);
-                await foreach (var session in change.Context.Sessions.Where(s => s.EndedAt == null).AsAsyncEnumerable().WithCancellation(cancellationToken)) session.EndedAt = change.At;
+                await foreach (var session in change.Context.Sessions.Where(s => s.EndedAt == null).AsAsyncEnumerable()
+                    .WithCancellation(cancellationToken)) session.EndedAt = change.At;
                 change.Context.OneTimeLinks.RemoveRange(await change.Context.OneTimeLinks.ToListAsync(cancellationToken));
                 return true;
             },

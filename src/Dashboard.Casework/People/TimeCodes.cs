@@ -25,7 +25,8 @@ internal static class TimeCodes
         var now = new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() / StepSeconds;
         for (var step = now - StepsOfDoubt; step <= now + StepsOfDoubt; step++)
         {
-            var fits = CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(At(key, step)), System.Text.Encoding.UTF8.GetBytes(digits));
+            var fits = CryptographicOperations.FixedTimeEquals(
+                System.Text.Encoding.UTF8.GetBytes(At(key, step)), System.Text.Encoding.UTF8.GetBytes(digits));
             if (fits && !(step <= last)) return step;
         }
 

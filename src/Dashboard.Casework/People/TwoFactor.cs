@@ -10,7 +10,9 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
 {
     private const int RecoveryCodes = 10;
 
-    /// <summary>Makes a new secret for the person's device; it counts once <see cref="ConfirmAsync"/> has seen a code made with it.</summary>
+    /// <summary>
+    /// Makes a new secret for the person's device; it counts once <see cref="ConfirmAsync"/> has seen a code made with it.
+    /// </summary>
     /// <returns>The secret, in base 32.</returns>
     /// <exception cref="InvalidEntryException">A second factor is set up already.</exception>
     public Task<string> BeginAsync(Actor actor, CancellationToken cancellationToken = default) =>
@@ -18,7 +20,8 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             actor, "two-factor.begin",
             async (change, manager, person) =>
             {
-                if (person.TwoFactorEnabled) throw new InvalidEntryException("One-time codes are set up already. Nothing was changed; turn them off first.");
+                if (person.TwoFactorEnabled)
+                    throw new InvalidEntryException("One-time codes are set up already. Nothing was changed; turn them off first.");
                 PersonManagers.Require(await manager.ResetAuthenticatorKeyAsync(person));
                 return (await manager.GetAuthenticatorKeyAsync(person))!;
             },
@@ -33,7 +36,8 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             async (change, manager, person) =>
             {
                 if (await manager.GetAuthenticatorKeyAsync(person) is null || !await SignIns.IsCodeAsync(manager, person, code, change.At))
-                    throw new InvalidEntryException("The code does not fit. Nothing was changed; check the clock of the device, and enter the code that it shows now.");
+                    throw new InvalidEntryException(
+                        "The code does not fit. Nothing was changed; check the clock of the device, and enter the code that it shows now.");
                 PersonManagers.Require(await manager.SetTwoFactorEnabledAsync(person, true));
                 return [.. (await manager.GenerateNewTwoFactorRecoveryCodesAsync(person, RecoveryCodes))!];
             },
@@ -49,7 +53,8 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             async (change, manager, person) =>
             {
                 // A wrong code counts as a failed sign-in, so that a session left open is no place to guess codes in.
-                var isRight = !await LockOut.HoldsInSessionAsync(change, person, cancellationToken) && await SignIns.IsCodeAsync(manager, person, code, change.At);
+                var isRight = !await LockOut.HoldsInSessionAsync(change, person, cancellationToken)
+                    && await SignIns.IsCodeAsync(manager, person, code, change.At);
                 if (isRight)
                 {
                     PersonManagers.Require(await manager.SetTwoFactorEnabledAsync(person, false));
@@ -72,20 +77,25 @@ public sealed class TwoFactor(CaseworkStore store, PersonManagers managers, Peop
             async change =>
             {
                 using var manager = managers.On(change.Context);
-                PersonManagers.Require(await manager.SetTwoFactorEnabledAsync(await PeopleRegister.RequireAsync(change.Context, name, cancellationToken), false));
+                PersonManagers.Require(
+                    await manager.SetTwoFactorEnabledAsync(
+                        await PeopleRegister.RequireAsync(change.Context, name, cancellationToken), false));
                 return true;
             },
             cancellationToken);
 
-    private Task<T> OwnAsync<T>(Actor actor, string action, Func<CaseworkChange, UserManager<Person>, Person, Task<T>> work, CancellationToken cancellationToken) =>
+    private Task<T> OwnAsync<T>(
+        Actor actor, string action, Func<CaseworkChange, UserManager<Person>, Person, Task<T>> work, CancellationToken cancellationToken) =>
         store.WriteAsync(
             actor, null, action,
             async change =>
             {
-                if (actor.Kind != ActorKind.Person) throw new CaseworkNotAllowedException("Only a person who signed in has one-time codes.");
+                if (actor.Kind != ActorKind.Person)
+                    throw new CaseworkNotAllowedException("Only a person who signed in has one-time codes.");
                 change.Subject = $"person {actor.Name}";
                 using var manager = managers.On(change.Context);
-                return await work(change, manager, await change.Context.People.SingleAsync(p => p.UserName == actor.Name, cancellationToken));
+                return await work(
+                    change, manager, await change.Context.People.SingleAsync(p => p.UserName == actor.Name, cancellationToken));
             },
             cancellationToken);
 }

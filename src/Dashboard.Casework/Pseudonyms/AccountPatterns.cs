@@ -27,7 +27,8 @@ public sealed class AccountPatterns
 
     private const int LongestGap = 4;
 
-    private static readonly FrozenSet<string> Announcing = FrozenSet.Create(StringComparer.Ordinal, "account", "accounts", "acct", "acc", "user", "customer", "id");
+    private static readonly FrozenSet<string> Announcing = FrozenSet.Create(
+        StringComparer.Ordinal, "account", "accounts", "acct", "acc", "user", "customer", "id");
 
     private readonly Pattern[] patterns;
     private readonly FrozenDictionary<(char, char, char), (int From, int To)> begins;
@@ -57,7 +58,10 @@ public sealed class AccountPatterns
     public static AccountPatterns Of(IEnumerable<string> accounts)
     {
         var patterns = accounts.Distinct(StringComparer.Ordinal).Select(Pattern.Of).Where(p => p.Letters.Length > 0).ToArray();
-        Array.Sort(patterns, (a, b) => string.CompareOrdinal(a.Letters, b.Letters) is not 0 and var order ? order : string.CompareOrdinal(a.Account, b.Account));
+        Array.Sort(
+            patterns,
+            (a, b) => string.CompareOrdinal(a.Letters, b.Letters) is not 0 and var order
+            ? order : string.CompareOrdinal(a.Account, b.Account));
         return new AccountPatterns(patterns);
     }
 
@@ -157,17 +161,20 @@ public sealed class AccountPatterns
             if (gap == own) continue;
             exactly = false;
             if (AccountSigns.WithoutEmphasis(gap) == AccountSigns.WithoutEmphasis(own)) continue;
-            if (own.Length > 0 && gap.Length <= own.Length + LongestGap && (!gap.Contains('\n') || gap.Contains(own, StringComparison.Ordinal))) continue;
+            if (own.Length > 0 && gap.Length <= own.Length + LongestGap
+                && (!gap.Contains('\n') || gap.Contains(own, StringComparison.Ordinal))) continue;
             if (own.Length == 0 && gap.Length == 1 && IsOfThousands(pattern, i, gap[0])) continue;
             // Letters from digits: what somebody writes apart.
-            if (gap.Length == 1 && AccountSigns.IsJoint(gap[0]) && char.IsAsciiDigit(pattern.Letters[i - 1]) != char.IsAsciiDigit(pattern.Letters[i])) continue;
+            if (gap.Length == 1 && AccountSigns.IsJoint(gap[0])
+                && char.IsAsciiDigit(pattern.Letters[i - 1]) != char.IsAsciiDigit(pattern.Letters[i])) continue;
             spreads &= pattern.Letters.Length >= Short && gap.Length == 1 && (spread.Length == 0 || spread == gap);
             spread = gap;
             if (!spreads) return false;
         }
 
         // Spelled out, each letter for itself: a.c.c.t; but not a number with its thousands apart.
-        if (spread.Length > 0 && Enumerable.Range(1, pattern.Letters.Length - 1).Any(i => pattern.Before[i].Length == 0 && letters[first + i].Before != spread)) return false;
+        if (spread.Length > 0 && Enumerable.Range(1, pattern.Letters.Length - 1)
+            .Any(i => pattern.Before[i].Length == 0 && letters[first + i].Before != spread)) return false;
         return IsApart(text, first, pattern);
     }
 
@@ -176,7 +183,8 @@ public sealed class AccountPatterns
     {
         if (!pattern.IsMixed || sign is not (',' or '.' or ' ' or '\'' or '’') || !char.IsAsciiDigit(pattern.Letters[at - 1])) return false;
         var end = at;
-        while (end < pattern.Letters.Length && char.IsAsciiDigit(pattern.Letters[end]) && (end == at || pattern.Before[end].Length == 0)) end++;
+        while (end < pattern.Letters.Length && char.IsAsciiDigit(pattern.Letters[end]) && (end == at || pattern.Before[end].Length == 0))
+            end++;
         return end > at && (end - at) % 3 == 0;
     }
 
@@ -217,18 +225,22 @@ public sealed class AccountPatterns
         return Announcing.Contains(string.Concat(letters.Skip(from).Take(first - from).Select(l => l.Value)));
     }
 
-    private static (char, char, char) KeyOf(string letters) => (letters[0], letters.Length > 1 ? letters[1] : '\0', letters.Length > 2 ? letters[2] : '\0');
+    private static (char, char, char) KeyOf(string letters) =>
+        (letters[0], letters.Length > 1 ? letters[1] : '\0', letters.Length > 2 ? letters[2] : '\0');
 
     private sealed record Pattern(string Account, string Letters, string[] Before, bool IsMixed, bool IsNumber)
     {
-        public bool IsYear => IsNumber && Letters.Length == 4 && string.CompareOrdinal(Letters, "1900") >= 0 && string.CompareOrdinal(Letters, "2100") < 0;
+        public bool IsYear =>
+            IsNumber && Letters.Length == 4 && string.CompareOrdinal(Letters, "1900") >= 0 && string.CompareOrdinal(Letters, "2100") < 0;
 
         public static Pattern Of(string account)
         {
             var folded = new FoldedText([account]).Letters;
             var letters = string.Concat(folded.Select(l => l.Value));
             var digits = letters.Count(char.IsAsciiDigit);
-            return new Pattern(account, letters, [.. folded.Select(l => string.Intern(l.Before))], digits > 0 && digits < letters.Length, digits == letters.Length);
+            return new Pattern(
+                account, letters, [.. folded.Select(l => string.Intern(l.Before))], digits > 0 && digits < letters.Length,
+                digits == letters.Length);
         }
     }
 }

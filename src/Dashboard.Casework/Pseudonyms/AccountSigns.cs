@@ -8,5 +8,6 @@ internal static class AccountSigns
         gap.AsSpan().IndexOfAny("*_~`\\") < 0 ? gap : string.Concat(gap.Where(c => c is not ('*' or '_' or '~' or '`' or '\\')));
 
     /// <summary>Whether people write two parts of one id with this between.</summary>
-    public static bool IsJoint(char sign) => sign is '-' or '_' or '.' or '/' or ' ' or ':' or '#' or '‐' or '‑' or '‒' or '–' or '—' or '−' or '·' or '•' or '⁄';
+    public static bool IsJoint(char sign) =>
+        sign is '-' or '_' or '.' or '/' or ' ' or ':' or '#' or '‐' or '‑' or '‒' or '–' or '—' or '−' or '·' or '•' or '⁄';
 }

@@ -16,14 +16,17 @@ internal sealed class FoldedText
     // Names that HTML 5 has added for what stands within ids.
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
-        ["hyphen"] = "-", ["dash"] = "-", ["lowbar"] = "_", ["UnderBar"] = "_", ["period"] = ".", ["sol"] = "/", ["bsol"] = "\\", ["num"] = "#", ["commat"] = "@", ["colon"] = ":", ["comma"] = ",",
-        ["lpar"] = "(", ["rpar"] = ")", ["lsqb"] = "[", ["lbrack"] = "[", ["rsqb"] = "]", ["rbrack"] = "]", ["ast"] = "*", ["plus"] = "+", ["equals"] = "=", ["percnt"] = "%", ["Tab"] = " ",
+        ["hyphen"] = "-", ["dash"] = "-", ["lowbar"] = "_", ["UnderBar"] = "_", ["period"] = ".", ["sol"] = "/", ["bsol"] = "\\",
+        ["num"] = "#", ["commat"] = "@", ["colon"] = ":", ["comma"] = ",",
+        ["lpar"] = "(", ["rpar"] = ")", ["lsqb"] = "[", ["lbrack"] = "[", ["rsqb"] = "]", ["rbrack"] = "]", ["ast"] = "*", ["plus"] = "+",
+        ["equals"] = "=", ["percnt"] = "%", ["Tab"] = " ",
         ["NewLine"] = " ", ["ZeroWidthSpace"] = "\u200B", ["NoBreak"] = "\u2060",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Tags of emphasis and of breaks, which people type into texts; whatever else stands in angle brackets is read.
     private static readonly FrozenSet<string> Tags = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "b", "i", "u", "s", "q", "tt", "em", "br", "del", "ins", "kbd", "sub", "sup", "wbr", "code", "mark", "span", "small", "strong");
+        StringComparer.OrdinalIgnoreCase, "b", "i", "u", "s", "q", "tt", "em", "br", "del", "ins", "kbd", "sub", "sup", "wbr", "code",
+        "mark", "span", "small", "strong");
 
     private const int LongestTag = 9;
 
@@ -55,7 +58,8 @@ internal sealed class FoldedText
                 return percent;
             case '&':
                 return Reference(text, at);
-            case '\\' when at + 5 < text.Length && text[at + 1] is 'u' or 'U' && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+            case '\\' when at + 5 < text.Length && text[at + 1] is 'u' or 'U'
+                && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                 if (Rune.TryCreate((char)unit, out var escaped)) return (escaped, 6);
                 break;
         }
@@ -76,13 +80,15 @@ internal sealed class FoldedText
             if (!IsHex(text, digits)) return null;
             bytes[count] = byte.Parse(text.AsSpan(digits, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             end = digits + 2;
-            if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out _) == System.Buffers.OperationStatus.Done) return (rune, end - at);
+            if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out _) == System.Buffers.OperationStatus.Done)
+                return (rune, end - at);
         }
 
         return null;
     }
 
-    private static bool IsHex(string text, int at) => at + 1 < text.Length && char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + 1]);
+    private static bool IsHex(string text, int at) =>
+        at + 1 < text.Length && char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + 1]);
 
     private static (Rune Rune, int Length) Reference(string text, int at)
     {
@@ -145,7 +151,8 @@ internal sealed class FoldedText
 
         foreach (var part in Decomposed(rune))
         {
-            if (VisibleText.IsIgnorable(part) || Rune.GetUnicodeCategory(part) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
+            if (VisibleText.IsIgnorable(part)
+                || Rune.GetUnicodeCategory(part) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
             var folded = Rune.ToLowerInvariant(Rune.ToUpperInvariant(part)).ToString();
             foreach (var c in folded)
             {

@@ -17,5 +17,6 @@ internal sealed class NoAccounts : IAccountNames
 {
     public Task<string> StateAsync(CaseId caseId, CancellationToken cancellationToken) => Task.FromResult("");
 
-    public Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyCollection<string>>([]);
+    public Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyCollection<string>>([]);
 }

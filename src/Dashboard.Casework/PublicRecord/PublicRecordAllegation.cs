@@ -50,7 +50,8 @@ internal static class PublicRecordAllegation
                 [
                     Relays(PublicRecordSources.ArticleA, NotIndependent),
                     Relays(PublicRecordSources.ArticleB, NotIndependent),
-                    new(Bearing.Against, SourceNumber: PublicRecordSources.FebruaryDisclosure, Note: "About other campaigns, by the same provider: proxies there mixed harvesting with unrelated customers' requests, so a shared route alone does not show acting together.") { Statement = StatementKind.OwnFinding },
+                    new(Bearing.Against, SourceNumber: PublicRecordSources.FebruaryDisclosure,
+                        Note: "About other campaigns, by the same provider: proxies there mixed harvesting with unrelated customers' requests, so a shared route alone does not show acting together.") { Statement = StatementKind.OwnFinding },
                 ])
             {
                 WouldChange = "Telemetry, or a description of the method with its error rates.",
@@ -62,9 +63,11 @@ internal static class PublicRecordAllegation
                 "One origin, in three wordings that say different things. How the operators were identified is not said in either article.",
                 Grounds:
                 [
-                    Relays(PublicRecordSources.ArticleA, $"“operators tied to Alibaba's Qwen AI lab”; the headline has “Alibaba's Qwen lab ran”. {NotIndependent}"),
+                    Relays(PublicRecordSources.ArticleA,
+                        $"“operators tied to Alibaba's Qwen AI lab”; the headline has “Alibaba's Qwen lab ran”. {NotIndependent}"),
                     Relays(PublicRecordSources.ArticleB, $"“operators affiliated with Alibaba's Qwen AI lab”. {NotIndependent}"),
-                    Relays(PublicRecordSources.LaterReport, "Gives figures for the same lab. The same accuser, not a second origin; not read."),
+                    Relays(PublicRecordSources.LaterReport,
+                        "Gives figures for the same lab. The same accuser, not a second origin; not read."),
                 ])
             {
                 WouldChange = "What the provider rests it on; an identification by somebody who does not rest on the letter.",
@@ -77,7 +80,8 @@ internal static class PublicRecordAllegation
                 Grounds:
                 [
                     Relays(PublicRecordSources.ArticleA, "Only the headline: “Alibaba's Qwen lab ran”."),
-                    new(Bearing.Against, SourceNumber: PublicRecordSources.ArticleB, Note: "“operators affiliated with”: an affiliation is not a direction.") { Statement = StatementKind.Relayed },
+                    new(Bearing.Against, SourceNumber: PublicRecordSources.ArticleB,
+                        Note: "“operators affiliated with”: an affiliation is not a direction.") { Statement = StatementKind.Relayed },
                 ])
             {
                 WouldChange = "Orders, payments or an admission; use in training would not show it.",
@@ -89,8 +93,10 @@ internal static class PublicRecordAllegation
                 "Neither a test with a pre-committed null nor an admission is at hand; what would show it, the training data and runs, lies with the accused.",
                 Grounds:
                 [
-                    new(Bearing.Against, SourceNumber: PublicRecordSources.ArticleA, Note: "Its author's view: what cannot easily be shown is “the other half of the chain”.") { Statement = StatementKind.Opinion },
-                    new(Bearing.Against, SourceNumber: PublicRecordSources.RelayWarning, Note: "Relays resell logs: outputs in a model would not show who ran the accounts. Not read.") { Statement = StatementKind.Relayed },
+                    new(Bearing.Against, SourceNumber: PublicRecordSources.ArticleA,
+                        Note: "Its author's view: what cannot easily be shown is “the other half of the chain”.") { Statement = StatementKind.Opinion },
+                    new(Bearing.Against, SourceNumber: PublicRecordSources.RelayWarning,
+                        Note: "Relays resell logs: outputs in a model would not show who ran the accounts. Not read.") { Statement = StatementKind.Relayed },
                 ])
             {
                 WouldChange = "A randomised canary test that was committed to beforehand, or an admission.",
@@ -110,13 +116,16 @@ internal static class PublicRecordAllegation
             Responses =
             [
                 new("Alibaba", null, "Alibaba has not publicly responded.", PublicRecordSources.ArticleA, IsNoneFound: true),
-                new("Alibaba", null, "Alibaba has not issued a detailed public rebuttal addressing Anthropic's specific figures", PublicRecordSources.ArticleB, IsNoneFound: true),
+                new("Alibaba", null, "Alibaba has not issued a detailed public rebuttal addressing Anthropic's specific figures",
+                    PublicRecordSources.ArticleB, IsNoneFound: true),
             ],
         },
         Hypotheses = PublicRecordHypotheses.Matrix,
     };
 
-    private static GroundEdit Relays(int source, string note) => new(Bearing.For, SourceNumber: source, Note: note) { Statement = StatementKind.Relayed };
+    private static GroundEdit Relays(int source, string note) =>
+        new(Bearing.For, SourceNumber: source, Note: note) { Statement = StatementKind.Relayed };
 
-    private static GroundEdit Argues(int source, string note) => new(Bearing.Against, SourceNumber: source, Note: note) { Statement = StatementKind.Opinion };
+    private static GroundEdit Argues(int source, string note) =>
+        new(Bearing.Against, SourceNumber: source, Note: note) { Statement = StatementKind.Opinion };
 }

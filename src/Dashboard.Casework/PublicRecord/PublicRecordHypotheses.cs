@@ -13,18 +13,23 @@ internal static class PublicRecordHypotheses
         Rows =
         [
             Row("Both articles name software engineering and agentic reasoning as the aim.", "Source 3", EvidenceWeight.Medium,
-                (Consistent, "the most valuable capabilities"), (Consistent, "the same"), (Inconsistent, "customers ask for all kinds of things"), (Neutral, "what its customers ask"),
+                (Consistent, "the most valuable capabilities"), (Consistent, "the same"),
+                (Inconsistent, "customers ask for all kinds of things"), (Neutral, "what its customers ask"),
                 (Consistent, "what is measured"), (Inconsistent, "no common aim"), (Neutral, "an aim within the mixture")),
             Row("The accounts are alleged to be fraudulent.", "Source 3", EvidenceWeight.High,
-                (Consistent, "accounts under false names"), (Consistent, "the same"), (Consistent, "bulk accounts"), (Consistent, "bulk accounts"),
+                (Consistent, "accounts under false names"), (Consistent, "the same"), (Consistent, "bulk accounts"),
+                (Consistent, "bulk accounts"),
                 (Inconsistent, "evaluators have contracts"), (VeryInconsistent, "ordinary accounts"), (Consistent, "a mixture")),
             Row("Two wordings of the body speak of ties and affiliation, not of direction.", "Source 2", EvidenceWeight.Medium,
-                (Inconsistent, "direction would be said"), (Consistent, "just that"), (Neutral, ""), (Neutral, ""), (Neutral, ""), (Neutral, ""), (Neutral, "")),
+                (Inconsistent, "direction would be said"), (Consistent, "just that"), (Neutral, ""), (Neutral, ""), (Neutral, ""),
+                (Neutral, ""), (Neutral, "")),
             Row("A ministry warns that relays resell intercepted logs.", "Source 10", EvidenceWeight.Low,
-                (Neutral, ""), (Neutral, ""), (Neutral, ""), (Consistent, "there is such a market"), (Neutral, ""), (Neutral, ""), (Consistent, "proxies carry others' requests")),
+                (Neutral, ""), (Neutral, ""), (Neutral, ""), (Consistent, "there is such a market"), (Neutral, ""), (Neutral, ""),
+                (Consistent, "proxies carry others' requests")),
         ],
     };
 
-    private static EvidenceRow Row(string evidence, string origin, EvidenceWeight relevance, params (Consistency Lies, string Seen)[] cells) =>
+    private static EvidenceRow Row(
+        string evidence, string origin, EvidenceWeight relevance, params (Consistency Lies, string Seen)[] cells) =>
         new(evidence, origin, EvidenceWeight.Low, relevance, [.. cells.Select(c => new EvidenceCell(c.Lies, c.Seen))]);
 }

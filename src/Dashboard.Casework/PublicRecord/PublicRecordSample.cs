@@ -14,7 +14,8 @@ namespace Dashboard.Casework.PublicRecord;
 /// is unresolved. It has no telemetry: nobody outside the provider has any.
 /// </summary>
 public sealed class PublicRecordSample(
-    CaseRegister cases, SourceRegister sources, QuotationRegister quotations, CaseTimeline timeline, QuestionRegister questions, AllegationRegister allegations)
+    CaseRegister cases, SourceRegister sources, QuotationRegister quotations, CaseTimeline timeline, QuestionRegister questions,
+    AllegationRegister allegations)
 {
     /// <summary>The case's name as it is made; a person may rename it.</summary>
     public const string Name = "Public record";
@@ -49,11 +50,21 @@ public sealed class PublicRecordSample(
 
         // The allegation comes last: where it is, the sample is whole, and what people did with it since is theirs.
         if ((await allegations.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total > 0) return sample;
-        await AddAsync(PublicRecordSources.All, (await sources.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, edit => sources.CreateAsync(actor, Id, edit, cancellationToken));
-        await AddAsync(PublicRecordFigures.All, (await sources.ListFiguresAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, draft => sources.AddFigureAsync(actor, Id, draft, cancellationToken));
-        await AddAsync(PublicRecordWordings.All, (await quotations.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, draft => quotations.AddAsync(actor, Id, draft, cancellationToken));
-        await AddAsync(PublicRecordEvents.All, (await timeline.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, edit => timeline.AddAsync(actor, Id, edit, cancellationToken));
-        await AddAsync(PublicRecordEvents.Questions, (await questions.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total, edit => questions.AddAsync(actor, Id, edit, cancellationToken));
+        await AddAsync(
+            PublicRecordSources.All, (await sources.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total,
+            edit => sources.CreateAsync(actor, Id, edit, cancellationToken));
+        await AddAsync(
+            PublicRecordFigures.All, (await sources.ListFiguresAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total,
+            draft => sources.AddFigureAsync(actor, Id, draft, cancellationToken));
+        await AddAsync(
+            PublicRecordWordings.All, (await quotations.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total,
+            draft => quotations.AddAsync(actor, Id, draft, cancellationToken));
+        await AddAsync(
+            PublicRecordEvents.All, (await timeline.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total,
+            edit => timeline.AddAsync(actor, Id, edit, cancellationToken));
+        await AddAsync(
+            PublicRecordEvents.Questions, (await questions.ListAsync(actor, Id, take: 0, cancellationToken: cancellationToken)).Total,
+            edit => questions.AddAsync(actor, Id, edit, cancellationToken));
         await allegations.CreateAsync(actor, Id, PublicRecordAllegation.Edit, cancellationToken);
         return sample;
     }

@@ -94,7 +94,8 @@ internal static class PublicRecordWordings
             "The company previously disclosed distillation attempts in February 2026 linked to other Chinese AI labs, including DeepSeek, Moonshot, and MiniMax."),
         B(
             "Before", 1392, StatementKind.Opinion, AuthorOfB,
-            "28.8 million interactions dwarfs the previously disclosed cases", "Against the February total of more than 16 million it is 1.8 times; against the largest of the three campaigns, 2.2 times."),
+            "28.8 million interactions dwarfs the previously disclosed cases",
+            "Against the February total of more than 16 million it is 1.8 times; against the largest of the three campaigns, 2.2 times."),
         B("Before", 1337, StatementKind.Opinion, AuthorOfB, "a significant escalation"),
 
         B(

@@ -74,7 +74,8 @@ public enum QuotationCheck
 
 /// <summary>What a quotation is made from.</summary>
 /// <param name="Start">Where it begins in the text; null to look for it in the held text.</param>
-public sealed record QuotationDraft(int SourceNumber, string Text, StatementKind Statement, string SaidBy, string Topic, int? Start = null, string Note = "");
+public sealed record QuotationDraft(
+    int SourceNumber, string Text, StatementKind Statement, string SaidBy, string Topic, int? Start = null, string Note = "");
 
 /// <summary>The text of a source, held so that quotations can be checked against it.</summary>
 public sealed class SourceText

@@ -58,7 +58,8 @@ public sealed class Case : IVersioned
 }
 
 /// <summary>What a new case is made from.</summary>
-public sealed record CaseDraft(string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC", bool IsSample = false);
+public sealed record CaseDraft(
+    string Name, CaseKind Kind, bool IsSynthetic = false, string Description = "", string TimeZone = "UTC", bool IsSample = false);
 
 /// <summary>What of a case can be edited.</summary>
 /// <param name="DataHolder">Whose data the case holds, by name; empty where they are the accuser's own; null leaves it as it is.</param>

@@ -30,7 +30,8 @@ public static class CaseworkJson
     internal static Method ParseMethod(string text)
     {
         var slash = text.LastIndexOf('/');
-        return slash > 0 && int.TryParse(text[(slash + 1)..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)
+        return slash > 0 && int.TryParse(
+            text[(slash + 1)..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)
             ? new Method(text[..slash], version)
             : throw new FormatException($"'{text}' is not a method: write NAME/VERSION.");
     }
@@ -38,8 +39,10 @@ public static class CaseworkJson
     private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
         where T : notnull
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => parse(reader.GetString() ?? "");
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            parse(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -24,7 +24,9 @@ public enum RecordKind
     ClusterName,
 }
 
-/// <summary>An allegation, source, annotation, named mapping, set of rules, saved selection or drawn window as it was saved once, whole.</summary>
+/// <summary>
+/// An allegation, source, annotation, named mapping, set of rules, saved selection or drawn window as it was saved once, whole.
+/// </summary>
 public sealed class Revision
 {
     public required CaseId CaseId { get; init; }

@@ -11,7 +11,8 @@ public static partial class FigureReferences
         m.Groups["measure"].Success ? Foundation.Exhibit(NumberOf(m)) : Foundation.Figure(NumberOf(m)));
 
     /// <summary>The exhibits, sources and annotations that words name: “Exhibit 3”, “Source 2”.</summary>
-    public static IEnumerable<Foundation> Named(string words) => Name().Matches(words).Select(m => m.Groups["kind"].Value.ToUpperInvariant() switch
+    public static IEnumerable<Foundation> Named(string words) =>
+        Name().Matches(words).Select(m => m.Groups["kind"].Value.ToUpperInvariant() switch
     {
         "EXHIBIT" => Foundation.Exhibit(NumberOf(m)),
         "SOURCE" => Foundation.Source(NumberOf(m)),

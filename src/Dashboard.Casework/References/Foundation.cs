@@ -6,7 +6,8 @@ using Dashboard.Casework.Sources;
 namespace Dashboard.Casework.References;
 
 /// <summary>Something that a statement rests on: a record of the case.</summary>
-/// <param name="Kind">An exhibit, a source, an annotation, a reported figure, or the rules that classify the case's interactions, by which exhibits were counted.</param>
+/// <param name="Kind">An exhibit, a source, an annotation, a reported figure, or the rules that classify the case's interactions, by which
+/// exhibits were counted.</param>
 /// <param name="Number">Its number in the case.</param>
 public readonly record struct Foundation(RecordKind Kind, int Number)
 {

@@ -10,7 +10,9 @@ namespace Dashboard.Casework.Reviews;
 /// <summary>What stands between an allegation and its approval.</summary>
 public sealed class ApprovalGate : IApprovalGate
 {
-    /// <summary>What blocks an approval, a line each: red remarks that are open, and passages that say more than the grounds bear.</summary>
+    /// <summary>
+    /// What blocks an approval, a line each: red remarks that are open, and passages that say more than the grounds bear.
+    /// </summary>
     public static IReadOnlyList<string> Blocking(AllegationDossier dossier, IEnumerable<AllegationRemark> remarks) =>
     [
         .. remarks.Where(r => r.IsBlocking).Select(r => $"remark {r.Number} of {r.By}: {r.Text}"),
@@ -19,7 +21,9 @@ public sealed class ApprovalGate : IApprovalGate
 
     async Task IApprovalGate.PassAsync(CaseworkChange change, Allegation allegation, string overriding, CancellationToken cancellationToken)
     {
-        var remarks = await change.Context.Remarks.AsNoTracking().Where(r => r.CaseId == allegation.CaseId && r.AllegationNumber == allegation.Number).OrderBy(r => r.Number).ToListAsync(cancellationToken);
+        var remarks = await change.Context.Remarks.AsNoTracking()
+            .Where(r => r.CaseId == allegation.CaseId && r.AllegationNumber == allegation.Number).OrderBy(r => r.Number)
+            .ToListAsync(cancellationToken);
         var blocking = Blocking(await AllegationDossiers.OfAsync(change.Context, allegation, cancellationToken), remarks);
         (allegation.OverrideReason, allegation.OverrideBy) = ("", "");
         if (blocking.Count == 0) return;

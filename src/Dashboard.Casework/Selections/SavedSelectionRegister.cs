@@ -13,22 +13,26 @@ public sealed class SavedSelectionRegister(CaseworkStore store)
     public const int MaxNameLength = 100;
 
     /// <summary>The case's saved selections by name.</summary>
-    public Task<Listing<SavedSelection>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+    public Task<Listing<SavedSelection>> ListAsync(
+        Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.SavedSelections.Where(s => s.CaseId == caseId).OrderBy(s => s.Name).ToListingAsync(skip, take, cancellationToken),
+            context => context.SavedSelections.Where(s => s.CaseId == caseId).OrderBy(s => s.Name)
+            .ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
     /// <summary>The saved selection; null when there is none that the actor may read.</summary>
     public Task<SavedSelection?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         store.FindAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.SavedSelections.AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken),
+            context => context.SavedSelections.AsNoTracking()
+            .FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken),
             cancellationToken);
 
     /// <summary>Keeps a selection under a name.</summary>
     /// <exception cref="InvalidEntryException">The name is empty, too long or taken, or the selection is everything.</exception>
-    public Task<SavedSelection> AddAsync(Actor actor, CaseId caseId, SavedSelectionEdit edit, CancellationToken cancellationToken = default) =>
+    public Task<SavedSelection> AddAsync(
+        Actor actor, CaseId caseId, SavedSelectionEdit edit, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, "selection.create",
             async change =>
@@ -36,7 +40,8 @@ public sealed class SavedSelectionRegister(CaseworkStore store)
                 await CheckAsync(change.Context, caseId, edit, null, cancellationToken);
                 var created = new SavedSelection
                 {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Selection, cancellationToken), Name = edit.Name.Trim(), Selection = edit.Selection,
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Selection, cancellationToken),
+                    Name = edit.Name.Trim(), Selection = edit.Selection,
                     UpdatedAt = change.At, UpdatedBy = actor.Name,
                 };
                 change.Context.SavedSelections.Add(created);
@@ -48,7 +53,8 @@ public sealed class SavedSelectionRegister(CaseworkStore store)
     /// <summary>Gives a saved selection another name, or puts another selection under it.</summary>
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
-    public Task<SavedSelection> SaveAsync(Actor actor, CaseId caseId, int number, SavedSelectionEdit edit, long version, CancellationToken cancellationToken = default) =>
+    public Task<SavedSelection> SaveAsync(
+        Actor actor, CaseId caseId, int number, SavedSelectionEdit edit, long version, CancellationToken cancellationToken = default) =>
         store.ChangeAsync(
             actor, caseId, CaseOperation.Annotate, "selection.save",
             async change =>
@@ -74,9 +80,11 @@ public sealed class SavedSelectionRegister(CaseworkStore store)
             },
             cancellationToken);
 
-    private static async Task<SavedSelection> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    private static async Task<SavedSelection> RequireAsync(
+        CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
     {
-        var stored = await change.Context.SavedSelections.FirstOrDefaultAsync(s => s.CaseId == caseId && s.Number == number, cancellationToken)
+        var stored = await change.Context.SavedSelections.FirstOrDefaultAsync(
+            s => s.CaseId == caseId && s.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "saved selection", number);
         change.Edit(stored, version, $"selection {number}", mine, SavedSelectionEdit.Of(stored));
         return stored;
@@ -88,12 +96,17 @@ public sealed class SavedSelectionRegister(CaseworkStore store)
         change.Keep(RecordKind.Selection, saved.Number, version, SavedSelectionEdit.Of(saved));
     }
 
-    private static async Task CheckAsync(CaseworkContext context, CaseId caseId, SavedSelectionEdit edit, int? except, CancellationToken cancellationToken)
+    private static async Task CheckAsync(
+        CaseworkContext context, CaseId caseId, SavedSelectionEdit edit, int? except, CancellationToken cancellationToken)
     {
         var name = edit.Name.Trim();
-        if (name.Length is 0 or > MaxNameLength) throw new InvalidEntryException($"A saved selection needs a name of 1 to {MaxNameLength} characters. Nothing was changed.");
-        if (edit.Selection.IsEverything) throw new InvalidEntryException("Everything is selected, which needs no name: narrow the selection first. Nothing was changed.");
+        if (name.Length is 0 or > MaxNameLength)
+            throw new InvalidEntryException($"A saved selection needs a name of 1 to {MaxNameLength} characters. Nothing was changed.");
+        if (edit.Selection.IsEverything)
+            throw new InvalidEntryException(
+                "Everything is selected, which needs no name: narrow the selection first. Nothing was changed.");
         if (await context.SavedSelections.AnyAsync(s => s.CaseId == caseId && s.Name == name && s.Number != except, cancellationToken))
-            throw new InvalidEntryException($"There is a saved selection '{name}' in this case already: choose another name. Nothing was changed.");
+            throw new InvalidEntryException(
+                $"There is a saved selection '{name}' in this case already: choose another name. Nothing was changed.");
     }
 }

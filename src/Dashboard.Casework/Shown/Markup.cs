@@ -93,7 +93,8 @@ public sealed class Markup
         var quote = markup[at] is '"' or '\'' ? markup[at] : '\0';
         var start = quote == '\0' ? at : at + 1;
         var end = start;
-        while (end < markup.Length && (quote == '\0' ? !(char.IsWhiteSpace(markup[end]) || markup[end] == '>') : markup[end] != quote)) end++;
+        while (end < markup.Length && (quote == '\0' ? !(char.IsWhiteSpace(markup[end]) || markup[end] == '>') : markup[end] != quote))
+            end++;
         var raw = markup[start..end];
         var value = WebUtility.HtmlDecode(raw);
         var shown = MarkupAttributes.Shown(name, value, text);
@@ -130,7 +131,8 @@ public sealed class Markup
         return to;
     }
 
-    private int After(string end, int from) => markup.IndexOf(end, Math.Min(from, markup.Length), StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : markup.Length;
+    private int After(string end, int from) =>
+        markup.IndexOf(end, Math.Min(from, markup.Length), StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : markup.Length;
 
     private bool Starts(int at, string with) => string.CompareOrdinal(markup, at, with, 0, with.Length) == 0;
 }

@@ -37,9 +37,11 @@ public sealed class ShownText(AccountMask? mask)
     // /cases/ID/PAGE and /api/cases/ID/WHAT; what comes after may name an account. Files of the program name nobody.
     private static int PlaceOf(string address)
     {
-        if (!address.StartsWith('/')) return address.StartsWith("data:image/", StringComparison.Ordinal) || address.StartsWith('_') ? address.Length : 0;
+        if (!address.StartsWith('/'))
+            return address.StartsWith("data:image/", StringComparison.Ordinal) || address.StartsWith('_') ? address.Length : 0;
         if (address.StartsWith("/_", StringComparison.Ordinal)) return address.Length;
-        var slashes = address.StartsWith("/api/cases/", StringComparison.Ordinal) ? 5 : address.StartsWith("/cases/", StringComparison.Ordinal) ? 4 : 2;
+        var slashes = address.StartsWith("/api/cases/", StringComparison.Ordinal)
+            ? 5 : address.StartsWith("/cases/", StringComparison.Ordinal) ? 4 : 2;
         for (var at = 0; at < address.Length; at++)
         {
             if (address[at] is '?' or '#' || (address[at] == '/' && --slashes == 0)) return at;

@@ -46,7 +46,8 @@ public sealed class ReportedFigure
     /// <summary>The figure as the rest of the program shows it.</summary>
     public Figure.Reported ToFigure(Source source) => source.Number == SourceNumber
         ? new Figure.Reported(Measure, Wording, Qualifier, Value, SourceNumber, source.Grade)
-        : throw new ArgumentException($"Figure {Number} was reported by source {SourceNumber}, not by source {source.Number}.", nameof(source));
+        : throw new ArgumentException(
+            $"Figure {Number} was reported by source {SourceNumber}, not by source {source.Number}.", nameof(source));
 }
 
 /// <summary>What a reported figure is made from.</summary>

@@ -63,19 +63,25 @@ public static class ReportedFigures
     /// </summary>
     public static FigureBound? Bound(ReportedFigure first, ReportedFigure second)
     {
-        if (first.Measure != second.Measure || first.Measure is not (Measure.Interactions or Measure.InputTokens or Measure.OutputTokens)) return null;
-        if (Relation(first, second) != WindowRelation.Overlapping || (first.WindowStart, first.WindowEnd) == (second.WindowStart, second.WindowEnd)) return null;
-        if (first.PartOfNumber == second.Number || second.PartOfNumber == first.Number || first.IsOthersSum || second.IsOthersSum) return null;
+        if (first.Measure != second.Measure || first.Measure is not (Measure.Interactions or Measure.InputTokens or Measure.OutputTokens))
+            return null;
+        if (Relation(first, second) != WindowRelation.Overlapping
+            || (first.WindowStart, first.WindowEnd) == (second.WindowStart, second.WindowEnd)) return null;
+        if (first.PartOfNumber == second.Number || second.PartOfNumber == first.Number || first.IsOthersSum || second.IsOthersSum)
+            return null;
         var (low, high) = (Math.Max(first.Value, second.Value), first.Value + second.Value);
         var larger = first.Value >= second.Value ? first : second;
-        return new(first, second, low, high, $"Together at least {Short(Math.Floor, low)}, which is “{larger.Wording}” alone, and at most {Short(Math.Ceiling, high)}, the sum, if nothing is in both; taking each figure at its number.");
+        return new(
+            first, second, low, high,
+            $"Together at least {Short(Math.Floor, low)}, which is “{larger.Wording}” alone, and at most {Short(Math.Ceiling, high)}, the sum, if nothing is in both; taking each figure at its number.");
     }
 
     /// <summary>The bounds of every pair of figures of which one can be said; wordings of one count only once.</summary>
     public static IReadOnlyList<FigureBound> Bounds(IReadOnlyList<ReportedFigure> figures)
     {
         // Of two wordings of one count the more precise one stands for both.
-        var counts = figures.GroupBy(f => (f.Measure, f.WindowStart, f.WindowEnd, f.Subject)).Select(g => g.OrderBy(f => f.Value % 1e6 == 0).ThenBy(f => f.Number).First()).ToList();
+        var counts = figures.GroupBy(f => (f.Measure, f.WindowStart, f.WindowEnd, f.Subject))
+            .Select(g => g.OrderBy(f => f.Value % 1e6 == 0).ThenBy(f => f.Number).First()).ToList();
         return
         [
             .. from i in Enumerable.Range(0, counts.Count)

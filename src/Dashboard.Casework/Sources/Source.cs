@@ -126,7 +126,9 @@ public sealed class Source : IVersioned
     /// </summary>
     public int? OriginNumber { get; set; }
 
-    /// <summary>What else it draws on; empty where it speaks for itself. A document that draws on several adds no origin of its own.</summary>
+    /// <summary>
+    /// What else it draws on; empty where it speaks for itself. A document that draws on several adds no origin of its own.
+    /// </summary>
     public IReadOnlyList<int> FurtherOrigins { get; set; } = [];
 
     /// <summary>All that it draws on; empty where it speaks for itself.</summary>
@@ -148,7 +150,8 @@ public sealed class Source : IVersioned
     public string Citation => Publisher.Length > 0 ? $"{Publisher}, {Title}" : Title;
 
     /// <summary>The Admiralty grade, <c>A2</c>; <c>ungraded</c> for a document that nobody has read.</summary>
-    public string Grade => this is { IsUnread: false, Reliability: { } reliability, Credibility: { } credibility } ? $"{reliability}{(int)credibility}" : "ungraded";
+    public string Grade => this is { IsUnread: false, Reliability: { } reliability, Credibility: { } credibility }
+        ? $"{reliability}{(int)credibility}" : "ungraded";
 }
 
 /// <summary>What of a source can be written.</summary>
@@ -197,9 +200,11 @@ public sealed record SourceEdit
     /// <summary>The stored source, ready to be edited.</summary>
     public static SourceEdit Of(Source source) => new()
     {
-        Title = source.Title, Publisher = source.Publisher, Author = source.Author, Kind = source.Kind, Party = source.Party, IsUnread = source.IsUnread, Url = source.Url,
+        Title = source.Title, Publisher = source.Publisher, Author = source.Author, Kind = source.Kind, Party = source.Party,
+        IsUnread = source.IsUnread, Url = source.Url,
         PublishedOn = source.PublishedOn, RetrievedOn = source.RetrievedOn,
-        Reliability = source.Reliability ?? Reliability.F, Credibility = source.Credibility ?? Credibility.CannotBeJudged, GradeReason = source.GradeReason,
+        Reliability = source.Reliability ?? Reliability.F, Credibility = source.Credibility ?? Credibility.CannotBeJudged,
+        GradeReason = source.GradeReason,
         Interest = source.Interest, DerivedFrom = source.DerivedFrom, TextSha256 = source.TextSha256, Note = source.Note,
     };
 }

@@ -36,7 +36,9 @@ public static class SourceOrigins
         return numbers
             .SelectMany(n => RootsOf(n, sources))
             // An origin whose publisher is not recorded stands for itself.
-            .Select(origin => publishers.GetValueOrDefault(origin) is { Length: > 0 } publisher ? (0, publisher.ToUpperInvariant()) : (origin, ""))
+            .Select(
+                origin => publishers.GetValueOrDefault(origin) is { Length: > 0 } publisher
+                ? (0, publisher.ToUpperInvariant()) : (origin, ""))
             .Distinct()
             .Count();
     }

@@ -10,7 +10,8 @@ namespace Dashboard.Casework.Standings;
 /// <param name="Corroborates">The kinds of statement of which two independent ones lift it to <see cref="Standing.Corroborated"/>.</param>
 /// <param name="TelemetryBears">Whether logs bear on it at all.</param>
 /// <param name="Why">Why so, a sentence.</param>
-public sealed record ElementRule(ElementKind Element, FrozenSet<StatementKind> Bears, FrozenSet<StatementKind> Corroborates, bool TelemetryBears, string Why)
+public sealed record ElementRule(
+    ElementKind Element, FrozenSet<StatementKind> Bears, FrozenSet<StatementKind> Corroborates, bool TelemetryBears, string Why)
 {
     /// <summary>The rule for every link: the one table from which pages, registers and tests read it.</summary>
     public static IReadOnlyList<ElementRule> All { get; } =
@@ -33,7 +34,8 @@ public sealed record ElementRule(ElementKind Element, FrozenSet<StatementKind> B
     ];
 
     /// <summary>Names the rule as it is: another table has another name. What was approved by another one is looked at again.</summary>
-    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', All.Select(r =>
+    public static string Version { get; } = Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', All.Select(r =>
         $"{r.Element}: {string.Join(',', r.Bears.Order())}; {string.Join(',', r.Corroborates.Order())}; {r.TelemetryBears}")))))[..12];
 
     /// <summary>The rule for a link.</summary>
@@ -44,5 +46,6 @@ public sealed record ElementRule(ElementKind Element, FrozenSet<StatementKind> B
         ground.Bearing == Bearing.For && Bears.Contains(ground.Statement) && (TelemetryBears || ground.OriginKind == OriginKind.Document);
 
     /// <summary>Whether a ground counts as one of the two that corroborate the link.</summary>
-    public bool IsCorroboratedBy(GroundFacts ground) => IsBorneBy(ground) && ground.IsIndependent && Corroborates.Contains(ground.Statement);
+    public bool IsCorroboratedBy(GroundFacts ground) =>
+        IsBorneBy(ground) && ground.IsIndependent && Corroborates.Contains(ground.Statement);
 }

@@ -13,7 +13,8 @@ namespace Dashboard.Casework.Standings;
 /// <param name="IsIndependent">Whether a person assessed it as independent of the others, and said why.</param>
 /// <param name="Name">What it is called on the page: “Exhibit 3”.</param>
 public sealed record GroundFacts(
-    StatementKind Statement, OriginKind OriginKind, ImmutableSortedSet<string> Origins, Bearing Bearing, bool IsIndependent = false, string Name = "a ground")
+    StatementKind Statement, OriginKind OriginKind, ImmutableSortedSet<string> Origins, Bearing Bearing, bool IsIndependent = false,
+    string Name = "a ground")
 {
     /// <summary>The one origin of all that the accuser says or keeps.</summary>
     public const string Accuser = "the accuser";

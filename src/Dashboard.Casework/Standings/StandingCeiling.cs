@@ -5,7 +5,8 @@ namespace Dashboard.Casework.Standings;
 /// <list type="number">
 /// <item>Nothing that bears on the link: <see cref="Standing.Unverifiable"/>.</item>
 /// <item>A fact against it, from an origin that none of its grounds has: <see cref="Standing.Disputed"/>.</item>
-/// <item>Two grounds that corroborate, each assessed as independent, without an origin in common: <see cref="Standing.Corroborated"/>.</item>
+/// <item>Two grounds that corroborate, each assessed as independent, without an origin in common:
+/// <see cref="Standing.Corroborated"/>.</item>
 /// <item>Otherwise: <see cref="Standing.Alleged"/>.</item>
 /// </list>
 /// </summary>
@@ -27,7 +28,8 @@ public sealed record StandingCeiling(Standing Highest, string Why, IReadOnlyList
         var rule = ElementRule.Of(element);
         var bearing = grounds.Where(rule.IsBorneBy).ToList();
         if (bearing.Count == 0) return Unverifiable(rule, grounds);
-        var against = grounds.Where(g => g.Bearing == Bearing.Against && StatementKinds.Facts.Contains(g.Statement) && !bearing.Any(g.SharesOriginWith)).ToList();
+        var against = grounds.Where(
+            g => g.Bearing == Bearing.Against && StatementKinds.Facts.Contains(g.Statement) && !bearing.Any(g.SharesOriginWith)).ToList();
         if (against.Count > 0) return Disputed(rule, bearing, against);
         return Pair(bearing.Where(rule.IsCorroboratedBy)) is { } pair ? Corroborated(pair.One, pair.Other) : Alleged(rule, bearing);
     }
@@ -52,8 +54,10 @@ public sealed record StandingCeiling(Standing Highest, string Why, IReadOnlyList
     }
 
     private static StandingCeiling Disputed(ElementRule rule, List<GroundFacts> bearing, List<GroundFacts> against) => new(
-        Standing.Disputed, $"{Names(against)} {(against.Count == 1 ? "states" : "state")} the opposite as a fact, from an origin of its own.",
-        [$"What {Names(against)} {(against.Count == 1 ? "says" : "say")} is settled or taken back → alleged at least."], [Loss(rule, bearing)]);
+        Standing.Disputed,
+        $"{Names(against)} {(against.Count == 1 ? "states" : "state")} the opposite as a fact, from an origin of its own.",
+        [$"What {Names(against)} {(against.Count == 1 ? "says" : "say")} is settled or taken back → alleged at least."],
+        [Loss(rule, bearing)]);
 
     private static StandingCeiling Corroborated(GroundFacts one, GroundFacts other) => new(
         Standing.Corroborated, $"{one.Name} and {other.Name} state it as a fact, and each is assessed as independent.", [],
@@ -70,9 +74,13 @@ public sealed record StandingCeiling(Standing Highest, string Why, IReadOnlyList
             ? $"All that is cited goes back to one origin, {string.Join(" and ", bearing[0].Origins)}."
             : "No two independent origins state it as a fact.";
         var unassessed = stating.Where(g => !g.IsIndependent).ToList();
-        var lifts = new List<string> { $"Two independent origins whose statements are {StatementKinds.Words(rule.Corroborates)} → corroborated." };
-        if (unassessed.Count > 0 && Pair(stating) is not null) lifts.Add($"Somebody assesses whether {Names(unassessed)} {(unassessed.Count == 1 ? "is" : "are")} independent, and says why.");
-        return new(Standing.Alleged, relayed.Length > 0 ? relayed : one, lifts, [Loss(rule, bearing), "A fact against it from another origin → disputed."]);
+        var lifts =
+            new List<string> { $"Two independent origins whose statements are {StatementKinds.Words(rule.Corroborates)} → corroborated." };
+        if (unassessed.Count > 0 && Pair(stating) is not null)
+            lifts.Add($"Somebody assesses whether {Names(unassessed)} {(unassessed.Count == 1 ? "is" : "are")} independent, and says why.");
+        return new(
+            Standing.Alleged, relayed.Length > 0 ? relayed : one, lifts,
+            [Loss(rule, bearing), "A fact against it from another origin → disputed."]);
     }
 
     private static string Loss(ElementRule rule, List<GroundFacts> bearing) =>
@@ -83,6 +91,7 @@ public sealed record StandingCeiling(Standing Highest, string Why, IReadOnlyList
         : rule.TelemetryBears ? "An exhibit that shows it, or a document that says so"
         : "A document that says so, whoever it relays; telemetry alone never does";
 
-    private static string Names(List<GroundFacts> grounds) => grounds.Select(g => g.Name).Distinct().ToList() is var names && names.Count == 1
+    private static string Names(List<GroundFacts> grounds) =>
+        grounds.Select(g => g.Name).Distinct().ToList() is var names && names.Count == 1
         ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

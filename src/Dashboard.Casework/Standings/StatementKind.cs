@@ -41,7 +41,8 @@ public enum OriginKind
 public static class StatementKinds
 {
     /// <summary>What states something from knowledge of its own.</summary>
-    public static FrozenSet<StatementKind> Facts { get; } = [StatementKind.Reported, StatementKind.OwnFinding, StatementKind.Test, StatementKind.Admission];
+    public static FrozenSet<StatementKind> Facts { get; } = [
+        StatementKind.Reported, StatementKind.OwnFinding, StatementKind.Test, StatementKind.Admission];
 
     /// <summary>What says that something is so, on its own knowledge or another's. An opinion does not.</summary>
     public static FrozenSet<StatementKind> Claims { get; } = [StatementKind.Relayed, .. Facts];

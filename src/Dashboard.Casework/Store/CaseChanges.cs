@@ -45,10 +45,12 @@ public sealed class CaseChanges
     internal sealed class Subscription(Action<Subscription> ended) : IDisposable
     {
         private readonly Channel<CaseChange> channel =
-            Channel.CreateBounded<CaseChange>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+            Channel.CreateBounded<CaseChange>(
+                new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
         /// <summary>The changes as they come, until the subscription is disposed.</summary>
-        public IAsyncEnumerable<CaseChange> ReadAllAsync(CancellationToken cancellationToken) => channel.Reader.ReadAllAsync(cancellationToken);
+        public IAsyncEnumerable<CaseChange> ReadAllAsync(CancellationToken cancellationToken) =>
+            channel.Reader.ReadAllAsync(cancellationToken);
 
         public void Dispose()
         {

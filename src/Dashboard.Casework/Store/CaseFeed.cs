@@ -12,7 +12,8 @@ public sealed class CaseFeed(CaseworkStore store, CaseChanges changes)
     /// nothing more of it, who is put on one hears of it from then on.
     /// </summary>
     /// <param name="caseId">The case; null for every case that the actor is on.</param>
-    public async IAsyncEnumerable<CaseChange> FollowAsync(Actor actor, CaseId? caseId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseChange> FollowAsync(
+        Actor actor, CaseId? caseId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var subscription = changes.Subscribe(caseId);
         await foreach (var change in subscription.ReadAllAsync(cancellationToken))

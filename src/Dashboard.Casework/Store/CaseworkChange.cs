@@ -39,7 +39,9 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     /// <summary>Seals of records that the change does not touch, by name: of those that were stored before they were sealed.</summary>
     public IReadOnlyDictionary<string, string?> FurtherSeals { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>What the trail says of the records that are changed; null where a workspace is brought to this version, which seals them anew.</summary>
+    /// <summary>
+    /// What the trail says of the records that are changed; null where a workspace is brought to this version, which seals them anew.
+    /// </summary>
     public TrailSeals? Seals { get; init; }
 
     /// <summary>The next number of a kind in the case. Numbers are never given twice, even when what had one is gone.</summary>
@@ -64,7 +66,8 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     {
         Subject = subject;
         if (stored.Version != version)
-            throw new EditConflictException(subject, EditText.Of(mine), EditText.Of(theirs), stored.Version, stored.UpdatedBy, stored.UpdatedAt);
+            throw new EditConflictException(
+                subject, EditText.Of(mine), EditText.Of(theirs), stored.Version, stored.UpdatedBy, stored.UpdatedAt);
         (stored.UpdatedAt, stored.UpdatedBy) = (At, Actor.Name);
         Context.Entry(stored).Property(nameof(IVersioned.UpdatedAt)).IsModified = true;
     }
@@ -105,7 +108,8 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     {
         var subject = Subject ?? throw new InvalidOperationException($"The change '{Action}' does not say what it changes.");
         // Asked each time: kept in memory it would save a few microseconds, and outlive a transaction that failed.
-        var last = await Context.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => new ChainEnd(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancellationToken);
+        var last = await Context.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => new ChainEnd(e.Sequence, e.Hash))
+            .FirstOrDefaultAsync(cancellationToken);
         return AuditChain.Next(last ?? ChainEnd.None, At, Actor, Action, CaseId, subject, CaseworkJson.Serialize(detail));
     }
 
@@ -128,7 +132,8 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
         return detail;
     }
 
-    // Counters follow from what is numbered, a held text stands there by its hash, a revision is the document itself, and an aggregate stands in the detail whole.
+    // Counters follow from what is numbered, a held text stands there by its hash, a revision is the document itself, and an aggregate
+    // stands in the detail whole.
     private bool IsRecordedElsewhere(IReadOnlyEntityType entity) => entity.IsToldElsewhere() || (hasDocument && entity.IsToldWhole());
 
     private static Dictionary<string, object?> RowOf(EntityEntry entry)
@@ -144,6 +149,9 @@ internal sealed class CaseworkChange(CaseworkContext context, Actor actor, CaseI
     }
 
     private static Dictionary<string, object?> Values(EntityEntry entry, Func<PropertyEntry, object?> value) => entry.Properties
-        .Where(p => !p.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || (p.IsModified && !Equals(p.OriginalValue, p.CurrentValue))))
-        .ToDictionary(p => CaseworkJson.NameOf(p.Metadata.Name), p => p.Metadata.IsSecret() && value(p) is not null ? "(secret)" : value(p));
+        .Where(
+            p => !p.Metadata.IsPrimaryKey()
+            && (entry.State != EntityState.Modified || (p.IsModified && !Equals(p.OriginalValue, p.CurrentValue))))
+        .ToDictionary(
+            p => CaseworkJson.NameOf(p.Metadata.Name), p => p.Metadata.IsSecret() && value(p) is not null ? "(secret)" : value(p));
 }

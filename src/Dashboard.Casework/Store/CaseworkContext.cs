@@ -21,12 +21,14 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var change = Change ?? throw new InvalidOperationException("Casework is saved only through a change that names its actor and action, so that it is audited.");
+        var change = Change ?? throw new InvalidOperationException(
+            "Casework is saved only through a change that names its actor and action, so that it is audited.");
         ChangeTracker.DetectChanges();
         foreach (var versioned in ChangeTracker.Entries<IVersioned>())
         {
             if (versioned.State == EntityState.Added) versioned.Entity.Version = 1;
-            else if (versioned.State == EntityState.Modified) versioned.Entity.Version = versioned.Property(e => e.Version).OriginalValue + 1;
+            else if (versioned.State == EntityState.Modified)
+                versioned.Entity.Version = versioned.Property(e => e.Version).OriginalValue + 1;
         }
 
         // The rows first: their seals are of what is stored.
@@ -53,7 +55,8 @@ public sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) :
         return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(UnauditedWrites.Refused);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(UnauditedWrites.Refused);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

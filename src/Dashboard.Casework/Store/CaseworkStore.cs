@@ -10,7 +10,9 @@ namespace Dashboard.Casework.Store;
 /// The one way from operations to the database: every read asks the policy first, every write goes through an
 /// audited change in a transaction of its own. Contexts live for one operation.
 /// </summary>
-public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, ICaseAccess access, TimeProvider time, CaseChanges changes, WorkspaceMode mode, IEnumerable<IConsequence> consequences)
+public sealed class CaseworkStore(
+    IDbContextFactory<CaseworkContext> contexts, ICaseAccess access, TimeProvider time, CaseChanges changes, WorkspaceMode mode,
+    IEnumerable<IConsequence> consequences)
     : IDisposable
 {
     // One process owns the workspace, so this is the only writer: waiting here costs nothing, waiting for SQLite's lock polls.
@@ -33,26 +35,32 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     /// <summary>Reads a case.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
-    internal Task<T> ReadAsync<T>(Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T>> read, CancellationToken cancellationToken) =>
+    internal Task<T> ReadAsync<T>(
+        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(actor, caseId, operation, (context, _) => read(context), cancellationToken);
 
     /// <summary>Reads a case by what the actor may do with it.</summary>
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
     internal Task<T> ReadAsync<T>(
-        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, IReadOnlySet<CaseOperation>, Task<T>> read, CancellationToken cancellationToken) =>
-        ReadAsync(async context => await read(context, await RequireAsync(context, actor, caseId, operation, cancellationToken)), cancellationToken);
+        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, IReadOnlySet<CaseOperation>, Task<T>> read,
+        CancellationToken cancellationToken) =>
+        ReadAsync(
+            async context => await read(context, await RequireAsync(context, actor, caseId, operation, cancellationToken)),
+            cancellationToken);
 
     /// <summary>Looks for something in a case; null when it is not there, or the case is not there for this actor.</summary>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
-    internal Task<T?> FindAsync<T>(Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T?>> find, CancellationToken cancellationToken)
+    internal Task<T?> FindAsync<T>(
+        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, Task<T?>> find, CancellationToken cancellationToken)
         where T : class =>
         FindAsync(actor, caseId, operation, (context, _) => find(context), cancellationToken);
 
     /// <summary>Looks for something in a case by what the actor may do with it; null as above.</summary>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it.</exception>
     internal Task<T?> FindAsync<T>(
-        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, IReadOnlySet<CaseOperation>, Task<T?>> find, CancellationToken cancellationToken)
+        Actor actor, CaseId caseId, CaseOperation operation, Func<CaseworkContext, IReadOnlySet<CaseOperation>, Task<T?>> find,
+        CancellationToken cancellationToken)
         where T : class =>
         ReadAsync(
             async context =>
@@ -67,7 +75,8 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it, or the case is held.</exception>
     internal Task<T> ChangeAsync<T>(
-        Actor actor, CaseId caseId, CaseOperation operation, string action, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken) =>
+        Actor actor, CaseId caseId, CaseOperation operation, string action, Func<CaseworkChange, Task<T>> work,
+        CancellationToken cancellationToken) =>
         WriteAsync(
             actor, caseId, action,
             async change =>
@@ -78,7 +87,8 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
             cancellationToken);
 
     /// <summary>Writes what concerns no existing case, or only the audit trail.</summary>
-    internal async Task<T> WriteAsync<T>(Actor actor, CaseId? caseId, string action, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken)
+    internal async Task<T> WriteAsync<T>(
+        Actor actor, CaseId? caseId, string action, Func<CaseworkChange, Task<T>> work, CancellationToken cancellationToken)
     {
         if (!WorkspaceMode.IsPassing(action)) mode.RequireWritable();
         T result;
@@ -114,27 +124,33 @@ public sealed class CaseworkStore(IDbContextFactory<CaseworkContext> contexts, I
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor's role in the case does not allow it, or the case is held.</exception>
     public Task<Case> RequireAsync(Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken) =>
-        ReadAsync(actor, caseId, operation, context => context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken), cancellationToken);
+        ReadAsync(
+            actor, caseId, operation, context => context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken),
+            cancellationToken);
 
     /// <summary>Asks the policy within an operation on the workspace itself.</summary>
     /// <exception cref="CaseworkNotAllowedException">The actor may not.</exception>
-    internal async Task RequireAsync(CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken)
+    internal async Task RequireAsync(
+        CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken)
     {
         if (!await access.AllowsAsync(context, actor, operation, cancellationToken)) throw CaseworkNotAllowedException.In(operation);
     }
 
     /// <summary>Asks the policy within an operation on a case.</summary>
     /// <returns>All that the actor may do with the case.</returns>
-    internal async Task<IReadOnlySet<CaseOperation>> RequireAsync(CaseworkContext context, Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken)
+    internal async Task<IReadOnlySet<CaseOperation>> RequireAsync(
+        CaseworkContext context, Actor actor, CaseId caseId, CaseOperation operation, CancellationToken cancellationToken)
     {
         var granted = await access.GrantsAsync(context, actor, caseId, cancellationToken);
         if (granted.Count == 0) throw CaseworkNotFoundException.Case(caseId);
         if (!granted.Contains(operation)) throw CaseworkNotAllowedException.In(caseId, operation);
         if (!operation.IsChange()) return granted;
         mode.RequireWritable();
-        var hold = await context.Cases.Where(c => c.Id == caseId && c.HeldAt != null).Select(c => new { c.HeldAt, c.HeldBy }).FirstOrDefaultAsync(cancellationToken);
+        var hold = await context.Cases.Where(c => c.Id == caseId && c.HeldAt != null).Select(c => new { c.HeldAt, c.HeldBy })
+            .FirstOrDefaultAsync(cancellationToken);
         return hold is null
             ? granted
-            : throw new CaseworkNotAllowedException($"The case is under legal hold since {hold.HeldAt:yyyy-MM-dd}, by {hold.HeldBy}, and stays as it is. Nothing was changed; counsel can lift the hold.");
+            : throw new CaseworkNotAllowedException(
+                $"The case is under legal hold since {hold.HeldAt:yyyy-MM-dd}, by {hold.HeldBy}, and stays as it is. Nothing was changed; counsel can lift the hold.");
     }
 }

@@ -14,7 +14,10 @@ public interface ICaseAccess
     /// <summary>The cases on which the actor has a role.</summary>
     IQueryable<Case> Readable(CaseworkContext context, Actor actor);
 
-    /// <summary>The roles that the actor has on the case: none when there is no such case, or not for this actor, and none for the workspace's owner.</summary>
+    /// <summary>
+    /// The roles that the actor has on the case: none when there is no such case, or not for this actor, and none for the workspace's
+    /// owner.
+    /// </summary>
     Task<IReadOnlyList<Role>> RolesAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken);
 
     /// <summary>The operations that the actor may do with the case: none when there is no such case, or not for this actor.</summary>

@@ -24,6 +24,7 @@ internal sealed class UnauditedWrites : DbCommandInterceptor
     private static void Check(CommandEventData eventData)
     {
         if (eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete)
-            throw new InvalidOperationException("Bulk updates and deletes go past the audit trail: change the entities within a change instead.");
+            throw new InvalidOperationException(
+                "Bulk updates and deletes go past the audit trail: change the entities within a change instead.");
     }
 }

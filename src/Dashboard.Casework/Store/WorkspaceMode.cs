@@ -22,14 +22,18 @@ public sealed record WorkspaceMode(string? WhyReadOnly = null)
     /// is recorded ends with the process. What leaves the workspace is not among it: that is recorded for good or does not leave.
     /// </summary>
     public static bool IsPassing(string action) =>
-        action is "sign-in" or "visit.start" or "search" or "prompts.search" or "query" or "audit.verify" or "workspace.verify" or "packet.verify"
-        || action.StartsWith("sign-in.", StringComparison.Ordinal) || action.StartsWith("sign-out", StringComparison.Ordinal) || action.EndsWith(".read", StringComparison.Ordinal);
+        action is "sign-in" or "visit.start" or "search" or "prompts.search" or "query" or "audit.verify" or "workspace.verify"
+        or "packet.verify"
+        || action.StartsWith("sign-in.", StringComparison.Ordinal) || action.StartsWith("sign-out", StringComparison.Ordinal)
+        || action.EndsWith(".read", StringComparison.Ordinal);
 
     /// <summary>Refuses to write.</summary>
     /// <exception cref="WorkspaceReadOnlyException">The workspace cannot be written.</exception>
     public void RequireWritable()
     {
-        if (WhyReadOnly is { } why) throw new WorkspaceReadOnlyException($"The workspace can only be read: {why}. Nothing was changed, and nothing leaves it that would have to be recorded. Make it writable, and start the program again.");
+        if (WhyReadOnly is { } why)
+            throw new WorkspaceReadOnlyException(
+                $"The workspace can only be read: {why}. Nothing was changed, and nothing leaves it that would have to be recorded. Make it writable, and start the program again.");
     }
 
     /// <summary>Why a workspace could not be opened for writing, where that is all that failed; null for every other failure.</summary>

@@ -20,16 +20,20 @@ public static class AuditChain
 
     /// <summary>The bytes whose SHA-256 is the entry's hash.</summary>
     public static byte[] CanonicalForm(AuditEntry entry) => CanonicalForm(
-        entry.Sequence, Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(), entry.Action, entry.CaseId, entry.Subject, entry.Detail, entry.PreviousHash);
+        entry.Sequence, Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(), entry.Action, entry.CaseId, entry.Subject,
+        entry.Detail, entry.PreviousHash);
 
     /// <summary>The hash that the entry's content calls for.</summary>
     public static string HashOf(AuditEntry entry) => Convert.ToHexStringLower(SHA256.HashData(CanonicalForm(entry)));
 
     internal static byte[] CanonicalForm(
-        long sequence, string at, string actor, string actorKind, string action, string? caseId, string subject, string detail, string previousHash)
+        long sequence, string at, string actor, string actorKind, string action, string? caseId, string subject, string detail,
+        string previousHash)
     {
         var form = new StringBuilder();
-        string[] parts = [Format, sequence.ToString(CultureInfo.InvariantCulture), at, actor, actorKind, action, caseId ?? "", subject, detail, previousHash];
+        string[] parts = [
+            Format, sequence.ToString(CultureInfo.InvariantCulture), at, actor, actorKind, action, caseId ?? "", subject, detail,
+            previousHash];
         foreach (var part in parts)
         {
             form.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(part)}:{part},");
@@ -41,7 +45,8 @@ public static class AuditChain
     internal static AuditEntry Next(ChainEnd last, DateTime at, Actor actor, string action, CaseId? caseId, string subject, string detail)
     {
         var (sequence, previousHash) = (last.Sequence + 1, last.Hash);
-        var form = CanonicalForm(sequence, Instant.Format(at), actor.Name, actor.Kind.ToString(), action, caseId?.Value, subject, detail, previousHash);
+        var form = CanonicalForm(
+            sequence, Instant.Format(at), actor.Name, actor.Kind.ToString(), action, caseId?.Value, subject, detail, previousHash);
         return new AuditEntry
         {
             Sequence = sequence,

@@ -11,7 +11,8 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("AuditEntries");
         builder.HasKey(e => e.Sequence);
         builder.Property(e => e.Sequence).ValueGeneratedNever();
-        builder.Property<string>(AuditEntry.Feature).HasComputedColumnSql("""substr("Action", 1, instr("Action" || '.', '.') - 1)""", stored: false);
+        builder.Property<string>(AuditEntry.Feature)
+            .HasComputedColumnSql("""substr("Action", 1, instr("Action" || '.', '.') - 1)""", stored: false);
         // Whatever is filtered by, a page is a stretch of one index: time comes last, and after it, as in every index of
         // SQLite, the sequence. A text is looked for without an index: one of trigrams would double what every edit writes.
         builder.HasIndex("CaseId", "At");

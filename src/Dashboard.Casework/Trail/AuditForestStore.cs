@@ -19,7 +19,8 @@ internal static class AuditForestStore
         await context.Database.OpenConnectionAsync(cancellationToken);
         var forest = new AuditForest();
         var entries = context.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.CaseId, e.Hash });
-        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken)) forest.Append(entry.CaseId, entry.Hash);
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            forest.Append(entry.CaseId, entry.Hash);
         await WriteAsync(context, forest, cancellationToken);
     }
 
@@ -37,12 +38,14 @@ internal static class AuditForestStore
         }
 
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken)) forest.Put(row.GetString(0), MerkleFrontier.Parse(row.GetInt64(1), (byte[])row.GetValue(2)));
+        while (await row.ReadAsync(cancellationToken))
+            forest.Put(row.GetString(0), MerkleFrontier.Parse(row.GetInt64(1), (byte[])row.GetValue(2)));
         return forest;
     }
 
     /// <summary>How many of the kept subtrees are not among these, or differ.</summary>
-    public static async Task<bool> HasTilesAsync(DbContext context, IReadOnlyDictionary<(int Level, long Place), byte[]> expected, CancellationToken cancellationToken)
+    public static async Task<bool> HasTilesAsync(
+        DbContext context, IReadOnlyDictionary<(int Level, long Place), byte[]> expected, CancellationToken cancellationToken)
     {
         await using var command = context.TrailCommand();
         command.CommandText = "SELECT \"Level\", \"Place\", \"Hash\" FROM \"AuditTiles\"";
@@ -50,7 +53,8 @@ internal static class AuditForestStore
         var found = 0;
         while (await row.ReadAsync(cancellationToken))
         {
-            if (row.GetValue(2) is not byte[] hash || !expected.TryGetValue((row.GetInt32(0), row.GetInt64(1)), out var tile) || !hash.AsSpan().SequenceEqual(tile)) return false;
+            if (row.GetValue(2) is not byte[] hash || !expected.TryGetValue((row.GetInt32(0), row.GetInt64(1)), out var tile)
+                || !hash.AsSpan().SequenceEqual(tile)) return false;
             found++;
         }
 

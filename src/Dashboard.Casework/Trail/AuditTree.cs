@@ -22,7 +22,9 @@ public sealed class AuditTree
     public required byte[] Frontier { get; init; }
 }
 
-/// <summary>The root of a complete subtree of the tree over all entries: kept so that a proof reads a few hundred hashes and not a million.</summary>
+/// <summary>
+/// The root of a complete subtree of the tree over all entries: kept so that a proof reads a few hundred hashes and not a million.
+/// </summary>
 public sealed class AuditTile
 {
     /// <summary>2^Level entries are below it; a multiple of 8.</summary>

@@ -33,7 +33,8 @@ internal sealed class MerkleFrontier
     public byte[] ToBytes() => [.. subtrees.SelectMany(h => h)];
 
     /// <summary>Adds a leaf.</summary>
-    /// <param name="completed">Told each subtree that is complete with it: its level, where 2^level leaves are below it, its place on that level from 0, and its root.</param>
+    /// <param name="completed">Told each subtree that is complete with it: its level, where 2^level leaves are below it, its place on that
+    /// level from 0, and its root.</param>
     public void Append(byte[] leafHash, Action<int, long, byte[]>? completed = null)
     {
         var hash = leafHash;

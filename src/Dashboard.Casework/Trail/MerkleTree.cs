@@ -29,7 +29,8 @@ public static class MerkleTree
 
     /// <summary>The inclusion proof of a leaf in a small tree that is at hand (RFC 9162, 2.1.3.1); the hashes from the leaf up.</summary>
     public static IReadOnlyList<byte[]> InclusionProof(IReadOnlyList<byte[]> leafHashes, int index) =>
-        InclusionProofAsync(index, leafHashes.Count, (start, end) => Task.FromResult(Root(leafHashes, (int)start, (int)(end - start)))).GetAwaiter().GetResult();
+        InclusionProofAsync(index, leafHashes.Count, (start, end) => Task.FromResult(Root(leafHashes, (int)start, (int)(end - start))))
+        .GetAwaiter().GetResult();
 
     /// <summary>The inclusion proof of a leaf (RFC 9162, 2.1.3.1); the hashes from the leaf up.</summary>
     /// <param name="index">Which leaf, counted from 0.</param>
@@ -98,7 +99,9 @@ public static class MerkleTree
         return last == 0 && hash.AsSpan().SequenceEqual(root);
     }
 
-    /// <summary>Whether the proof shows that the second tree continues the first (RFC 9162, 2.1.4.2). An empty tree is continued by every other.</summary>
+    /// <summary>
+    /// Whether the proof shows that the second tree continues the first (RFC 9162, 2.1.4.2). An empty tree is continued by every other.
+    /// </summary>
     public static bool IsConsistent(long earlier, byte[] earlierRoot, long size, byte[] root, IReadOnlyList<byte[]> proof)
     {
         if (earlier < 0 || earlier > size) return false;

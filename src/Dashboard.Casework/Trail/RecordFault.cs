@@ -23,7 +23,8 @@ public sealed class RecordsAlteredException : CaseworkException
     public static string Sentence(IReadOnlyList<RecordFault> faults)
     {
         var more = faults.Count - NamedInASentence;
-        return string.Join(' ', faults.Take(NamedInASentence).Select(f => f.Detail)) + (more > 0 ? $" {more} more {(more == 1 ? "record is" : "records are")} not what was written." : "");
+        return string.Join(' ', faults.Take(NamedInASentence).Select(f => f.Detail))
+            + (more > 0 ? $" {more} more {(more == 1 ? "record is" : "records are")} not what was written." : "");
     }
 
     /// <summary>Refuses what would pass faulty records on, or seal them anew.</summary>
@@ -31,6 +32,8 @@ public sealed class RecordsAlteredException : CaseworkException
     internal static void ThrowOn(IReadOnlyList<RecordFault> faults, string what)
     {
         if (faults.Count > 0)
-            throw new RecordsAlteredException($"{Sentence(faults)} {what} 'audit verify' names every such record; restore the workspace from a backup made before.", faults);
+            throw new RecordsAlteredException(
+                $"{Sentence(faults)} {what} 'audit verify' names every such record; restore the workspace from a backup made before.",
+                faults);
     }
 }

@@ -23,7 +23,8 @@ internal static class RecordForm
         var form = new StringBuilder();
         Append(form, Format);
         Append(form, table.Name);
-        foreach (var (name, column) in Enumerable.Range(0, row.FieldCount).Select(i => (Name: row.GetName(i), i)).OrderBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var (name, column) in Enumerable.Range(0, row.FieldCount).Select(i => (Name: row.GetName(i), i))
+            .OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             var value = row.GetValue(column);
             if (table.IsLeftOut(name, value)) continue;
@@ -47,5 +48,6 @@ internal static class RecordForm
         _ => ("t", Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 
-    private static void Append(StringBuilder form, string part) => form.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(part)}:{part},");
+    private static void Append(StringBuilder form, string part) =>
+        form.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(part)}:{part},");
 }

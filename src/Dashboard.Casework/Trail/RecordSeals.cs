@@ -26,23 +26,28 @@ internal static class RecordSeals
 
     /// <summary>Refuses a change of rows that are not what the trail says, before it is stored.</summary>
     /// <exception cref="RecordsAlteredException">One of them is not.</exception>
-    public static async Task RequireAsync(DbContext context, TrailSeals trail, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
+    public static async Task RequireAsync(
+        DbContext context, TrailSeals trail, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
     {
         var stored = await ReadAsync(context, [.. touched.Where(t => !t.IsNew)], cancellationToken);
         if (stored.Count == 0) return;
         // Only the writer reads within a change, and what it is about to write is in no entry yet.
         var seals = await trail.ReadAsync(context, trail.Known, cancellationToken);
-        RecordsAlteredException.ThrowOn([.. stored.Where(s => s.Value is not null).Select(s => TrailSeals.FaultOf(seals, s.Key, null, s.Value!)).OfType<RecordFault>()], "Nothing was changed.");
+        RecordsAlteredException.ThrowOn(
+            [.. stored.Where(s => s.Value is not null).Select(s => TrailSeals.FaultOf(seals, s.Key, null, s.Value!)).OfType<RecordFault>()],
+            "Nothing was changed.");
     }
 
     /// <summary>The hashes of touched rows as they are stored now, by name; null for one that is gone.</summary>
-    public static async Task<SortedDictionary<string, string?>> ReadAsync(DbContext context, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
+    public static async Task<SortedDictionary<string, string?>> ReadAsync(
+        DbContext context, IReadOnlyList<TouchedRecord> touched, CancellationToken cancellationToken)
     {
         var seals = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (table, key, _) in touched)
         {
             await using var command = context.TrailCommand();
-            command.CommandText = $"SELECT * FROM \"{table.Name}\" WHERE {string.Join(" AND ", table.KeyColumns.Select((column, i) => $"\"{column}\" = @k{i}"))}";
+            command.CommandText =
+                $"SELECT * FROM \"{table.Name}\" WHERE {string.Join(" AND ", table.KeyColumns.Select((column, i) => $"\"{column}\" = @k{i}"))}";
             for (var i = 0; i < key.Length; i++) command.Add($"@k{i}", key[i]);
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             seals[table.NameOf(key)] = await row.ReadAsync(cancellationToken) ? RecordForm.HashOf(table, row) : null;
@@ -52,7 +57,8 @@ internal static class RecordSeals
     }
 
     /// <summary>Every row of the sealed tables with its hash, or those of one case.</summary>
-    public static async IAsyncEnumerable<StoredRecord> StoredAsync(DbContext context, string? caseId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<StoredRecord> StoredAsync(
+        DbContext context, string? caseId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var there = await TableNamesAsync(context, cancellationToken);
         // A table that somebody dropped, or that the next migration makes, has no rows.
@@ -65,7 +71,8 @@ internal static class RecordSeals
             while (await row.ReadAsync(cancellationToken))
             {
                 var of = table.CaseColumn is { } column ? row.GetValue(row.GetOrdinal(column)) as string : null;
-                yield return new StoredRecord(table.NameOf(table.KeyColumns.Select(c => row.GetValue(row.GetOrdinal(c)))), of, RecordForm.HashOf(table, row));
+                yield return new StoredRecord(
+                    table.NameOf(table.KeyColumns.Select(c => row.GetValue(row.GetOrdinal(c)))), of, RecordForm.HashOf(table, row));
             }
         }
     }

@@ -51,7 +51,9 @@ internal sealed class SealedTable
             .Select(e => new SealedTable(e)).OrderBy(t => t.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>Whether a column that the program does not know, or that is empty as one that a later version adds, is left out of the hash.</summary>
+    /// <summary>
+    /// Whether a column that the program does not know, or that is empty as one that a later version adds, is left out of the hash.
+    /// </summary>
     public bool IsLeftOut(string column, object value) =>
         !isNullable.TryGetValue(column, out var mayBeNull) || (mayBeNull ? value is DBNull : value is 0L or "" or 0.0);
 
@@ -65,9 +67,12 @@ internal sealed class SealedTable
     /// <summary>The name of a row in seals: its table, and its key's values after a blank, <c>Allegations harbour/3</c>.</summary>
     public string NameOf(IEnumerable<object> storedKey)
     {
-        var values = string.Join('/', storedKey.Select(v => TextOf(v).Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal)));
+        var values = string.Join(
+            '/',
+            storedKey.Select(v => TextOf(v).Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal)));
         return $"{Name} {(IsKeySecret ? RecordForm.HashOf(values)[..16] : values)}";
     }
 
-    private static string TextOf(object value) => value is Guid id ? id.ToString().ToUpperInvariant() : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string TextOf(object value) => value is Guid id
+        ? id.ToString().ToUpperInvariant() : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

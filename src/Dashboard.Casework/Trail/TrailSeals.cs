@@ -39,9 +39,12 @@ internal sealed class TrailSeals
     /// <param name="hash">The hash of the row as it is stored.</param>
     public static RecordFault? FaultOf(IReadOnlyDictionary<string, Seal> seals, string record, string? caseId, string hash)
     {
-        if (!seals.TryGetValue(record, out var seal)) return new RecordFault(record, caseId, null, $"The record {record} was put in past the audit trail: no entry knows it.");
-        if (seal.Hash is null) return new RecordFault(record, caseId, seal.Sequence, $"The record {record} is there, and entry {seal.Sequence} took it away.");
-        return seal.Hash == hash ? null : new RecordFault(record, caseId, seal.Sequence, $"The record {record} is not what entry {seal.Sequence} wrote.");
+        if (!seals.TryGetValue(record, out var seal))
+            return new RecordFault(record, caseId, null, $"The record {record} was put in past the audit trail: no entry knows it.");
+        if (seal.Hash is null)
+            return new RecordFault(record, caseId, seal.Sequence, $"The record {record} is there, and entry {seal.Sequence} took it away.");
+        return seal.Hash == hash
+            ? null : new RecordFault(record, caseId, seal.Sequence, $"The record {record} is not what entry {seal.Sequence} wrote.");
     }
 
     private static async IAsyncEnumerable<(string Name, Seal Seal)> AfterAsync(
@@ -70,8 +73,10 @@ internal sealed class TrailSeals
 
         using (document)
         {
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("records", out var records) || records.ValueKind != JsonValueKind.Object) yield break;
-            foreach (var record in records.EnumerateObject()) yield return (record.Name, record.Value.ValueKind == JsonValueKind.String ? record.Value.GetString() : null);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("records", out var records)
+                || records.ValueKind != JsonValueKind.Object) yield break;
+            foreach (var record in records.EnumerateObject())
+                yield return (record.Name, record.Value.ValueKind == JsonValueKind.String ? record.Value.GetString() : null);
         }
     }
 

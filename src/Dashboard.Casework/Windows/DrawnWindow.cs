@@ -45,5 +45,6 @@ public sealed record DrawnWindowEdit(DateOnly First, DateOnly Last, string Reaso
     public static DrawnWindowEdit Of(DrawnWindow stored) => new(stored.First, stored.Last, stored.Reason);
 
     /// <summary>What a revision of a window keeps.</summary>
-    public static DrawnWindowEdit Of(Revision revision) => JsonSerializer.Deserialize<DrawnWindowEdit>(revision.Document, CaseworkJson.Options)!;
+    public static DrawnWindowEdit Of(Revision revision) =>
+        JsonSerializer.Deserialize<DrawnWindowEdit>(revision.Document, CaseworkJson.Options)!;
 }

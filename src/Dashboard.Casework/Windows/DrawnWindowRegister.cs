@@ -13,23 +13,27 @@ public sealed class DrawnWindowRegister(CaseworkStore store)
     public const int MaxReasonLength = 1_000;
 
     /// <summary>The case's drawn windows by number.</summary>
-    public Task<Listing<DrawnWindow>> ListAsync(Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
+    public Task<Listing<DrawnWindow>> ListAsync(
+        Actor actor, CaseId caseId, int skip = 0, int take = 200, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.DrawnWindows.Where(w => w.CaseId == caseId).OrderBy(w => w.Number).ToListingAsync(skip, take, cancellationToken),
+            context => context.DrawnWindows.Where(w => w.CaseId == caseId).OrderBy(w => w.Number)
+            .ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
     /// <summary>The drawn window; null when there is none that the actor may read.</summary>
     public Task<DrawnWindow?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellationToken = default) =>
         store.FindAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
-            context => context.DrawnWindows.AsNoTracking().FirstOrDefaultAsync(w => w.CaseId == caseId && w.Number == number, cancellationToken),
+            context => context.DrawnWindows.AsNoTracking()
+            .FirstOrDefaultAsync(w => w.CaseId == caseId && w.Number == number, cancellationToken),
             cancellationToken);
 
     /// <summary>Keeps a window beside those that are there.</summary>
     /// <param name="cluster">The cluster whose window it is; null for the whole campaign.</param>
     /// <exception cref="InvalidEntryException">A day is missing, the last day is before the first, or the reason is too long.</exception>
-    public Task<DrawnWindow> AddAsync(Actor actor, CaseId caseId, string? cluster, DrawnWindowEdit edit, CancellationToken cancellationToken = default)
+    public Task<DrawnWindow> AddAsync(
+        Actor actor, CaseId caseId, string? cluster, DrawnWindowEdit edit, CancellationToken cancellationToken = default)
     {
         var drawn = Checked(edit);
         return store.ChangeAsync(
@@ -38,7 +42,8 @@ public sealed class DrawnWindowRegister(CaseworkStore store)
             {
                 var created = new DrawnWindow
                 {
-                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Window, cancellationToken), Cluster = cluster, First = drawn.First, Last = drawn.Last,
+                    CaseId = caseId, Number = await change.NextNumberAsync(RecordKind.Window, cancellationToken), Cluster = cluster,
+                    First = drawn.First, Last = drawn.Last,
                     Reason = drawn.Reason, DrawnBy = actor.Name, DrawnAt = change.At, UpdatedAt = change.At, UpdatedBy = actor.Name,
                 };
                 change.Context.DrawnWindows.Add(created);
@@ -52,7 +57,8 @@ public sealed class DrawnWindowRegister(CaseworkStore store)
     /// <param name="version">The version that the edit was made on.</param>
     /// <exception cref="EditConflictException">Somebody else saved it since.</exception>
     /// <exception cref="InvalidEntryException">A day is missing, the last day is before the first, or the reason is too long.</exception>
-    public Task<DrawnWindow> SaveAsync(Actor actor, CaseId caseId, int number, DrawnWindowEdit edit, long version, CancellationToken cancellationToken = default)
+    public Task<DrawnWindow> SaveAsync(
+        Actor actor, CaseId caseId, int number, DrawnWindowEdit edit, long version, CancellationToken cancellationToken = default)
     {
         var drawn = Checked(edit);
         return store.ChangeAsync(
@@ -81,14 +87,16 @@ public sealed class DrawnWindowRegister(CaseworkStore store)
             cancellationToken);
 
     /// <summary>Every saved version, newest first.</summary>
-    public Task<Listing<Revision>> RevisionsAsync(Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
+    public Task<Listing<Revision>> RevisionsAsync(
+        Actor actor, CaseId caseId, int number, int skip = 0, int take = 100, CancellationToken cancellationToken = default) =>
         store.ReadAsync(
             actor, caseId, CaseOperation.ReadTelemetry,
             context => context.Revisions.Where(r => r.CaseId == caseId && r.Kind == RecordKind.Window && r.Number == number)
                 .OrderByDescending(r => r.Version).ToListingAsync(skip, take, cancellationToken),
             cancellationToken);
 
-    private static async Task<DrawnWindow> RequireAsync(CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
+    private static async Task<DrawnWindow> RequireAsync(
+        CaseworkChange change, CaseId caseId, int number, object mine, long version, CancellationToken cancellationToken)
     {
         var stored = await change.Context.DrawnWindows.FirstOrDefaultAsync(w => w.CaseId == caseId && w.Number == number, cancellationToken)
             ?? throw CaseworkNotFoundException.In(caseId, "drawn window", number);
@@ -105,7 +113,8 @@ public sealed class DrawnWindowRegister(CaseworkStore store)
     private static DrawnWindowEdit Checked(DrawnWindowEdit edit)
     {
         var reason = edit.Reason.Trim();
-        if (edit.First == default || edit.Last == default) throw new InvalidEntryException("A window needs its first and its last day. Nothing was changed.");
+        if (edit.First == default || edit.Last == default)
+            throw new InvalidEntryException("A window needs its first and its last day. Nothing was changed.");
         if (edit.Last < edit.First) throw new InvalidEntryException("A window ends on its first day or later. Nothing was changed.");
         return reason.Length > MaxReasonLength
             ? throw new InvalidEntryException($"The reason of a window has at most {MaxReasonLength:N0} characters. Nothing was changed.")

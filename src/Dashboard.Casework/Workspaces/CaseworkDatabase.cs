@@ -61,25 +61,30 @@ internal sealed class CaseworkDatabase : IDbContextFactory<CaseworkContext>, IDi
             await context.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellationToken);
         }
 
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         await connection.OpenAsync(cancellationToken);
         await using var check = connection.CreateCommand();
         check.CommandText = "PRAGMA integrity_check(1)";
         var answer = (string?)await check.ExecuteScalarAsync(cancellationToken);
-        if (answer != "ok") throw new IOException($"The casework database does not pass SQLite's check: {answer}. Nothing of the copy can be relied on; restore the workspace from an earlier backup.");
+        if (answer != "ok")
+            throw new IOException(
+                $"The casework database does not pass SQLite's check: {answer}. Nothing of the copy can be relied on; restore the workspace from an earlier backup.");
     }
 
     // What was applied to it, none to a new file.
     private async Task<IReadOnlyList<string>> RequireKnownAsync(CaseworkContext context, CancellationToken cancellationToken)
     {
-        const string Tables = "SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
+        const string Tables =
+            "SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         var isKnown = applied.Count == 0
             ? await context.Database.SqlQueryRaw<int>(Tables).SingleAsync(cancellationToken) == 0
             : applied.TrueForAll(context.Database.GetMigrations().Contains);
         return isKnown
             ? applied
-            : throw new WorkspaceDamagedException($"'{path}' was written by another version of the program, and this one does not know its schema. Nothing was changed; open it with the version that wrote it.");
+            : throw new WorkspaceDamagedException(
+                $"'{path}' was written by another version of the program, and this one does not know its schema. Nothing was changed; open it with the version that wrote it.");
     }
 
     /// <summary>Closes the pooled connections, so that the file can be moved or deleted.</summary>

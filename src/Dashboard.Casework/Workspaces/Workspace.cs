@@ -35,7 +35,9 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>Where a workspace lies when no folder is named: the user's local application data, <c>dashboard</c>.</summary>
     public static string DefaultDirectory { get; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "dashboard");
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "dashboard");
 
     /// <summary>The folder, as a full path.</summary>
     public string Directory { get; }
@@ -62,7 +64,8 @@ public sealed class Workspace : IAsyncDisposable
     private string CasesDirectory => Path.Combine(Directory, "cases");
 
     /// <summary>Whether a folder is a workspace, or holds what is left of one.</summary>
-    public static bool IsAt(string directory) => File.Exists(Path.Combine(directory, "casework.db")) || WorkspaceCompleteness.HasOtherParts(directory);
+    public static bool IsAt(string directory) => File.Exists(Path.Combine(directory, "casework.db"))
+        || WorkspaceCompleteness.HasOtherParts(directory);
 
     /// <summary>The folder of a case's interactions; whoever writes there makes it.</summary>
     public string CaseDirectory(CaseId caseId) => caseId.Value.Length > 0
@@ -76,7 +79,8 @@ public sealed class Workspace : IAsyncDisposable
     /// <param name="directory">The folder; null for <see cref="DefaultDirectory"/>.</param>
     /// <exception cref="WorkspaceInUseException">Another process owns it; the message names who, and since when.</exception>
     /// <exception cref="WorkspaceDamagedException">A part is missing or does not fit the others; the message says which.</exception>
-    public static async Task<Workspace> OpenAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    public static async Task<Workspace> OpenAsync(
+        string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
         WorkspaceReplacement.Finish(root);
@@ -88,7 +92,8 @@ public sealed class Workspace : IAsyncDisposable
         var workspace = new Workspace(root, !File.Exists(Path.Combine(root, "casework.db")), held, time);
         try
         {
-            foreach (var part in (string[])[workspace.CasesDirectory, workspace.ExhibitsDirectory, workspace.KeysDirectory, workspace.InboxDirectory])
+            foreach (var part in (string[])[
+                workspace.CasesDirectory, workspace.ExhibitsDirectory, workspace.KeysDirectory, workspace.InboxDirectory])
             {
                 OwnerOnly.CreateFolder(part);
             }
@@ -111,18 +116,21 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>
     /// Opens a workspace, for reading alone where it is there and cannot be written: its disk is full, or it lies where this process may
-    /// not write. What is recorded of such reading is kept until the process ends, in a copy of the database; nothing of the workspace is touched.
+    /// not write. What is recorded of such reading is kept until the process ends, in a copy of the database; nothing of the workspace is
+    /// touched.
     /// </summary>
     /// <exception cref="WorkspaceInUseException">As for <see cref="OpenAsync"/>.</exception>
     /// <exception cref="WorkspaceDamagedException">As for <see cref="OpenAsync"/>.</exception>
-    public static async Task<Workspace> OpenOrReadAsync(string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    public static async Task<Workspace> OpenOrReadAsync(
+        string? directory = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
         try
         {
             return await OpenAsync(root, time, cancellationToken);
         }
-        catch (Exception exception) when (WorkspaceMode.WhyNotWritable(exception) is not null && File.Exists(Path.Combine(root, "casework.db")))
+        catch (Exception exception) when (WorkspaceMode.WhyNotWritable(exception) is not null
+            && File.Exists(Path.Combine(root, "casework.db")))
         {
             return await OpenForReadingAsync(root, WorkspaceMode.WhyNotWritable(exception)!, time, cancellationToken);
         }
@@ -134,13 +142,15 @@ public sealed class Workspace : IAsyncDisposable
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory ?? DefaultDirectory));
         WorkspaceCompleteness.RequireDatabase(root);
-        if (!File.Exists(Path.Combine(root, "casework.db"))) throw new WorkspaceDamagedException($"There is no workspace in '{root}'. Nothing was changed; name its folder with --data.");
+        if (!File.Exists(Path.Combine(root, "casework.db")))
+            throw new WorkspaceDamagedException($"There is no workspace in '{root}'. Nothing was changed; name its folder with --data.");
     }
 
     /// <summary>Opens a workspace for reading alone, as above.</summary>
     /// <param name="why">Why nothing is written, a part of a sentence.</param>
     /// <exception cref="WorkspaceDamagedException">As for <see cref="OpenAsync"/>; a workspace that is not there is one.</exception>
-    public static async Task<Workspace> OpenForReadingAsync(string directory, string why, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    public static async Task<Workspace> OpenForReadingAsync(
+        string directory, string why, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         OwnerOnly.RestrictProcess();
@@ -152,7 +162,8 @@ public sealed class Workspace : IAsyncDisposable
             // What a killed process had committed may still stand beside the database.
             foreach (var suffix in (string[])["", "-wal"])
             {
-                if (File.Exists(workspace.DatabasePath + suffix)) File.Copy(workspace.DatabasePath + suffix, Path.Combine(copy, "casework.db") + suffix);
+                if (File.Exists(workspace.DatabasePath + suffix))
+                    File.Copy(workspace.DatabasePath + suffix, Path.Combine(copy, "casework.db") + suffix);
             }
 
             await workspace.database.MigrateAsync(cancellationToken);
@@ -169,7 +180,8 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>Writes one committed state of the database to a new file, while others read and write.</summary>
     /// <exception cref="IOException">The file is there already, or the copy does not pass SQLite's own check.</exception>
-    public Task SnapshotDatabaseAsync(string file, CancellationToken cancellationToken = default) => database.SnapshotAsync(file, cancellationToken);
+    public Task SnapshotDatabaseAsync(string file, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(file, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -28,7 +28,8 @@ internal sealed class WorkspaceLock : IDisposable
         {
             stream = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && WorkspaceMode.WhyNotWritable(exception) is null)
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException)
+            && WorkspaceMode.WhyNotWritable(exception) is null)
         {
             throw new WorkspaceInUseException(InUse(directory, ReadOwner(ownerPath)), exception);
         }

@@ -15,21 +15,27 @@ namespace Dashboard.Casework.Workspaces;
 /// <param name="Detail">What there is, or what is wrong, in sentences.</param>
 public sealed record WorkspacePart(string Name, bool Ok, string Detail);
 
-/// <summary>Checks casework's side of a workspace whole: trail, records, exhibits and keys. The cases' interactions are for their own store.</summary>
+/// <summary>
+/// Checks casework's side of a workspace whole: trail, records, exhibits and keys. The cases' interactions are for their own store.
+/// </summary>
 public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, ExhibitStore exhibits, IEnumerable<WorkspaceKey> others)
 {
     private const int NamedDamages = 5;
 
     /// <summary>Every part, in the order in which they are told.</summary>
-    public async Task<IReadOnlyList<WorkspacePart>> CheckAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WorkspacePart>> CheckAsync(
+        IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         var verification = await trail.VerifyAsync(progress, cancellationToken);
         return
         [
-            new WorkspacePart("audit trail", verification.IsTrailIntact, verification.IsTrailIntact ? $"{verification.Entries:N0} entries, head {verification.Head}." : verification.Reason),
+            new WorkspacePart("audit trail", verification.IsTrailIntact,
+                verification.IsTrailIntact ? $"{verification.Entries:N0} entries, head {verification.Head}." : verification.Reason),
             new WorkspacePart(
                 "records", verification.RecordFaults.Count == 0,
-                verification.RecordFaults.Count == 0 ? $"{verification.Records:N0} records are what the trail wrote." : RecordsAlteredException.Sentence(verification.RecordFaults)),
+                verification.RecordFaults.Count == 0
+                ? $"{verification.Records:N0} records are what the trail wrote." : RecordsAlteredException.Sentence(
+                    verification.RecordFaults)),
             await ExhibitsAsync(cancellationToken),
             .. Keys(),
         ];
@@ -45,16 +51,22 @@ public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, Exhibi
     private async Task<WorkspacePart> ExhibitsAsync(CancellationToken cancellationToken)
     {
         await using var context = await workspace.Contexts.CreateDbContextAsync(cancellationToken);
-        var records = await context.Exhibits.AsNoTracking().OrderBy(x => x.CaseId).ThenBy(x => x.Number).Select(x => new { x.CaseId, x.Number, x.ContentHash }).ToListAsync(cancellationToken);
+        var records = await context.Exhibits.AsNoTracking().OrderBy(x => x.CaseId).ThenBy(x => x.Number)
+            .Select(x => new { x.CaseId, x.Number, x.ContentHash }).ToListAsync(cancellationToken);
         var damages = new List<string>();
         foreach (var record in records)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            damages.AddRange((await exhibits.VerifyAsync(record.ContentHash, cancellationToken)).Select(damage => $"Exhibit {record.Number} of {record.CaseId}: {damage}"));
+            damages.AddRange(
+                (await exhibits.VerifyAsync(record.ContentHash, cancellationToken))
+                .Select(damage => $"Exhibit {record.Number} of {record.CaseId}: {damage}"));
         }
 
         var more = damages.Count > NamedDamages ? $" {damages.Count - NamedDamages} more." : "";
-        return new WorkspacePart("exhibits", damages.Count == 0, damages.Count == 0 ? $"The files of {records.Count:N0} exhibits are what was frozen." : string.Join(' ', damages.Take(NamedDamages)) + more);
+        return new WorkspacePart(
+            "exhibits", damages.Count == 0,
+            damages.Count == 0
+            ? $"The files of {records.Count:N0} exhibits are what was frozen." : string.Join(' ', damages.Take(NamedDamages)) + more);
     }
 
     private IEnumerable<WorkspacePart> Keys()
@@ -65,7 +77,8 @@ public sealed class WorkspaceParts(Workspace workspace, AuditTrail trail, Exhibi
             using var key = AuditKey.Read(file);
             return key is null ? null : file;
         });
-        foreach (var other in others.OrderBy(k => k.FileName, StringComparer.Ordinal)) yield return Key(other.FileName, other.Use, other.Read);
+        foreach (var other in others.OrderBy(k => k.FileName, StringComparer.Ordinal))
+            yield return Key(other.FileName, other.Use, other.Read);
         foreach (var cookies in Directory.EnumerateFiles(workspace.KeysDirectory, "*.xml").Order(StringComparer.Ordinal))
             yield return Key(Path.GetFileName(cookies), "protects the cookies of sessions", ReadXml);
     }

@@ -24,7 +24,8 @@ internal sealed class WorkspaceUpgrade
     }
 
     /// <summary>Looks at a database that has a schema before it is migrated; null for one that holds no entry yet.</summary>
-    public static async Task<WorkspaceUpgrade?> BeginAsync(CaseworkContext context, IReadOnlyList<string> migrations, CancellationToken cancellationToken)
+    public static async Task<WorkspaceUpgrade?> BeginAsync(
+        CaseworkContext context, IReadOnlyList<string> migrations, CancellationToken cancellationToken)
     {
         if (!await context.AuditEntries.AnyAsync(cancellationToken)) return null;
         var compared = await CompareAsync(context, cancellationToken);
@@ -36,15 +37,19 @@ internal sealed class WorkspaceUpgrade
     {
         await using var reading = open();
         await reading.Database.OpenConnectionAsync(cancellationToken);
-        var changed = (await CompareAsync(reading, cancellationToken)).Faults.Select(f => f.Record).Where(r => !faulty.Contains(r)).ToHashSet(StringComparer.Ordinal);
-        var stored = await RecordSeals.StoredAsync(reading, null, cancellationToken).ToDictionaryAsync(r => r.Name, r => (string?)r.Hash, StringComparer.Ordinal, cancellationToken);
-        var seals = changed.Select(name => KeyValuePair.Create(name, stored.GetValueOrDefault(name))).OrderBy(s => s.Key, StringComparer.Ordinal);
+        var changed = (await CompareAsync(reading, cancellationToken)).Faults.Select(f => f.Record).Where(r => !faulty.Contains(r))
+            .ToHashSet(StringComparer.Ordinal);
+        var stored = await RecordSeals.StoredAsync(reading, null, cancellationToken)
+            .ToDictionaryAsync(r => r.Name, r => (string?)r.Hash, StringComparer.Ordinal, cancellationToken);
+        var seals = changed.Select(name => KeyValuePair.Create(name, stored.GetValueOrDefault(name)))
+            .OrderBy(s => s.Key, StringComparer.Ordinal);
 
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         foreach (var some in seals.Chunk(SealsInAnEntry).DefaultIfEmpty([]))
         {
-            var change = new CaseworkChange(context, Actor.Program, null, "workspace.upgrade", at) { Subject = "workspace", FurtherSeals = some.ToDictionary() };
+            var change = new CaseworkChange(
+                context, Actor.Program, null, "workspace.upgrade", at) { Subject = "workspace", FurtherSeals = some.ToDictionary() };
             change.Note(new { migrations, records = some.Length });
             context.Change = change;
             await context.SaveChangesAsync(cancellationToken);

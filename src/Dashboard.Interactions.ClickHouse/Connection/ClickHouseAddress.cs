@@ -30,19 +30,25 @@ public sealed partial record ClickHouseAddress(string Host, int Port, string Dat
     private const int TlsPort = 8443;
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="FormatException">It is none; the message says what one looks like, and repeats nothing: what somebody typed may hold a password.</exception>
+    /// <exception cref="FormatException">It is none; the message says what one looks like, and repeats nothing: what somebody typed may
+    /// hold a password.</exception>
     public static ClickHouseAddress Parse(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not (Scheme or TlsScheme) || uri.Host.Length == 0)
-            throw new FormatException("This is no address of a ClickHouse server. One looks like this: clickhouse://host:8123/dashboard, or clickhouses://host:8443/dashboard for TLS.");
+            throw new FormatException(
+                "This is no address of a ClickHouse server. One looks like this: clickhouse://host:8123/dashboard, or clickhouses://host:8443/dashboard for TLS.");
         if (uri.UserInfo.Length > 0)
-            throw new FormatException($"An address carries no user and no password, since it is kept and shown. Put them into the environment: {UserVariable}, and {PasswordVariable} or {PasswordFileVariable} (a file with the password).");
+            throw new FormatException(
+                $"An address carries no user and no password, since it is kept and shown. Put them into the environment: {UserVariable}, and {PasswordVariable} or {PasswordFileVariable} (a file with the password).");
         var database = uri.AbsolutePath.Trim('/');
-        if (!Name().IsMatch(database)) throw new FormatException("The address of a ClickHouse server ends with the name of a database, of letters, digits and '_', as in clickhouse://host:8123/dashboard.");
+        if (!Name().IsMatch(database))
+            throw new FormatException(
+                "The address of a ClickHouse server ends with the name of a database, of letters, digits and '_', as in clickhouse://host:8123/dashboard.");
         string? cluster = null;
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (pair.Split('=') is not ["cluster", var name] || !Name().IsMatch(name)) throw new FormatException("Behind the database an address has at most '?cluster=NAME', of letters, digits and '_'.");
+            if (pair.Split('=') is not ["cluster", var name] || !Name().IsMatch(name))
+                throw new FormatException("Behind the database an address has at most '?cluster=NAME', of letters, digits and '_'.");
             cluster = name;
         }
 
@@ -57,21 +63,24 @@ public sealed partial record ClickHouseAddress(string Host, int Port, string Dat
     public static bool IsMeant(string text) => text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{(Tls ? TlsScheme : Scheme)}://{Host}:{Port}/{Database}{(Cluster is null ? "" : $"?cluster={Cluster}")}");
+        CultureInfo.InvariantCulture,
+        $"{(Tls ? TlsScheme : Scheme)}://{Host}:{Port}/{Database}{(Cluster is null ? "" : $"?cluster={Cluster}")}");
 
     /// <summary>Who signs in.</summary>
     /// <exception cref="InvalidOperationException">The file with the password cannot be read.</exception>
     internal static (string User, string Password) Credentials()
     {
         var user = Environment.GetEnvironmentVariable(UserVariable) is { Length: > 0 } named ? named : "default";
-        if (Environment.GetEnvironmentVariable(PasswordFileVariable) is not { Length: > 0 } file) return (user, Environment.GetEnvironmentVariable(PasswordVariable) ?? "");
+        if (Environment.GetEnvironmentVariable(PasswordFileVariable) is not { Length: > 0 } file)
+            return (user, Environment.GetEnvironmentVariable(PasswordVariable) ?? "");
         try
         {
             return (user, File.ReadAllText(file).TrimEnd('\r', '\n'));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"The file that {PasswordFileVariable} names could not be read: {e.Message} Nothing was opened.", e);
+            throw new InvalidOperationException(
+                $"The file that {PasswordFileVariable} names could not be read: {e.Message} Nothing was opened.", e);
         }
     }
 

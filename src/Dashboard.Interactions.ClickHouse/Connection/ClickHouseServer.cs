@@ -49,15 +49,18 @@ internal sealed class ClickHouseServer : IDisposable
 
     /// <summary>The rows of a query, one after another.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(
-        string sql, Func<DbDataReader, T> read, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation, params (string Name, object Value)[] parameters)
+        string sql, Func<DbDataReader, T> read, [System.Runtime.CompilerServices.EnumeratorCancellation]
+        CancellationToken cancellation, params (string Name, object Value)[] parameters)
     {
-        var reader = await AskedAsync(() => client.ExecuteReaderAsync(sql, Collection(parameters), null, cancellation), cancellation).ConfigureAwait(false);
+        var reader = await AskedAsync(() => client.ExecuteReaderAsync(sql, Collection(parameters), null, cancellation), cancellation)
+            .ConfigureAwait(false);
         await using var _ = reader.ConfigureAwait(false);
         while (await AskedAsync(() => reader.ReadAsync(cancellation), cancellation).ConfigureAwait(false)) yield return read(reader);
     }
 
     /// <summary>The rows of a query.</summary>
-    public async Task<List<T>> RowsAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object Value)[] parameters)
+    public async Task<List<T>> RowsAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object Value)[] parameters)
     {
         var rows = new List<T>();
         await foreach (var row in StreamAsync(sql, read, cancellation, parameters).ConfigureAwait(false)) rows.Add(row);
@@ -71,22 +74,27 @@ internal sealed class ClickHouseServer : IDisposable
     /// <summary>Puts a Parquet file's rows into a table.</summary>
     public async Task InsertAsync(string table, IEnumerable<string> columns, string file, CancellationToken cancellation)
     {
-        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var stream = new FileStream(
+            file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
         await using var _ = stream.ConfigureAwait(false);
-        (await AskedAsync(() => client.InsertRawStreamAsync(table, stream, "Parquet", columns, false, null, cancellation), cancellation).ConfigureAwait(false)).Dispose();
+        (await AskedAsync(() => client.InsertRawStreamAsync(table, stream, "Parquet", columns, false, null, cancellation), cancellation)
+            .ConfigureAwait(false)).Dispose();
     }
 
     /// <summary>Adds a state of a store.</summary>
     public async Task InsertStateAsync(string store, long number, string state, CancellationToken cancellation)
     {
         using var row = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { store, portion = number, state }));
-        (await AskedAsync(() => client.InsertRawStreamAsync(WideTable.States, row, "JSONEachRow", ["store", "portion", "state"], false, null, cancellation), cancellation).ConfigureAwait(false)).Dispose();
+        (await AskedAsync(
+            () => client.InsertRawStreamAsync(WideTable.States, row, "JSONEachRow", ["store", "portion", "state"], false, null,
+                cancellation), cancellation).ConfigureAwait(false)).Dispose();
     }
 
     /// <summary>Writes a query's rows into a Parquet file.</summary>
     public async Task ExportAsync(string sql, string file, CancellationToken cancellation)
     {
-        using var result = await AskedAsync(() => client.ExecuteRawResultAsync($"{sql} FORMAT Parquet", null, cancellation), cancellation).ConfigureAwait(false);
+        using var result = await AskedAsync(() => client.ExecuteRawResultAsync($"{sql} FORMAT Parquet", null, cancellation), cancellation)
+            .ConfigureAwait(false);
         var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         await using var _ = stream.ConfigureAwait(false);
         await AskedAsync(
@@ -104,9 +112,13 @@ internal sealed class ClickHouseServer : IDisposable
     // replica that has to have it before it is told, and is read where it was written.
     private static Dictionary<string, object> Settings(ClickHouseAddress address)
     {
-        var settings = new Dictionary<string, object> { ["join_use_nulls"] = 1, ["skip_unavailable_shards"] = 0, ["wait_end_of_query"] = 1, ["cancel_http_readonly_queries_on_client_close"] = 1 };
+        var settings =
+            new Dictionary<string, object> { ["join_use_nulls"] = 1, ["skip_unavailable_shards"] = 0, ["wait_end_of_query"] = 1,
+                ["cancel_http_readonly_queries_on_client_close"] = 1 };
         if (address.Cluster is null) return settings;
-        foreach (var name in (string[])["distributed_foreground_insert", "insert_quorum_parallel", "select_sequential_consistency", "prefer_global_in_and_join", "distributed_ddl_task_timeout"])
+        foreach (var name in (string[])[
+            "distributed_foreground_insert", "insert_quorum_parallel", "select_sequential_consistency", "prefer_global_in_and_join",
+            "distributed_ddl_task_timeout"])
             settings[name] = name switch { "insert_quorum_parallel" => 0, "distributed_ddl_task_timeout" => 180, _ => 1 };
         settings["insert_quorum"] = "auto";
         settings["distributed_product_mode"] = "global";
@@ -128,11 +140,15 @@ internal sealed class ClickHouseServer : IDisposable
         }
         catch (ClickHouseServerException e)
         {
-            throw new InteractionStoreException($"ClickHouse at {Address} answered: {Short(e.Message)} {Advice(e.ErrorCode)}", e) { IsAnswered = e.ErrorCode != UnknownStatusOfInsert };
+            throw new InteractionStoreException(
+                $"ClickHouse at {Address} answered: {Short(e.Message)} {Advice(e.ErrorCode)}",
+                e) { IsAnswered = e.ErrorCode != UnknownStatusOfInsert };
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException
+            && !cancellation.IsCancellationRequested)
         {
-            throw new InteractionStoreException($"ClickHouse at {Address} did not answer: {Short(e.Message)} Check that it runs and can be reached from here, then try again.", e);
+            throw new InteractionStoreException(
+                $"ClickHouse at {Address} did not answer: {Short(e.Message)} Check that it runs and can be reached from here, then try again.", e);
         }
     }
 
@@ -145,13 +161,16 @@ internal sealed class ClickHouseServer : IDisposable
     // The codes of src/Common/ErrorCodes.cpp.
     private static string Advice(int code) => code switch
     {
-        192 or 193 or 194 or 516 => $"Check {ClickHouseAddress.UserVariable} and {ClickHouseAddress.PasswordVariable} or {ClickHouseAddress.PasswordFileVariable}.",
+        192 or 193 or 194 or 516 =>
+            $"Check {ClickHouseAddress.UserVariable} and {ClickHouseAddress.PasswordVariable} or {ClickHouseAddress.PasswordFileVariable}.",
         497 => "The user lacks a right: let an administrator grant it SELECT, INSERT, CREATE and ALTER on the database.",
         81 => "The database is not there: make it, or name another one in the address.",
         60 => "A table is not there: 'store ddl' prints the statements that make it.",
-        241 or 202 => "The server is short of memory, or of room for another query: narrow the selection or raise its limits, then try again.",
+        241 or 202 =>
+            "The server is short of memory, or of room for another query: narrow the selection or raise its limits, then try again.",
         243 => "The server's disk is full: make room, then try again.",
-        279 or 209 or 210 => "A part of the cluster cannot be reached, so that rows would be missing: nothing is answered until it is back.",
+        279 or 209 or 210 =>
+            "A part of the cluster cannot be reached, so that rows would be missing: nothing is answered until it is back.",
         _ => "If it goes on, ask whoever runs the server, with this message.",
     };
 }

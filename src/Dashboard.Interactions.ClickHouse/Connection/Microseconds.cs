@@ -19,7 +19,8 @@ internal static class Microseconds
     public static DateOnly ToDay(int number) => DateOnly.FromDayNumber(FirstDay + number);
 
     /// <summary>The number of whole units before a time, as an expression: rounded down, before 1970 too.</summary>
-    public static string Units(string time, long unit) => $"intDiv({time} - positiveModulo({time}, {unit.ToString(CultureInfo.InvariantCulture)}), {unit.ToString(CultureInfo.InvariantCulture)})";
+    public static string Units(string time, long unit) =>
+        $"intDiv({time} - positiveModulo({time}, {unit.ToString(CultureInfo.InvariantCulture)}), {unit.ToString(CultureInfo.InvariantCulture)})";
 
     /// <summary>The hour of the week of a time, 0 for Monday 00:00 UTC, as an expression: 1970-01-01 was a Thursday.</summary>
     public static string HourOfWeek(string time) => $"positiveModulo({Units(time, OfHour)} + 72, 168)";

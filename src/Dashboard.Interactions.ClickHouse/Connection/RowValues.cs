@@ -17,7 +17,8 @@ internal static class RowValues
     public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     /// <summary>A name, which is empty in the tables where there is none.</summary>
-    public static string? NameOrNull(this DbDataReader reader, int column) => reader.GetString(column) is { Length: > 0 } name ? name : null;
+    public static string? NameOrNull(this DbDataReader reader, int column) => reader.GetString(column) is { Length: > 0 } name
+        ? name : null;
 
     /// <summary>A time, kept in microseconds since 1970-01-01 UTC.</summary>
     public static DateTime Time(this DbDataReader reader, int column) => Microseconds.ToTime(reader.Long(column));

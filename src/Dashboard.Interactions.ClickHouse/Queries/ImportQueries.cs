@@ -15,7 +15,9 @@ internal static class ImportQueries
     public static async Task<ImportProfile> ProfileAsync(Published p, int number, CancellationToken cancellation)
     {
         var daily = p.OfImport(WideTable.Daily, number);
-        var days = await p.Server.RowsAsync($"SELECT day, sum(interactions) FROM {daily} GROUP BY day ORDER BY day", r => new DayCount(r.Day(0), r.Long(1)), cancellation).ConfigureAwait(false);
+        var days = await p.Server.RowsAsync(
+            $"SELECT day, sum(interactions) FROM {daily} GROUP BY day ORDER BY day", r => new DayCount(r.Day(0), r.Long(1)), cancellation)
+            .ConfigureAwait(false);
         var isPlausible = ImportProfileQuery.IsPlausible(days);
         if (isPlausible) days = ImportProfileQuery.WithEmptyDays(days);
         return new ImportProfile(
@@ -29,8 +31,10 @@ internal static class ImportQueries
                 SELECT any(family), kind, value, uniqExactIf(account, account <> '') AS df FROM {p.OfImport(WideTable.AccountAttributes, number)} WHERE (kind, value) NOT IN {p.Marks}
                 GROUP BY kind, value HAVING df >= 2 ORDER BY df DESC, toString(kind), value LIMIT {Top}
                 """,
-                r => new SharedAttribute(SharingQueries.Family(r.Text(0)), r.Text(1), r.Text(2), r.Int(3)), cancellation).ConfigureAwait(false),
-            isPlausible ? SilentStretches.Find(await HoursAsync(p, p.OfImport(WideTable.Interactions, number), cancellation).ConfigureAwait(false)) : [],
+                r => new SharedAttribute(SharingQueries.Family(r.Text(0)), r.Text(1), r.Text(2), r.Int(3)), cancellation)
+                .ConfigureAwait(false),
+            isPlausible ? SilentStretches.Find(await HoursAsync(p, p.OfImport(WideTable.Interactions, number), cancellation)
+                .ConfigureAwait(false)) : [],
             isPlausible ? VolumeJumps.Find(days) : [],
             await ClassificationAsync(p, number, cancellation).ConfigureAwait(false));
 
@@ -47,14 +51,17 @@ internal static class ImportQueries
     public static async Task<ImportClocks> ClocksAsync(Published p, ImportClocksRequest request, CancellationToken cancellation)
     {
         var spans = await p.Server.RowsAsync(
-            $"SELECT import, min(first), max(last) FROM {p.Of(WideTable.Daily)} GROUP BY import ORDER BY import", r => (r.Int(0), r.Time(1), r.Time(2)), cancellation).ConfigureAwait(false);
+            $"SELECT import, min(first), max(last) FROM {p.Of(WideTable.Daily)} GROUP BY import ORDER BY import",
+            r => (r.Int(0), r.Time(1), r.Time(2)), cancellation).ConfigureAwait(false);
 
         // Few imports overlap, and fewer are late: they are asked for one by one.
         return await Task.Run(
             () => ImportClocksQuery.Run(
                 request, spans, p.State.Reports,
                 (import, at) => p.Server.RowsAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"SELECT sum(requests), min(instant), max(instant) FROM {p.OfImport(WideTable.Interactions, import)} WHERE instant > {Microseconds.Of(at)}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"SELECT sum(requests), min(instant), max(instant) FROM {p.OfImport(WideTable.Interactions, import)} WHERE instant > {Microseconds.Of(at)}"),
                     r => new LateTimes(import, at, r.Long(0), r.Time(1), r.Time(2)), cancellation).GetAwaiter().GetResult().Single(),
                 pair => CountAsync(p, pair, request.MinAccounts, cancellation).GetAwaiter().GetResult()),
             cancellation).ConfigureAwait(false);
@@ -64,13 +71,15 @@ internal static class ImportQueries
     {
         string Of(string table) => import is { } one ? p.OfImport(table, one) : p.Of(table);
         var counts = await p.Server.RowsAsync(
-            $"SELECT rule, sum(requests) AS n FROM {Of(WideTable.Interactions)} GROUP BY rule ORDER BY n DESC, toString(rule)", r => (r.TextOrNull(0) is not null, RowQueries.RuleOf(r.TextOrNull(0)), r.Long(1)), cancellation).ConfigureAwait(false);
+            $"SELECT rule, sum(requests) AS n FROM {Of(WideTable.Interactions)} GROUP BY rule ORDER BY n DESC, toString(rule)",
+            r => (r.TextOrNull(0) is not null, RowQueries.RuleOf(r.TextOrNull(0)), r.Long(1)), cancellation).ConfigureAwait(false);
         var withText = await p.Server.NumberAsync(
             $"SELECT sum(requests) FROM {Of(WideTable.Interactions)} WHERE rule IS NOT NULL AND (import, line) IN (SELECT import, line FROM {Of(WideTable.Prompts)})", cancellation).ConfigureAwait(false);
         return ClassificationStore.Of(counts, withText);
     }
 
-    public static async Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(Published p, CancellationToken cancellation) => KnownLists.Suggestions(await p.Server.RowsAsync(
+    public static async Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(Published p, CancellationToken cancellation) =>
+        KnownLists.Suggestions(await p.Server.RowsAsync(
         string.Create(CultureInfo.InvariantCulture, $"""
         SELECT s.import AS import, s.value AS value, sum(s.interactions) / any(t.interactions) AS share, uniqExactIf(s.account, s.account <> '') AS accounts
         FROM (SELECT * FROM {p.Of(WideTable.AccountAttributes)} WHERE kind = '{ImportTarget.Ip}' AND (kind, value) NOT IN {p.Marks}) s
@@ -81,7 +90,8 @@ internal static class ImportQueries
 
     private static string Top => ImportProfileQuery.Top.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<ImportPair?> CountAsync(Published p, (int First, int Second, DateTime Start, int Hours) pair, int minAccounts, CancellationToken cancellation)
+    private static async Task<ImportPair?> CountAsync(
+        Published p, (int First, int Second, DateTime Start, int Hours) pair, int minAccounts, CancellationToken cancellation)
     {
         string Accounts(int import) => $"SELECT account FROM {p.OfImport(WideTable.Daily, import)} WHERE account <> ''";
         var common = $"(SELECT DISTINCT account FROM ({Accounts(pair.First)}) WHERE account IN ({Accounts(pair.Second)}))";
@@ -99,6 +109,7 @@ internal static class ImportQueries
         return new ImportPair(pair.First, pair.Second, accounts, pair.Start, first, second);
     }
 
-    private static Task<List<ActiveHour>> HoursAsync(Published p, string interactions, CancellationToken cancellation) => p.Server.RowsAsync(
+    private static Task<List<ActiveHour>> HoursAsync(Published p, string interactions, CancellationToken cancellation) =>
+        p.Server.RowsAsync(
         $"SELECT min(instant) AS first, max(instant) FROM {interactions} GROUP BY {Microseconds.Units("instant", Microseconds.OfHour)} ORDER BY first", r => new ActiveHour(r.Time(0), r.Time(1)), cancellation);
 }

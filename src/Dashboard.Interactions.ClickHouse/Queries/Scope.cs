@@ -9,8 +9,9 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.ClickHouse.Queries;
 
 /// <summary>
-/// A selection as a query's source: the common table <c>s</c> (import, account, capability, model, day, n, input_tokens, output_tokens, cached_tokens, cache_write_tokens,
-/// uncached_tokens, first, last) over daily sums, or, where the selection or the query looks within a day, over single interactions. The user's texts are parameters throughout.
+/// A selection as a query's source: the common table <c>s</c> (import, account, capability, model, day, n, input_tokens, output_tokens,
+/// cached_tokens, cache_write_tokens, uncached_tokens, first, last) over daily sums, or, where the selection or the query looks within a
+/// day, over single interactions. The user's texts are parameters throughout.
 /// </summary>
 internal sealed class Scope
 {
@@ -81,14 +82,16 @@ internal sealed class Scope
             Dimension.AccountSet => $"(account IN (SELECT account FROM {published.AccountSets} WHERE hash IN {list}))",
             Dimension.Capability => $"(capability IN {list})",
             Dimension.Model => $"(model <> '' AND model IN {list})",
-            Dimension.Attribute => $"(account <> '' AND account IN (SELECT account FROM {published.Of(WideTable.AccountAttributes)} WHERE concat(kind, ':', value) IN {list}))",
+            Dimension.Attribute =>
+                $"(account <> '' AND account IN (SELECT account FROM {published.Of(WideTable.AccountAttributes)} WHERE concat(kind, ':', value) IN {list}))",
             Dimension.Import => $"(toString(import) IN {list})",
             Dimension.Cluster => $"(account IN (SELECT account FROM {published.Assignments} WHERE cluster IN {list}))",
 
             // An account that the analysis says nothing about is of unknown disposition.
             Dimension.Disposition when values.Contains(Labels.Of(Disposition.Unknown), StringComparer.OrdinalIgnoreCase) =>
                 $"(account <> '' AND account NOT IN (SELECT account FROM {published.Assignments} WHERE disposition NOT IN (SELECT lower(arrayJoin({{{name}:Array(String)}})))))",
-            Dimension.Disposition => $"(account IN (SELECT account FROM {published.Assignments} WHERE disposition IN (SELECT lower(arrayJoin({{{name}:Array(String)}})))))",
+            Dimension.Disposition =>
+                $"(account IN (SELECT account FROM {published.Assignments} WHERE disposition IN (SELECT lower(arrayJoin({{{name}:Array(String)}})))))",
             _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
         };
     }
@@ -98,7 +101,9 @@ internal sealed class Scope
     {
         foreach (var hash in facet.Included.Union(facet.Excluded))
         {
-            if (await published.Server.NumberAsync($"SELECT count() > 0 AND count() = max(accounts) FROM {published.AccountSets} WHERE hash = {{hash:String}}", cancellation, ("hash", hash)).ConfigureAwait(false) == 0)
+            if (await published.Server.NumberAsync(
+                $"SELECT count() > 0 AND count() = max(accounts) FROM {published.AccountSets} WHERE hash = {{hash:String}}", cancellation,
+                ("hash", hash)).ConfigureAwait(false) == 0)
                 throw new UnknownAccountSetException(hash);
         }
     }

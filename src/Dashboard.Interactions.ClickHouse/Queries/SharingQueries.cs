@@ -15,8 +15,10 @@ internal static class SharingQueries
 
     public static async Task<SharedAttributes> SharedAttributesAsync(Published p, Selection selection, CancellationToken cancellation)
     {
-        var accounts = (await PanelQueries.AccountIdsAsync(p, selection, cancellation).ConfigureAwait(false)).Order(StringComparer.Ordinal).ToList();
-        var links = $"SELECT account, kind, value, any(family) AS family, greatest(sum(interactions), 1) AS interactions FROM {Linking(p)} GROUP BY account, kind, value";
+        var accounts = (await PanelQueries.AccountIdsAsync(p, selection, cancellation).ConfigureAwait(false)).Order(StringComparer.Ordinal)
+            .ToList();
+        var links =
+            $"SELECT account, kind, value, any(family) AS family, greatest(sum(interactions), 1) AS interactions FROM {Linking(p)} GROUP BY account, kind, value";
         var shared = $"SELECT kind, value FROM {Linking(p)} GROUP BY kind, value HAVING uniqExact(account) >= 2";
         var attributes = await p.Server.RowsAsync(
             $"SELECT any(family), kind, value, uniqExact(account) AS df FROM {Linking(p)} GROUP BY kind, value HAVING df >= 2 ORDER BY toString(kind), value",
@@ -25,7 +27,8 @@ internal static class SharingQueries
         var attributePlaces = attributes.Index().ToDictionary(a => (a.Item.Kind, a.Item.Value), a => a.Index);
         var edges = new SharedAttributesQuery.EdgeLists();
         await foreach (var (account, kind, value, n) in p.Server.StreamAsync(
-            $"SELECT account, kind, value, interactions FROM ({links}) WHERE (kind, value) IN ({shared})", r => (r.Text(0), r.Text(1), r.Text(2), r.Long(3)), cancellation).ConfigureAwait(false))
+            $"SELECT account, kind, value, interactions FROM ({links}) WHERE (kind, value) IN ({shared})",
+            r => (r.Text(0), r.Text(1), r.Text(2), r.Long(3)), cancellation).ConfigureAwait(false))
         {
             if (accountPlaces.TryGetValue(account, out var place)) edges.Add(place, attributePlaces[(kind, value)], n);
         }
@@ -44,12 +47,16 @@ internal static class SharingQueries
             """;
         var attributes = accountId.Length == 0
             ? []
-            : await p.Server.RowsAsync($"SELECT * FROM ({own}) ORDER BY df, toString(kind), value", r => new SharedAttribute(Family(r.Text(0)), r.Text(1), r.Text(2), r.Int(3)), cancellation, account).ConfigureAwait(false);
+            : await p.Server.RowsAsync(
+                $"SELECT * FROM ({own}) ORDER BY df, toString(kind), value",
+                r => new SharedAttribute(Family(r.Text(0)), r.Text(1), r.Text(2), r.Int(3)), cancellation, account).ConfigureAwait(false);
         if (attributes.Count == 0) return new AccountNeighbours([], [], 0);
 
         // Weights are whole numbers of this part: a sum of them is the same in whatever order threads add them up.
-        var others = $"SELECT DISTINCT t.account AS account, o.kind AS kind, o.value AS value, o.df AS df FROM {Linking(p)} t JOIN ({own}) o ON o.kind = t.kind AND o.value = t.value WHERE t.account <> {Own}";
-        var all = (int)await p.Server.NumberAsync($"SELECT uniqExact(account) FROM ({others})", cancellation, account).ConfigureAwait(false);
+        var others =
+            $"SELECT DISTINCT t.account AS account, o.kind AS kind, o.value AS value, o.df AS df FROM {Linking(p)} t JOIN ({own}) o ON o.kind = t.kind AND o.value = t.value WHERE t.account <> {Own}";
+        var all = (int)await p.Server.NumberAsync($"SELECT uniqExact(account) FROM ({others})", cancellation, account)
+            .ConfigureAwait(false);
         var places = attributes.Index().ToDictionary(a => (a.Item.Kind, a.Item.Value), a => a.Index);
         var links = await p.Server.RowsAsync(
             string.Create(CultureInfo.InvariantCulture, $"""
@@ -59,17 +66,27 @@ internal static class SharingQueries
             SELECT nearest.account, others.kind, others.value FROM nearest JOIN others ON others.account = nearest.account ORDER BY weight DESC, nearest.account
             """),
             r => (AccountId: r.Text(0), Attribute: places[(r.Text(1), r.Text(2))]), cancellation, account).ConfigureAwait(false);
-        return new AccountNeighbours(attributes, [.. links.GroupBy(l => l.AccountId, StringComparer.Ordinal).Select(g => new NeighbourRow(g.Key, [.. g.Select(l => l.Attribute).Order()]))], all);
+        return new AccountNeighbours(
+            attributes,
+            [.. links.GroupBy(l => l.AccountId, StringComparer.Ordinal)
+                .Select(g => new NeighbourRow(g.Key, [.. g.Select(l => l.Attribute).Order()]))], all);
     }
 
-    public static async Task<SharedEvents> SharedEventsAsync(Published p, string kind, int maxAccounts, int maxEvents, CancellationToken cancellation)
+    public static async Task<SharedEvents> SharedEventsAsync(
+        Published p, string kind, int maxAccounts, int maxEvents, CancellationToken cancellation)
     {
         (string, object) ofKind = ("kind", kind);
-        var shared = $"SELECT value, sum(interactions) AS n FROM {Linking(p)} WHERE kind = {{kind:String}} GROUP BY value HAVING uniqExact(account) BETWEEN 2 AND {maxAccounts.ToString(CultureInfo.InvariantCulture)}";
-        var (values, events) = (await p.Server.RowsAsync($"SELECT count(), sum(n) FROM ({shared})", r => (r.Long(0), r.LongOrNull(1) ?? 0), cancellation, ofKind).ConfigureAwait(false))[0];
+        var shared =
+            $"SELECT value, sum(interactions) AS n FROM {Linking(p)} WHERE kind = {{kind:String}} GROUP BY value HAVING uniqExact(account) BETWEEN 2 AND {maxAccounts.ToString(CultureInfo.InvariantCulture)}";
+        var (values, events) =
+            (await p.Server.RowsAsync(
+                $"SELECT count(), sum(n) FROM ({shared})", r => (r.Long(0), r.LongOrNull(1) ?? 0), cancellation, ofKind)
+                .ConfigureAwait(false))[0];
         var every = Math.Max(1, (long)Math.Ceiling(events / (double)maxEvents));
-        var kept = every == 1 ? $"SELECT value FROM ({shared})" : string.Create(CultureInfo.InvariantCulture, $"SELECT value FROM ({shared}) WHERE sipHash64(value) % {every} = 0");
-        var share = values == 0 ? 1 : await p.Server.NumberAsync($"SELECT count() FROM ({kept})", cancellation, ofKind).ConfigureAwait(false) / (double)values;
+        var kept = every == 1 ? $"SELECT value FROM ({shared})" : string.Create(
+            CultureInfo.InvariantCulture, $"SELECT value FROM ({shared}) WHERE sipHash64(value) % {every} = 0");
+        var share = values == 0
+            ? 1 : await p.Server.NumberAsync($"SELECT count() FROM ({kept})", cancellation, ofKind).ConfigureAwait(false) / (double)values;
 
         // A standard attribute has a column of its own; its further values, and every other attribute, stand apart.
         var own = ImportTarget.StandardAttributes.Any(a => a.Name == kind)
@@ -90,5 +107,6 @@ internal static class SharingQueries
     }
 
     /// <summary>What accounts have that links them.</summary>
-    private static string Linking(Published p) => $"(SELECT * FROM {p.Of(WideTable.AccountAttributes)} WHERE account <> '' AND (kind, value) NOT IN {p.Marks})";
+    private static string Linking(Published p) =>
+        $"(SELECT * FROM {p.Of(WideTable.AccountAttributes)} WHERE account <> '' AND (kind, value) NOT IN {p.Marks})";
 }

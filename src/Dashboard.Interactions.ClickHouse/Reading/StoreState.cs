@@ -7,8 +7,8 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.ClickHouse.Reading;
 
 /// <summary>
-/// What a store holds at a time: all that is small, and which portions of the large tables count. It is one row of the table <c>states</c>, so that whatever
-/// changes becomes visible at once and whole, in however many tables its rows lie.
+/// What a store holds at a time: all that is small, and which portions of the large tables count. It is one row of the table <c>states</c>,
+/// so that whatever changes becomes visible at once and whole, in however many tables its rows lie.
 /// </summary>
 internal sealed record StoreState
 {
@@ -47,9 +47,11 @@ internal sealed record StoreState
 
     /// <summary>The list of known infrastructure that holds.</summary>
     [JsonIgnore]
-    public KnownList Holding => Known is [.., var last] ? KnownLists.Of(last.List, last.Version, last.SavedBy, Microseconds.ToTime(last.SavedAt)) : KnownLists.Own;
+    public KnownList Holding => Known is [.., var last]
+        ? KnownLists.Of(last.List, last.Version, last.SavedBy, Microseconds.ToTime(last.SavedAt)) : KnownLists.Own;
 
-    public IReadOnlyList<ImportReport> Reports() => [.. Imports.OrderBy(i => i.Number).Select(i => ImportRecords.Read<ImportReport>(i.Report))];
+    public IReadOnlyList<ImportReport> Reports() =>
+        [.. Imports.OrderBy(i => i.Number).Select(i => ImportRecords.Read<ImportReport>(i.Report))];
 
     /// <summary>The parts that have a digest, in the order of import, table and day.</summary>
     public IEnumerable<ContentPart> Parts() => Content.Where(c => c.Digest is not null)
@@ -63,12 +65,14 @@ internal sealed record StoreState
         var state = JsonSerializer.Deserialize<StoreState>(text)!;
         return state.Version == OwnVersion
             ? state
-            : throw new InvalidOperationException($"The tables at {address} were written by another version of this program (theirs is {state.Version}, this program knows {OwnVersion}). Nothing was changed. Open them with that version.");
+            : throw new InvalidOperationException(
+                $"The tables at {address} were written by another version of this program (theirs is {state.Version}, this program knows {OwnVersion}). Nothing was changed. Open them with that version.");
     }
 }
 
 /// <summary>An import as the table of imports keeps it.</summary>
-internal sealed record ImportRow(int Number, string Sha256, string Mapping, string? Rules, long RowsRead, long Accepted, long Duplicates, long Rejected, string Report);
+internal sealed record ImportRow(
+    int Number, string Sha256, string Mapping, string? Rules, long RowsRead, long Accepted, long Duplicates, long Rejected, string Report);
 
 /// <summary>How many rows an import has in a table, on a day where the table knows days; a digest where they are content.</summary>
 internal sealed record ContentRow(int Import, string Source, int? Day, long Rows, string? Digest);

@@ -1,7 +1,8 @@
 namespace Dashboard.Interactions.ClickHouse.Tables;
 
 /// <summary>
-/// The statements that make the tables. On one server they are tables of MergeTree. On a cluster each has a replicated table on every server,
+/// The statements that make the tables. On one server they are tables of MergeTree. On a cluster each has a replicated table on every
+/// server,
 /// <c>NAME_local</c>, and stands before them as a distributed one; what is not sharded is replicated to all servers alike.
 /// </summary>
 public static class ClickHouseDdl
@@ -35,19 +36,23 @@ public static class ClickHouseDdl
     }
 
     /// <summary>The table that holds a server's own rows.</summary>
-    internal static string Held(WideTable table, string? cluster) => cluster is null || table.Shard is null ? table.Name : table.Name + Local;
+    internal static string Held(WideTable table, string? cluster) => cluster is null || table.Shard is null
+        ? table.Name : table.Name + Local;
 
     private static IEnumerable<string> OfTable(string database, WideTable table, string? cluster, string on)
     {
         var isSharded = cluster is not null && table.Shard is not null;
         var merge = table.Name == WideTable.Daily ? "AggregatingMergeTree" : "MergeTree";
-        var engine = cluster is null ? merge : $"Replicated{merge}('/clickhouse/tables/{(isSharded ? "{shard}" : "all")}/{database}/{table.Name}', '{(isSharded ? "{replica}" : "{shard}-{replica}")}')";
+        var engine = cluster is null
+            ? merge
+            : $"Replicated{merge}('/clickhouse/tables/{(isSharded ? "{shard}" : "all")}/{database}/{table.Name}', '{(isSharded ? "{replica}" : "{shard}-{replica}")}')";
         yield return $"""
             CREATE TABLE IF NOT EXISTS {database}.{Held(table, cluster)}{on} (
                 store String, portion UInt64,
                 {string.Join(",\n    ", table.Columns.Select(c => $"{c.Name} {c.Type}"))}
             ) ENGINE = {engine} PARTITION BY (store, portion) ORDER BY ({table.Order})
             """;
-        if (isSharded) yield return $"CREATE TABLE IF NOT EXISTS {database}.{table.Name}{on} AS {database}.{table.Name}{Local} ENGINE = Distributed({cluster}, {database}, {table.Name}{Local}, {table.Shard})";
+        if (isSharded)
+            yield return $"CREATE TABLE IF NOT EXISTS {database}.{table.Name}{on} AS {database}.{table.Name}{Local} ENGINE = Distributed({cluster}, {database}, {table.Name}{Local}, {table.Shard})";
     }
 }

@@ -34,7 +34,9 @@ internal sealed partial class DuckDbCommand(DuckDbConnection connection) : IDisp
         if (ChangesTables().IsMatch(CommandText)) connection.ForgetColumns();
 
         // See README.md: an insert of nothing hides the next large one. Rolled back, it does no harm.
-        if (rows == 0 && Inserts().IsMatch(CommandText)) throw new DuckDbException("A statement inserted nothing, after which this version of DuckDB does not show what is inserted next.");
+        if (rows == 0 && Inserts().IsMatch(CommandText))
+            throw new DuckDbException(
+                "A statement inserted nothing, after which this version of DuckDB does not show what is inserted next.");
         return rows;
     }
 

@@ -60,7 +60,8 @@ internal sealed class DuckDbConnection(string connectionString, KnownColumns? co
     private List<DuckDbColumn> ReadColumns()
     {
         using var command = CreateCommand();
-        command.CommandText = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index";
+        command.CommandText =
+            "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index";
         using var reader = command.Read(CancellationToken.None);
         var known = new List<DuckDbColumn>();
         while (reader.Read()) known.Add(new DuckDbColumn(reader.GetString(0), reader.GetString(1), reader.GetString(2)));

@@ -9,21 +9,29 @@ internal static class ColumnPaths
     /// <summary>Objects that only wrap others.</summary>
     private static readonly string[] Envelopes =
     [
-        "attributes", "resource", "resourceAttributes", "spanAttributes", "span_attributes", "span", "properties", "data", "items", "record", "records", "message", "body", "payload", "event",
-        "_source", "fields", "jsonPayload", "log", "detail", "result", "results", "standard_logging_object", "kwargs", "logRecord", "scope", "doc", "row", "@message", "_raw",
+        "attributes", "resource", "resourceAttributes", "spanAttributes", "span_attributes", "span", "properties", "data", "items",
+        "record", "records", "message", "body", "payload", "event",
+        "_source", "fields", "jsonPayload", "log", "detail", "result", "results", "standard_logging_object", "kwargs", "logRecord", "scope",
+        "doc", "row", "@message", "_raw",
         "textPayload",
     ];
 
-    /// <summary>Objects whose keys anybody may choose: only a name of several parts, which nobody chooses by chance, is the same inside.</summary>
+    /// <summary>
+    /// Objects whose keys anybody may choose: only a name of several parts, which nobody chooses by chance, is the same inside.
+    /// </summary>
     private static readonly string[] Free = ["labels", "tags"];
 
     /// <summary>Objects in which clients and gateways keep what they know of a request.</summary>
-    private static readonly string[] Sides = ["metadata", "properties", "request_properties", "requestmetadata", "request_metadata", "headers", "request_headers", "requester_metadata", "customdimensions"];
+    private static readonly string[] Sides = [
+        "metadata", "properties", "request_properties", "requestmetadata", "request_metadata", "headers", "request_headers",
+        "requester_metadata", "customdimensions"];
 
     private static readonly string[] AddressNames =
-        ["ip", "ip_address", "ipaddress", "client_ip", "clientip", "user_ip", "remote_addr", "remote_ip", "requester_ip_address", "x-forwarded-for", "x-real-ip", "cf-connecting-ip", "true-client-ip", "client.address"];
+        ["ip", "ip_address", "ipaddress", "client_ip", "clientip", "user_ip", "remote_addr", "remote_ip", "requester_ip_address",
+            "x-forwarded-for", "x-real-ip", "cf-connecting-ip", "true-client-ip", "client.address"];
 
-    private static readonly string[] AgentNames = ["user_agent", "user-agent", "useragent", "http_user_agent", "user_agent.original", "http.user_agent"];
+    private static readonly string[] AgentNames = [
+        "user_agent", "user-agent", "useragent", "http_user_agent", "user_agent.original", "http.user_agent"];
 
     /// <summary>How many envelopes lie around a name; null when the column is not what the name calls.</summary>
     public static int? EnvelopesAround(string column, string name)
@@ -53,7 +61,8 @@ internal static class ColumnPaths
     {
         foreach (var name in names)
         {
-            if (column.Length <= name.Length + 1 || column[^(name.Length + 1)] != '.' || !column.EndsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (column.Length <= name.Length + 1 || column[^(name.Length + 1)] != '.'
+                || !column.EndsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
             var before = column[..^(name.Length + 1)];
             return Sides.Contains(before[(before.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase);
         }
@@ -65,7 +74,8 @@ internal static class ColumnPaths
     {
         foreach (var envelope in envelopes)
         {
-            if (path.Length > envelope.Length + 1 && path[envelope.Length] == '.' && path.StartsWith(envelope, StringComparison.OrdinalIgnoreCase)) return envelope.Length + 1;
+            if (path.Length > envelope.Length + 1 && path[envelope.Length] == '.'
+                && path.StartsWith(envelope, StringComparison.OrdinalIgnoreCase)) return envelope.Length + 1;
         }
 
         return 0;

@@ -144,6 +144,7 @@ internal sealed record ImportTarget(string Name, TargetKind Kind, AttributeFamil
         if (name.Equals(Attribute, StringComparison.OrdinalIgnoreCase)) return AttributeFamily.Content;
         if (!name.StartsWith(Attribute + ".", StringComparison.OrdinalIgnoreCase)) return null;
         var family = name[(Attribute.Length + 1)..];
-        return Enum.TryParse<AttributeFamily>(family, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) && !char.IsAsciiDigit(family[0]) ? parsed : null;
+        return Enum.TryParse<AttributeFamily>(family, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
+            && !char.IsAsciiDigit(family[0]) ? parsed : null;
     }
 }

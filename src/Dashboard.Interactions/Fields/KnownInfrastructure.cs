@@ -26,7 +26,10 @@ public sealed class KnownInfrastructure
     /// <summary>The kinds of entries that a list may have, in the order they are shown.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [ImportTarget.Ip, ImportTarget.UserAgent, ImportTarget.SystemPrompt];
 
-    /// <summary>The program's own list, which holds in a case until somebody changes it. Ranges that documentation and benchmarks use are not on it: made-up data live there.</summary>
+    /// <summary>
+    /// The program's own list, which holds in a case until somebody changes it. Ranges that documentation and benchmarks use are not on it:
+    /// made-up data live there.
+    /// </summary>
     public static IReadOnlyList<KnownAttribute> All { get; } =
     [
         new(ImportTarget.Ip, "127.0.0.0/8", ThisMachine),
@@ -39,16 +42,24 @@ public sealed class KnownInfrastructure
         new(ImportTarget.Ip, "fc00::/7", PrivateNetwork),
         new(ImportTarget.Ip, "fe80::/10", PrivateNetwork),
         .. ((string[])[
-            "openai/python", "asyncopenai/python", "azureopenai/python", "asyncazureopenai/python", "openai/js", "azureopenai/js", "openai-java", "openai-go", "openai/go", "anthropic/python",
-            "asyncanthropic/python", "anthropicbedrock/python", "anthropic/js", "anthropic-sdk-", "google-genai-sdk/", "genai-py/", "boto3/", "botocore/", "aws-sdk-", "litellm/", "langchain", "llama-index",
-            "python-requests/", "python-httpx/", "python-urllib/", "python/", "aiohttp/", "httpx/", "axios/", "node-fetch", "node", "undici", "got (", "okhttp/", "java/", "java-http-client/", "apache-httpclient/",
-            "go-http-client/", "go-resty/", "curl/", "wget/", "postmanruntime/", "insomnia/", "ruby", "faraday v", "guzzlehttp/", "reqwest/", "dart/", "libwww-perl/", "python", "bun/", "deno/",
+            "openai/python", "asyncopenai/python", "azureopenai/python", "asyncazureopenai/python", "openai/js", "azureopenai/js",
+            "openai-java", "openai-go", "openai/go", "anthropic/python",
+            "asyncanthropic/python", "anthropicbedrock/python", "anthropic/js", "anthropic-sdk-", "google-genai-sdk/", "genai-py/",
+            "boto3/", "botocore/", "aws-sdk-", "litellm/", "langchain", "llama-index",
+            "python-requests/", "python-httpx/", "python-urllib/", "python/", "aiohttp/", "httpx/", "axios/", "node-fetch", "node",
+            "undici", "got (", "okhttp/", "java/", "java-http-client/", "apache-httpclient/",
+            "go-http-client/", "go-resty/", "curl/", "wget/", "postmanruntime/", "insomnia/", "ruby", "faraday v", "guzzlehttp/",
+            "reqwest/", "dart/", "libwww-perl/", "python", "bun/", "deno/",
         ]).Select(agent => new KnownAttribute(ImportTarget.UserAgent, agent, DefaultClient)),
         .. ((string[])[
-            "You are a helpful assistant.", "You are a helpful assistant", "You are a helpful AI assistant.", "You are an AI assistant.", "You are a helpful, respectful and honest assistant.",
-            "You are an AI assistant that helps people find information.", "You are ChatGPT, a large language model trained by OpenAI.", "You are Claude Code, Anthropic's official CLI for Claude.",
-            "You are Claude, a large language model trained by Anthropic.", "You are a chatbot.", "You are an assistant.", "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.",
-            "The following is a conversation between a user and an assistant.", "Answer the user's question.", "You are a friendly assistant.",
+            "You are a helpful assistant.", "You are a helpful assistant", "You are a helpful AI assistant.", "You are an AI assistant.",
+            "You are a helpful, respectful and honest assistant.",
+            "You are an AI assistant that helps people find information.", "You are ChatGPT, a large language model trained by OpenAI.",
+            "You are Claude Code, Anthropic's official CLI for Claude.",
+            "You are Claude, a large language model trained by Anthropic.", "You are a chatbot.", "You are an assistant.",
+            "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.",
+            "The following is a conversation between a user and an assistant.", "Answer the user's question.",
+            "You are a friendly assistant.",
         ]).Select(prompt => new KnownAttribute(ImportTarget.SystemPrompt, prompt, DefaultPrompt)),
     ];
 
@@ -96,11 +107,16 @@ public sealed class KnownInfrastructure
         const int MostWhy = 300;
         const int LeastAgent = 3;
         if (!Kinds.Contains(entry.Kind)) return $"“{entry.Kind}” is no kind of known infrastructure; those are {string.Join(", ", Kinds)}.";
-        if (string.IsNullOrWhiteSpace(entry.Value) || entry.Value.Length > MostValue) return $"An entry needs a value of at most {MostValue:N0} characters.";
-        if (string.IsNullOrWhiteSpace(entry.Why) || entry.Why.Length > MostWhy) return $"“{entry.Value}” needs a reason of at most {MostWhy} characters: why is it no sharing to have it?";
-        if (entry.Kind == ImportTarget.Ip && !TryRange(entry.Value, out _)) return $"“{entry.Value}” is no address and no range, such as 203.0.113.7 or 203.0.113.0/24.";
-        if (entry.Kind == ImportTarget.Ip && RangeOf(entry.Value).PrefixLength == 0) return $"“{entry.Value}” is every address there is: nothing would be left that accounts can share.";
-        if (entry.Kind == ImportTarget.UserAgent && entry.Value.Trim().Length < LeastAgent) return $"“{entry.Value}” begins too many user agents: give at least {LeastAgent} characters.";
+        if (string.IsNullOrWhiteSpace(entry.Value) || entry.Value.Length > MostValue)
+            return $"An entry needs a value of at most {MostValue:N0} characters.";
+        if (string.IsNullOrWhiteSpace(entry.Why) || entry.Why.Length > MostWhy)
+            return $"“{entry.Value}” needs a reason of at most {MostWhy} characters: why is it no sharing to have it?";
+        if (entry.Kind == ImportTarget.Ip && !TryRange(entry.Value, out _))
+            return $"“{entry.Value}” is no address and no range, such as 203.0.113.7 or 203.0.113.0/24.";
+        if (entry.Kind == ImportTarget.Ip && RangeOf(entry.Value).PrefixLength == 0)
+            return $"“{entry.Value}” is every address there is: nothing would be left that accounts can share.";
+        if (entry.Kind == ImportTarget.UserAgent && entry.Value.Trim().Length < LeastAgent)
+            return $"“{entry.Value}” begins too many user agents: give at least {LeastAgent} characters.";
         return null;
     }
 
@@ -109,7 +125,8 @@ public sealed class KnownInfrastructure
     /// <param name="value">Its value, as the log has it.</param>
     internal string? WhyOf(string kind, string value) => kind switch
     {
-        ImportTarget.Ip => IPAddress.TryParse(value, out var address) ? WhyOf(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) : null,
+        ImportTarget.Ip =>
+            IPAddress.TryParse(value, out var address) ? WhyOf(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) : null,
         IpPrefix.Kind => IPNetwork.TryParse(value, out var network) ? WhyOf(network) : null,
         ImportTarget.UserAgent => WhyOfAgent(value),
         ImportTarget.SystemPromptHash => promptHashes.GetValueOrDefault(value),
@@ -121,7 +138,8 @@ public sealed class KnownInfrastructure
 
     private static bool IsOneAddress(IPNetwork network) => network.PrefixLength == network.BaseAddress.GetAddressBytes().Length * 8;
 
-    private static IPNetwork RangeOf(string value) => TryRange(value, out var range) ? range : throw new FormatException($"'{value}' is no range of addresses.");
+    private static IPNetwork RangeOf(string value) => TryRange(value, out var range)
+        ? range : throw new FormatException($"'{value}' is no range of addresses.");
 
     // A single address is a range of one; a range may be given by any of its addresses.
     private static bool TryRange(string value, out IPNetwork range)
@@ -134,7 +152,9 @@ public sealed class KnownInfrastructure
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         var length = bytes.Length * 8;
-        if (slash >= 0 && (!int.TryParse(value[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out length) || length > bytes.Length * 8)) return false;
+        if (slash >= 0
+            && (!int.TryParse(value[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out length)
+                || length > bytes.Length * 8)) return false;
         for (var bit = length; bit < bytes.Length * 8; bit++) bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
         range = new IPNetwork(new IPAddress(bytes), length);
         return true;

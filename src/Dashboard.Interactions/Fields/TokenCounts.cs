@@ -19,7 +19,8 @@ internal static class TokenCounts
     /// <param name="written">Those written to one; negative for none.</param>
     /// <param name="output">The output tokens; negative for none.</param>
     /// <param name="total">The row's own sum of all; negative for none.</param>
-    /// <param name="counting">What the log's maker includes. A row whose own sum, or whose parts, contradict it is read as they say.</param>
+    /// <param name="counting">What the log's maker includes. A row whose own sum, or whose parts, contradict it is read as they
+    /// say.</param>
     /// <returns>The tokens, negative for none, and whether the row contradicted.</returns>
     public static (long Input, bool Contradicts) All(long input, long read, long written, long output, long total, CacheCounting counting)
     {

@@ -23,21 +23,29 @@ internal static partial class ColumnSuggestions
     // What a name says; each alternative is a set of words that are all there. The first targets win ties.
     private static readonly (string Target, string[][] Names)[] Names =
     [
-        (ImportTarget.InputTokens, [["input", "tokens"], ["prompt", "tokens"], ["input", "token"], ["prompt", "token"], ["tokens", "sent"]]),
+        (ImportTarget.InputTokens,
+            [["input", "tokens"], ["prompt", "tokens"], ["input", "token"], ["prompt", "token"], ["tokens", "sent"]]),
         (ImportTarget.OutputTokens, [["output", "tokens"], ["output", "token"], ["response", "tokens"], ["tokens", "received"]]),
         (ImportTarget.CachedTokens, [["cached", "tokens"], ["cache", "read", "tokens"], ["cache", "tokens"], ["cached"]]),
         (ImportTarget.TotalTokens, [["total", "tokens"], ["tokens"]]),
-        (ImportTarget.Time, [["timestamp"], ["time"], ["datetime"], ["date"], ["created", "at"], ["started", "at"], ["when"], ["logged"], ["occurred"], ["created"]]),
+        (ImportTarget.Time,
+            [["timestamp"], ["time"], ["datetime"], ["date"], ["created", "at"], ["started", "at"], ["when"], ["logged"], ["occurred"],
+                ["created"]]),
         (ImportTarget.Ip, [["ip"], ["ipaddress"], ["remote", "address"], ["client", "address"], ["address"]]),
         (ImportTarget.SystemPromptHash, [["system", "prompt", "hash"], ["system", "hash"]]),
         (ImportTarget.SystemPrompt, [["system", "prompt"], ["system", "message"], ["instructions"], ["system"]]),
         (ImportTarget.PromptHash, [["prompt", "hash"], ["request", "hash"]]),
-        (ImportTarget.Prompt, [["user", "prompt"], ["prompt"], ["question"], ["query"], ["user", "message"], ["message"], ["input"], ["request", "body"], ["request"]]),
+        (ImportTarget.Prompt,
+            [["user", "prompt"], ["prompt"], ["question"], ["query"], ["user", "message"], ["message"], ["input"], ["request", "body"],
+                ["request"]]),
         (ImportTarget.Response, [["response", "body"], ["response"], ["answer"], ["reply"], ["output"]]),
         (ImportTarget.SessionId, [["session"], ["session", "id"], ["conversation"], ["thread"]]),
-        (ImportTarget.InteractionId, [["request", "id"], ["message", "id"], ["interaction"], ["call", "id"], ["correlation"], ["trace"], ["uuid"], ["id"]]),
+        (ImportTarget.InteractionId,
+            [["request", "id"], ["message", "id"], ["interaction"], ["call", "id"], ["correlation"], ["trace"], ["uuid"], ["id"]]),
         (ImportTarget.Credential, [["api", "key"], ["key", "id"], ["token", "name"], ["token", "id"], ["credential"], ["apikey"]]),
-        (ImportTarget.Account, [["account"], ["user", "id"], ["customer"], ["client", "id"], ["subscriber"], ["member"], ["login"], ["user"], ["username"], ["client"], ["owner"], ["caller"], ["who"]]),
+        (ImportTarget.Account,
+            [["account"], ["user", "id"], ["customer"], ["client", "id"], ["subscriber"], ["member"], ["login"], ["user"], ["username"],
+                ["client"], ["owner"], ["caller"], ["who"]]),
         (ImportTarget.UserAgent, [["user", "agent"], ["useragent"], ["agent"]]),
         (ImportTarget.Model, [["model"], ["deployment"], ["engine"]]),
         (ImportTarget.Status, [["status"], ["http", "code"], ["result"]]),
@@ -71,7 +79,8 @@ internal static partial class ColumnSuggestions
         IReadOnlyList<SourceColumn> columns, ColumnSamples samples, IReadOnlyDictionary<string, IReadOnlyList<string>> read)
     {
         var taken = read.Values.SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
-        var candidates = columns.Where(c => !taken.Contains(c.Name)).SelectMany((c, place) => Candidates(c, samples).Select(s => (Column: c, Place: place, s.Target, s.Score, s.Why)))
+        var candidates = columns.Where(c => !taken.Contains(c.Name))
+            .SelectMany((c, place) => Candidates(c, samples).Select(s => (Column: c, Place: place, s.Target, s.Score, s.Why)))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Place).ToList();
         var (usedColumns, usedTargets) = (new HashSet<string>(StringComparer.Ordinal), read.Keys.ToHashSet(StringComparer.Ordinal));
         var chosen = new List<(int Place, ColumnSuggestion Suggestion)>();
@@ -92,10 +101,12 @@ internal static partial class ColumnSuggestions
         var byValue = values.Count == 0 ? [] : Values.Where(v => values.All(v.Is)).ToList();
         foreach (var (target, names) in Names)
         {
-            if (names.Where(n => n.All(words.Contains)).MaxBy(n => n.Length) is not { } name || !Fits(target, column, samples, values)) continue;
+            if (names.Where(n => n.All(words.Contains)).MaxBy(n => n.Length) is not { } name || !Fits(target, column, samples, values))
+                continue;
             var named = $"its name says “{string.Join(' ', name)}”";
             var held = byValue.FirstOrDefault(v => v.Target == target).Words;
-            yield return (target, (name.Length * 10) - (words.Count - name.Length) + (held is null ? 0 : 15), held is null ? named : $"{named}, and {held}");
+            yield return (target, (name.Length * 10) - (words.Count - name.Length) + (held is null ? 0 : 15),
+                held is null ? named : $"{named}, and {held}");
         }
 
         foreach (var (target, held, _) in byValue.DistinctBy(v => v.Target))
@@ -111,7 +122,9 @@ internal static partial class ColumnSuggestions
             ImportTarget.Time => values.Count == 0 || values.All(v => Moment().IsMatch(v) || IsTime(v)),
             ImportTarget.Ip => values.Count == 0 || values.Any(IsAddress),
             ImportTarget.EmailDomain => values.Count == 0 || values.Any(v => Domain().IsMatch(v)),
-            _ => values.Count == 0 || !IsCount(target) || values.Any(v => CountReader.TryRead(Encoding.UTF8.GetBytes(v), out _) == CountReader.Result.Read),
+            _ =>
+                values.Count == 0 || !IsCount(target)
+                || values.Any(v => CountReader.TryRead(Encoding.UTF8.GetBytes(v), out _) == CountReader.Result.Read),
         };
 
     private static bool IsCount(string target) => ImportTarget.All.Any(t => t.Name == target && t.Kind == TargetKind.Count);
@@ -122,7 +135,8 @@ internal static partial class ColumnSuggestions
         return (address.Count(c => c == '.') == 3 || address.Count(c => c == ':') >= 2) && IPAddress.TryParse(address, out _);
     }
 
-    private static bool IsTime(string value) => new TimeReader(null, null, DateOrder.DayFirst).TryRead(Encoding.UTF8.GetBytes(value), out _, out _);
+    private static bool IsTime(string value) =>
+        new TimeReader(null, null, DateOrder.DayFirst).TryRead(Encoding.UTF8.GetBytes(value), out _, out _);
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}|$)|^\d{1,2}[/.]\d{1,2}[/.]\d{4}|^1[5-9]\d{8}(\.\d+)?$|^1[5-9]\d{11}$")]
     private static partial Regex Moment();
@@ -130,7 +144,9 @@ internal static partial class ColumnSuggestions
     [GeneratedRegex(@"^[A-Za-z][\w.+-]*/\d+(\.\d+)*")]
     private static partial Regex Agent();
 
-    [GeneratedRegex(@"^([\w.-]+/)?(gpt|o[134]|claude|gemini|llama|mistral|mixtral|qwen|deepseek|command|grok|kimi|glm|nova|titan|phi)\b[\w.:/-]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^([\w.-]+/)?(gpt|o[134]|claude|gemini|llama|mistral|mixtral|qwen|deepseek|command|grok|kimi|glm|nova|titan|phi)\b[\w.:/-]*$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex ModelName();
 
     [GeneratedRegex(@"""role""\s*:|""messages""\s*:|""parts""\s*:")]

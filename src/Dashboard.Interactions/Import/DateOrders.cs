@@ -11,7 +11,8 @@ internal static class DateOrders
     private const int Rows = 100_000;
 
     /// <summary>The plan with the order that the log shows, and whether its dates leave the order open.</summary>
-    public static (ColumnPlan Plan, bool IsOpen) Decide(ColumnPlan plan, LogFile log, string temporaryDirectory, CancellationToken cancellation)
+    public static (ColumnPlan Plan, bool IsOpen) Decide(
+        ColumnPlan plan, LogFile log, string temporaryDirectory, CancellationToken cancellation)
     {
         var column = plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt];
         if (plan.Mapping.DateOrder is not null || column is null || log.Format == LogFormat.Parquet) return (plan, false);

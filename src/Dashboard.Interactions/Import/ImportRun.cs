@@ -12,9 +12,11 @@ using Dashboard.Interactions.Store.Tables;
 namespace Dashboard.Interactions.Import;
 
 /// <summary>One import from file to manifest: one transaction, whole or not at all.</summary>
-/// <param name="publish">What is done with it before it is committed, and may refuse it: where another engine keeps what is prepared here.</param>
+/// <param name="publish">What is done with it before it is committed, and may refuse it: where another engine keeps what is prepared
+/// here.</param>
 internal sealed class ImportRun(
-    DuckDbConnection connection, string caseDirectory, string temporaryDirectory, StoreOptions options, CancellationToken cancellation, Action<DuckDbConnection>? publish = null)
+    DuckDbConnection connection, string caseDirectory, string temporaryDirectory, StoreOptions options, CancellationToken cancellation,
+    Action<DuckDbConnection>? publish = null)
 {
     /// <summary>A row of a log takes about this many bytes; what is planned with it only saves time.</summary>
     private const int UsualRowBytes = 100;
@@ -33,7 +35,8 @@ internal sealed class ImportRun(
             if (report is not null)
             {
                 // Keys and names lie in large arrays, which nobody collects until memory runs short: what comes next would pay for them.
-                if (report.RowsRead >= RowsWorthCollecting) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                if (report.RowsRead >= RowsWorthCollecting)
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 return report;
             }
 
@@ -41,8 +44,11 @@ internal sealed class ImportRun(
         }
     }
 
-    /// <summary>No report where the log's end told what its beginning did not: then it is read again with that, of which each is told once.</summary>
-    private (ImportReport? Report, KnownOfLog? More) Run(LogFile log, LogFile? companion, ImportRequest request, KnownOfLog known, IProgress<ImportProgress>? progress)
+    /// <summary>
+    /// No report where the log's end told what its beginning did not: then it is read again with that, of which each is told once.
+    /// </summary>
+    private (ImportReport? Report, KnownOfLog? More) Run(
+        LogFile log, LogFile? companion, ImportRequest request, KnownOfLog known, IProgress<ImportProgress>? progress)
     {
         var scratch = Path.Combine(Directory.CreateDirectory(temporaryDirectory).FullName, $"{Guid.NewGuid():N}");
         using var rejects = new RejectsFile($"{scratch}.rejects.csv");
@@ -53,25 +59,31 @@ internal sealed class ImportRun(
             var balance = RowBalance.Begin(connection, cancellation);
             using var opened = Open(log, companion, known.Late);
             var samples = Samples(log);
-            var plan = WithDateOrder(ColumnPlan.Make(request.Mapping, opened, samples, log.DisplayName), log) with { CountsAgents = known.CountsAgents };
+            var plan = WithDateOrder(
+                ColumnPlan.Make(request.Mapping, opened, samples, log.DisplayName), log) with { CountsAgents = known.CountsAgents };
             using var reader = PartedRows.Of(opened, plan.Preset);
-            if (ImportRecords.Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier) return (SameAgain(earlier, request), null);
+            if (ImportRecords.Reports(connection, cancellation).FirstOrDefault(r => IsSame(r, log, companion, plan)) is { } earlier)
+                return (SameAgain(earlier, request), null);
 
-            var (number, seed) = connection.Rows("SELECT next_import, seed FROM settings", r => (r.GetInt32(0), r.GetInt64(1)), cancellation)[0];
+            var (number, seed) = connection.Rows(
+                "SELECT next_import, seed FROM settings", r => (r.GetInt32(0), r.GetInt64(1)), cancellation)[0];
             var hash = plan.Mapping.Treatments.Values.Contains(Treatment.Hash) ? KeyedHash.Of(caseDirectory) : null;
             var rules = plan.Preset.Kind == ImportKind.Interactions ? request.Rules : [];
             var parser = new RowParser(reader, plan, new CapabilityClassifier(rules), hash, seed);
             var expected = Math.Min(log.Bytes / UsualRowBytes, MostPlannedRows);
             var context = new ImportContext(connection, number, plan, parser.Fields, rules, hash, seed, expected, differing, cancellation);
-            using BatchWriter writer = plan.Preset.Kind == ImportKind.Accounts ? new AccountWriter(context) : new InteractionWriter(context);
+            using BatchWriter writer = plan.Preset.Kind == ImportKind.Accounts
+                ? new AccountWriter(context) : new InteractionWriter(context);
             var setAside = new SetAsideRows();
             var importer = new Importer(reader, parser, writer, rejects, setAside, options.ImportBatchRows);
             var counts = importer.Run(progress, cancellation);
             rejects.Dispose();
             differing.Dispose();
             foreach (var group in writer.SetAside.Groups) setAside.Add(group.Column, group.Reason, group.Rows);
-            if (!known.CountsAgents && parser.HasAgents && counts.SetAside == counts.RowsRead) return (null, known with { CountsAgents = true });
-            if (known.Late.Count == 0 && reader.Late.Count > 0 && plan.WouldRead([.. reader.Late.Select(l => l.Column)], request.Mapping, opened, samples))
+            if (!known.CountsAgents && parser.HasAgents && counts.SetAside == counts.RowsRead)
+                return (null, known with { CountsAgents = true });
+            if (known.Late.Count == 0 && reader.Late.Count > 0
+                && plan.WouldRead([.. reader.Late.Select(l => l.Column)], request.Mapping, opened, samples))
                 return (null, known with { Late = [.. reader.Late.Select(l => l.Column)] });
             RequireSomething(counts, rejects, setAside, log);
             var report = Report(log, request, plan, number, counts, rejects, writer) with
@@ -87,7 +99,9 @@ internal sealed class ImportRun(
                 DifferingFile = differing.Ids == 0 ? null : $"{ImportRecords.Folder}/{number.Invariant()}.differing.csv",
                 EarlierRows = differing.EarlierRows,
             };
-            report = report with { Notes = [.. reader.Notes, .. ImportNotes.OfLate(reader.Late, plan), .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
+            report =
+                report with { Notes = [
+                    .. reader.Notes, .. ImportNotes.OfLate(reader.Late, plan), .. ImportNotes.Of(plan, report, parser, importer.Parts)] };
             Record(report, rules);
             progress?.Report(new ImportProgress("Reading back", counts.RowsRead, null, counts.Rejected));
             ContentLedger.Add(connection, number, cancellation);
@@ -166,17 +180,20 @@ internal sealed class ImportRun(
         if (counts.RowsRead == 0) throw new ImportException($"{log.DisplayName} has no rows. Nothing was imported.");
         if (counts.Rejected + counts.SetAside < counts.RowsRead) return;
         if (counts.Rejected == 0)
-            throw new ImportException($"None of the {counts.RowsRead} rows of {log.DisplayName} counts as a request to a model: {string.Join("; ", setAside.Groups.Take(5).Select(g => $"{g.Rows:N0} × {g.Reason}"))}. Nothing was imported. Check that the log is read by the right preset.");
+            throw new ImportException(
+                $"None of the {counts.RowsRead} rows of {log.DisplayName} counts as a request to a model: {string.Join("; ", setAside.Groups.Take(5).Select(g => $"{g.Rows:N0} × {g.Reason}"))}. Nothing was imported. Check that the log is read by the right preset.");
         var (line, problem) = rejects.First!.Value;
         var where = problem.Column.Length == 0 ? $"line {line}" : $"line {line}, column {problem.Column}";
-        throw new ImportException($"None of the {counts.RowsRead} rows of {log.DisplayName} could be read; at {where}, {problem.Sentence}. Nothing was imported. Check that the right columns are mapped.");
+        throw new ImportException(
+            $"None of the {counts.RowsRead} rows of {log.DisplayName} could be read; at {where}, {problem.Sentence}. Nothing was imported. Check that the right columns are mapped.");
     }
 
     // Parts of a request are copies of its row, as far as counts go.
     private static List<DuplicateGroup> DuplicatesOf(BatchWriter writer, long parts, int number)
     {
         var own = writer.Duplicates.GetValueOrDefault(number) + parts;
-        return [.. writer.Duplicates.Where(d => d.Key != number).Select(d => new DuplicateGroup(d.Key, d.Value)).Concat(own > 0 ? [new DuplicateGroup(0, own)] : []).OrderBy(d => d.Import)];
+        return [.. writer.Duplicates.Where(d => d.Key != number).Select(d => new DuplicateGroup(d.Key, d.Value))
+            .Concat(own > 0 ? [new DuplicateGroup(0, own)] : []).OrderBy(d => d.Import)];
     }
 
     private ColumnSamples Samples(LogFile log)
@@ -192,7 +209,8 @@ internal sealed class ImportRun(
         try
         {
             var preset = Presets.Preset.Detect([.. reader.Columns.Select(c => c.Name)])?.Companion
-                ?? throw new ImportException($"{log.DisplayName} is no log that another one completes. Nothing was imported. Import {companion.DisplayName} by itself.");
+                ?? throw new ImportException(
+                    $"{log.DisplayName} is no log that another one completes. Nothing was imported. Import {companion.DisplayName} by itself.");
             using var other = RowReader.Open(companion, temporaryDirectory, cancellation);
             return new JoinedRows(reader, other, companion, preset, cancellation);
         }
@@ -209,10 +227,12 @@ internal sealed class ImportRun(
         var (decided, isOpen) = DateOrders.Decide(plan, log, temporaryDirectory, cancellation);
         if (!isOpen) return decided;
         var column = (plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt])!.Name;
-        throw new ImportException($"The times in '{column}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
+        throw new ImportException(
+            $"The times in '{column}' of {log.DisplayName} could be read in two ways, with the day or with the month first, and none of them tells which. Nothing was imported. Say which comes first.");
     }
 
-    private ImportReport Report(LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)
+    private ImportReport Report(
+        LogFile log, ImportRequest request, ColumnPlan plan, int number, ImportCounts counts, RejectsFile rejects, BatchWriter writer)
     {
         var (first, last) = connection.Rows(
             "SELECT min(first), max(last) FROM daily WHERE import = $number",
@@ -247,7 +267,8 @@ internal sealed class ImportRun(
     {
         var isByRules = connection.Any("interactions WHERE import = $number AND rule > 0", cancellation, ("number", report.Number));
         connection.InsertRow(
-            "imports", cancellation, report.Number, report.Sha256, ImportRecords.TextOf(report.Mapping) + report.Companion?.Sha256, isByRules ? ImportRecords.TextOf(rules) : null,
+            "imports", cancellation, report.Number, report.Sha256, ImportRecords.TextOf(report.Mapping) + report.Companion?.Sha256,
+            isByRules ? ImportRecords.TextOf(rules) : null,
             report.RowsRead, report.Accepted, report.Duplicates, report.Rejected, ImportRecords.TextOf(report));
         connection.Run("UPDATE settings SET next_import = $next", cancellation, ("next", report.Number + 1));
     }

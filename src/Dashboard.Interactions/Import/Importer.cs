@@ -12,7 +12,8 @@ internal readonly record struct ImportCounts(long RowsRead, long Accepted, long 
 /// <summary>
 /// Takes a file's rows into the store: one thread reads and checks them batch by batch, another writes them, in order.
 /// </summary>
-internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter writer, RejectsFile rejects, SetAsideRows setAside, int batchRows)
+internal sealed class Importer(
+    RowReader reader, RowParser parser, BatchWriter writer, RejectsFile rejects, SetAsideRows setAside, int batchRows)
 {
     private readonly PartedRows? parted = reader as PartedRows;
     /// <summary>How many batches wait at most between the two.</summary>
@@ -29,7 +30,8 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
         using var filled = new BlockingCollection<ParsedBatch>(Waiting);
         using var free = new BlockingCollection<ParsedBatch>();
         for (var i = 0; i < Waiting + 2; i++) free.Add(new ParsedBatch(batchRows, parser.Fields.Count), cancellation);
-        var reading = Task.Factory.StartNew(() => Read(free, filled, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var reading = Task.Factory.StartNew(
+            () => Read(free, filled, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var batch in filled.GetConsumingEnumerable(cancellation))
@@ -51,10 +53,12 @@ internal sealed class Importer(RowReader reader, RowParser parser, BatchWriter w
 
         if (reading.Exception?.InnerException is { } failure) ExceptionDispatchInfo.Throw(failure);
         if (writer.Accepted > 0) writer.Finish(stage => progress?.Report(new ImportProgress(stage, rowsRead, null, rejects.Rows)));
-        var counts = new ImportCounts(rowsRead, writer.Accepted, writer.Duplicates.Values.Sum() + Parts, rejects.Rows, setAside.Rows + writer.SetAside.Rows);
+        var counts = new ImportCounts(
+            rowsRead, writer.Accepted, writer.Duplicates.Values.Sum() + Parts, rejects.Rows, setAside.Rows + writer.SetAside.Rows);
         var kept = writer.Count();
         if (kept != counts.Accepted || counts.RowsRead != counts.Accepted + counts.Duplicates + counts.Rejected + counts.SetAside)
-            throw new InvalidOperationException($"The import does not add up: {counts.RowsRead} rows read, {counts.Accepted} accepted ({kept} in the tables), {counts.Duplicates} duplicates, {counts.Rejected} rejected, {counts.SetAside} set aside. Nothing was kept. This is a fault of the program: please report it.");
+            throw new InvalidOperationException(
+                $"The import does not add up: {counts.RowsRead} rows read, {counts.Accepted} accepted ({kept} in the tables), {counts.Duplicates} duplicates, {counts.Rejected} rejected, {counts.SetAside} set aside. Nothing was kept. This is a fault of the program: please report it.");
         return counts;
     }
 

@@ -54,7 +54,9 @@ public static class LogArchive
                     if (unpacked.Length > entry.Length) break;
                 }
 
-                if (unpacked.Length != entry.Length) throw new InvalidDataException($"{entry.FullName} in it does not unpack to its stated length: it is cut off or damaged.");
+                if (unpacked.Length != entry.Length)
+                    throw new InvalidDataException(
+                        $"{entry.FullName} in it does not unpack to its stated length: it is cut off or damaged.");
                 return true;
             }
             catch
@@ -69,7 +71,8 @@ public static class LogArchive
     {
         Span<byte> head = stackalloc byte[4];
         using var file = File.OpenRead(path);
-        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head is [0x50, 0x4b, 0x03, 0x04] or [0x50, 0x4b, 0x05, 0x06];
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && head is [0x50, 0x4b, 0x03, 0x04] or [0x50, 0x4b, 0x05, 0x06];
     }
 
     private static T Guarded<T>(string displayName, Func<T> read)

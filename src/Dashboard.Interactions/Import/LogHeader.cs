@@ -9,7 +9,8 @@ public static class LogHeader
     /// <param name="path">The file, packed or not.</param>
     /// <param name="encoding">How its text is encoded; null lets its first bytes tell.</param>
     /// <param name="cancellation">Stops before the reading begins.</param>
-    /// <returns>The first record, in UTF-8; null for a file of JSON records or Parquet, an empty one, and one that cannot be read so far.</returns>
+    /// <returns>The first record, in UTF-8; null for a file of JSON records or Parquet, an empty one, and one that cannot be read so
+    /// far.</returns>
     public static Task<string?> ReadAsync(string path, LogEncoding? encoding, CancellationToken cancellation) => Task.Run(
         () =>
         {

@@ -64,7 +64,8 @@ public sealed record LogPreview(
         {
             using var reader = RowReader.Open(log, temporary, cancellation);
             var samples = SamplesOf(log, temporary, cancellation);
-            var (plan, isOpen) = PlanOf(mapping, reader, samples, log.DisplayName) is { } found ? DateOrders.Decide(found, log, temporary, cancellation) : (null, false);
+            var (plan, isOpen) = PlanOf(mapping, reader, samples, log.DisplayName) is { } found
+                ? DateOrders.Decide(found, log, temporary, cancellation) : (null, false);
             var columns = reader.Columns.Take(MaxColumns).ToList();
             var kind = Presets.Preset.Detect([.. reader.Columns.Select(c => c.Name)], samples.Of);
             var preview = new LogPreview(
@@ -75,7 +76,8 @@ public sealed record LogPreview(
                 plan?.Mapping,
                 [],
                 [ImportQuestion.TimeColumn],
-                [.. kind?.NoRequests is { } what ? [$"This is {what}. It has no requests to a model."] : Array.Empty<string>(), .. reader.Notes],
+                [.. kind?.NoRequests is { } what ? [$"This is {what}. It has no requests to a model."] : Array.Empty<string>(),
+                    .. reader.Notes],
                 ColumnSuggestions.Of(columns, samples, plan?.Mapping.Columns ?? new Dictionary<string, IReadOnlyList<string>>()),
                 []);
             return plan is null ? preview : preview with
@@ -160,7 +162,8 @@ public sealed record LogPreview(
                 if (reader is PartedRows { IsPart: true }) continue;
                 var problem = parser.Parse(batch);
                 rows.Add(problem is { } wrong
-                    ? new PreviewRow(reader.Line, new Dictionary<string, string>(), wrong.Column, wrong.Sentence) { IsSetAside = wrong.IsSetAside }
+                    ? new PreviewRow(
+                        reader.Line, new Dictionary<string, string>(), wrong.Column, wrong.Sentence) { IsSetAside = wrong.IsSetAside }
                     : new PreviewRow(reader.Line, ValuesOf(plan, parser.Fields, batch, batch.Count - 1), null, null));
             }
 
@@ -177,10 +180,12 @@ public sealed record LogPreview(
         foreach (var (index, field) in fields.Index())
         {
             if (!batch.Texts[index].Has(row)) continue;
-            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null } ? "kept as a keyed hash" : Cell(batch.Text(index, row));
+            values[field.Target] = field is { Treatment: Treatment.Hash, Family: not null }
+                ? "kept as a keyed hash" : Cell(batch.Text(index, row));
         }
 
-        Add([ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens, ImportTarget.CacheWriteTokens], batch.Counts, c => c.ToString(CultureInfo.InvariantCulture));
+        Add([ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens,
+            ImportTarget.CacheWriteTokens], batch.Counts, c => c.ToString(CultureInfo.InvariantCulture));
         Add([ImportTarget.CreatedAt, ImportTarget.BannedAt], batch.Moments, TimeOf);
         return values;
 
@@ -193,14 +198,17 @@ public sealed record LogPreview(
         }
 
         static string TimeOf(long microseconds) =>
-            DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond).ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+            DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond)
+            .ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<ImportQuestion> QuestionsOf(ColumnPlan plan, bool isOpen, IReadOnlyList<SourceColumn> columns, RowReader reader)
+    private static IEnumerable<ImportQuestion> QuestionsOf(
+        ColumnPlan plan, bool isOpen, IReadOnlyList<SourceColumn> columns, RowReader reader)
     {
         using (reader)
         {
-            if (plan.Preset.Companion is { } companion && !columns.Any(c => ColumnPaths.IsNamed(c.Name, companion.Column))) yield return ImportQuestion.Companion;
+            if (plan.Preset.Companion is { } companion && !columns.Any(c => ColumnPaths.IsNamed(c.Name, companion.Column)))
+                yield return ImportQuestion.Companion;
             if (isOpen) yield return ImportQuestion.DateOrder;
             if ((plan[ImportTarget.Time] ?? plan[ImportTarget.CreatedAt]) is not { } column) yield break;
             reader.Choose([column]);
@@ -223,7 +231,8 @@ public sealed record LogPreview(
             }
 
             if (isSmall) yield return ImportQuestion.TimeUnit;
-            if (plan.Mapping.OutlyingTimes is null && !plan.Preset.HasRelativeTimes && TimeSpans.Main([.. days.Select(d => new DayCount(d.Key, d.Value))]) is not null) yield return ImportQuestion.OutlyingTimes;
+            if (plan.Mapping.OutlyingTimes is null && !plan.Preset.HasRelativeTimes && TimeSpans.Main(
+                [.. days.Select(d => new DayCount(d.Key, d.Value))]) is not null) yield return ImportQuestion.OutlyingTimes;
             if (isLocal && plan.Mapping.TimeZone is null && !plan.Preset.IsUtc) yield return ImportQuestion.TimeZone;
         }
     }

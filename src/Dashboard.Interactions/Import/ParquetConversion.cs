@@ -12,7 +12,8 @@ public static class ParquetConversion
         {
             using var connection = new DuckDbConnection("Data Source=:memory:");
             connection.Open();
-            connection.Run($"COPY (SELECT * FROM read_csv({Sql.Literal(csv)}, header = true, sample_size = 100000)) TO {Sql.Literal(parquet)} (FORMAT parquet)", cancellation);
+            connection.Run(
+                $"COPY (SELECT * FROM read_csv({Sql.Literal(csv)}, header = true, sample_size = 100000)) TO {Sql.Literal(parquet)} (FORMAT parquet)", cancellation);
         },
         cancellation);
 }

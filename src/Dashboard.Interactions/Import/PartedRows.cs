@@ -55,7 +55,8 @@ internal sealed class PartedRows : RowReader
     }
 
     /// <summary>The rows, put together where the preset says how and the log has the column for it.</summary>
-    public static RowReader Of(RowReader rows, Preset preset) => preset.Parts is { } join && Named(rows, join.Key) is { } key ? new PartedRows(rows, join, key) : rows;
+    public static RowReader Of(RowReader rows, Preset preset) => preset.Parts is { } join && Named(rows, join.Key) is { } key
+        ? new PartedRows(rows, join, key) : rows;
 
     /// <summary>Whether the row is part of one that came before.</summary>
     public bool IsPart => current.IsPart;
@@ -118,7 +119,8 @@ internal sealed class PartedRows : RowReader
 
     // Names that stand for each other are parted by a bar.
     private static SourceColumn? Named(RowReader rows, string names) =>
-        names.Split('|').Select(name => rows.Columns.FirstOrDefault(c => ColumnPaths.IsNamed(c.Name, name))).FirstOrDefault(c => c is not null);
+        names.Split('|').Select(name => rows.Columns.FirstOrDefault(c => ColumnPaths.IsNamed(c.Name, name)))
+        .FirstOrDefault(c => c is not null);
 
     private void Hold()
     {
@@ -126,7 +128,8 @@ internal sealed class PartedRows : RowReader
         held.Enqueue(row);
         if (row.Problem is not null) return;
         row.Fields = [.. chosen.Select((column, i) => lists.Contains(column) ? Element(i) : rows.Field(i).ToArray())];
-        row.Order = orderPlace >= 0 && long.TryParse(rows.Field(orderPlace), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        row.Order = orderPlace >= 0
+            && long.TryParse(rows.Field(orderPlace), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (kind is not null && !kinds.Contains(Encoding.UTF8.GetString(rows.Field(kindPlace)))) return;
         var key = Encoding.UTF8.GetString(rows.Field(keyPlace));
         if (key.Length == 0)
@@ -151,7 +154,8 @@ internal sealed class PartedRows : RowReader
     {
         var value = rows.Field(place).Trim(" \t\r\n"u8);
         if (value.IsEmpty) return [];
-        if (rows.IsStructure(place) && nameOf is null && value is [(byte)'[', .., (byte)']']) return value[1..^1].Trim(" \t\r\n"u8).ToArray();
+        if (rows.IsStructure(place) && nameOf is null && value is [(byte)'[', .., (byte)']'])
+            return value[1..^1].Trim(" \t\r\n"u8).ToArray();
         var element = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(element, new JsonWriterOptions { SkipValidation = true }))
         {
@@ -182,12 +186,15 @@ internal sealed class PartedRows : RowReader
     {
         if (row.Problem is not null || (row.Parts.Count == 0 && lists.Count == 0)) return;
         var all = row.Parts.Append(row).OrderBy(p => p.Order).ThenBy(p => p.Line).ToList();
-        row.Fields = [.. chosen.Select((column, i) => Together(column, [.. all.Select(p => p.Fields[i]).Where(f => f.Length > 0)]) ?? all[0].Fields[i])];
+        row.Fields =
+            [.. chosen.Select(
+                (column, i) => Together(column, [.. all.Select(p => p.Fields[i]).Where(f => f.Length > 0)]) ?? all[0].Fields[i])];
     }
 
     private byte[]? Together(SourceColumn column, List<byte[]> values) => column switch
     {
-        _ when lists.Contains(column) => values.Count == 0 ? [] : [(byte)'[', .. values.SelectMany((v, i) => i == 0 ? v : [(byte)',', .. v]), (byte)']'],
+        _ when lists.Contains(column) =>
+            values.Count == 0 ? [] : [(byte)'[', .. values.SelectMany((v, i) => i == 0 ? v : [(byte)',', .. v]), (byte)']'],
         _ when pieces.Contains(column) => [.. values.SelectMany(v => v)],
         _ when last.Contains(column) => values.LastOrDefault(),
         _ => values.Find(f => !f.AsSpan().SequenceEqual("0"u8)),

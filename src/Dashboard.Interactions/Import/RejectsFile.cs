@@ -28,7 +28,9 @@ internal sealed class RejectsFile(string path) : IDisposable
     public (long Line, RowProblem Problem)? First { get; private set; }
 
     /// <summary>Rows by column and reason, most first.</summary>
-    public IReadOnlyList<RejectGroup> Groups => [.. groups.Select(g => new RejectGroup(g.Key.Column, g.Key.Reason, g.Value)).OrderByDescending(g => g.Rows).ThenBy(g => g.Column, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)];
+    public IReadOnlyList<RejectGroup> Groups =>
+        [.. groups.Select(g => new RejectGroup(g.Key.Column, g.Key.Reason, g.Value)).OrderByDescending(g => g.Rows)
+            .ThenBy(g => g.Column, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)];
 
     public void Add(long line, RowProblem problem, ReadOnlySpan<byte> raw)
     {
@@ -39,7 +41,10 @@ internal sealed class RejectsFile(string path) : IDisposable
         if (groups.Count >= MaxGroups && !groups.ContainsKey(group)) group = ("", "other reasons, see the file");
         groups[group] = groups.GetValueOrDefault(group) + 1;
         var text = Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MaxRawBytes)]);
-        writer.WriteLine(string.Join(',', line.ToString(CultureInfo.InvariantCulture), CsvText.Cell(problem.Column), CsvText.Cell(problem.Sentence), CsvText.Cell(text)));
+        writer.WriteLine(
+            string.Join(
+                ',', line.ToString(CultureInfo.InvariantCulture), CsvText.Cell(problem.Column), CsvText.Cell(problem.Sentence),
+                CsvText.Cell(text)));
     }
 
     /// <summary>Finishes the file; it can be moved then.</summary>

@@ -8,7 +8,9 @@ namespace Dashboard.Interactions.Opening;
 /// <summary>Another engine than the embedded one.</summary>
 public interface IInteractionEngine
 {
-    /// <summary>Whether it has the interactions of the case in a directory, or is to get them since there are none; who only reads gets none.</summary>
+    /// <summary>
+    /// Whether it has the interactions of the case in a directory, or is to get them since there are none; who only reads gets none.
+    /// </summary>
     bool Has(string caseDirectory, StoreOptions? options);
 
     /// <summary>Opens the store of a case.</summary>
@@ -19,7 +21,8 @@ public interface IInteractionEngine
 /// <param name="workspaceDirectory">The workspace.</param>
 /// <param name="options">What a store may use of the machine.</param>
 /// <param name="elsewhere">Has the interactions of some cases; the others' are in files.</param>
-public sealed class InteractionStores(string workspaceDirectory, StoreOptions? options = null, IInteractionEngine? elsewhere = null) : IInteractionStores
+public sealed class InteractionStores(string workspaceDirectory, StoreOptions? options = null, IInteractionEngine? elsewhere = null)
+    : IInteractionStores
 {
     private readonly ConcurrentDictionary<CaseId, Lazy<IInteractionStore>> stores = new();
 

@@ -26,5 +26,6 @@ internal static class AccountsPreset
     };
 
     /// <summary>Whether only a record of an account has such a field.</summary>
-    public static bool IsOfAccount(string target) => target is ImportTarget.CreatedAt or ImportTarget.BannedAt or ImportTarget.Plan or ImportTarget.Programme;
+    public static bool IsOfAccount(string target) =>
+        target is ImportTarget.CreatedAt or ImportTarget.BannedAt or ImportTarget.Plan or ImportTarget.Programme;
 }

@@ -26,6 +26,7 @@ internal static class AnthropicConsolePreset
         Counting = CacheCounting.Beside,
         Summed = [ImportTarget.CacheWriteTokens],
         IsUtc = true,
-        Notes = ["Each row is a day's sum and does not say of how many requests: it counts as one interaction, so that counts of interactions from this log mean nothing. Its tokens do."],
+        Notes = [
+            "Each row is a day's sum and does not say of how many requests: it counts as one interaction, so that counts of interactions from this log mean nothing. Its tokens do."],
     };
 }

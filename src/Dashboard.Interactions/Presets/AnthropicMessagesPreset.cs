@@ -6,13 +6,16 @@ namespace Dashboard.Interactions.Presets;
 internal static class AnthropicMessagesPreset
 {
     private static readonly PartKind Parts = new(
-        "type", ["message_start", "content_block_start", "content_block_delta", "content_block_stop", "message_delta", "message_stop", "ping", "error", "assistant"]);
+        "type",
+        ["message_start", "content_block_start", "content_block_delta", "content_block_stop", "message_delta", "message_stop", "ping",
+            "error", "assistant"]);
 
     public static Preset Definition { get; } = new()
     {
         Name = "anthropic-messages",
         Title = "Anthropic, answers of the messages API",
-        Signature = ["message.id|id", "message.role|role", "message.model|model", "message.usage.input_tokens|usage.input_tokens", "message.content|content"],
+        Signature = ["message.id|id", "message.role|role", "message.model|model", "message.usage.input_tokens|usage.input_tokens",
+            "message.content|content"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["user_id", "user", "account_id", "metadata.user_id", "request.metadata.user_id"],
@@ -39,7 +42,8 @@ internal static class AnthropicMessagesPreset
             },
             Otherwise = "a part of a streamed answer whose beginning is missing",
         },
-        Parts = new PartJoin("message.id", null, []) { Lists = ["delta"], Last = ["usage.output_tokens", "message.usage.output_tokens"], Kind = Parts, Follows = true },
+        Parts = new PartJoin("message.id", null, []) { Lists = ["delta"], Last = ["usage.output_tokens", "message.usage.output_tokens"],
+            Kind = Parts, Follows = true },
         Counting = CacheCounting.Beside,
         WithoutTime = "The maker's answers and events have no time of their own: whoever logs them has to put one beside them.",
         Notes =

@@ -2,7 +2,10 @@ using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>The log of language models in Azure API Management. Who called and from where stands in the gateway's log, and both belong together by their correlation.</summary>
+/// <summary>
+/// The log of language models in Azure API Management. Who called and from where stands in the gateway's log, and both belong together by
+/// their correlation.
+/// </summary>
 internal static class ApiManagementPreset
 {
     public static Preset Definition { get; } = new()

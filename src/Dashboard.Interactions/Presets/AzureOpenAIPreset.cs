@@ -9,12 +9,14 @@ internal static class AzureOpenAIPreset
     {
         Name = "azure-openai",
         Title = "Azure OpenAI diagnostic records",
-        Signature = ["time|TimeGenerated", "category", "operationName", "properties.modelDeploymentName|properties.modelName|properties_s.modelDeploymentName|properties.streamType"],
+        Signature = ["time|TimeGenerated", "category", "operationName",
+            "properties.modelDeploymentName|properties.modelName|properties_s.modelDeploymentName|properties.streamType"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["properties.objectId", "properties_s.objectId", "identity", "resourceId"],
             [ImportTarget.Time] = ["time", "TimeGenerated"],
-            [ImportTarget.Model] = ["properties.modelName", "properties_s.modelName", "properties.modelDeploymentName", "properties_s.modelDeploymentName"],
+            [ImportTarget.Model] = [
+                "properties.modelName", "properties_s.modelName", "properties.modelDeploymentName", "properties_s.modelDeploymentName"],
             [ImportTarget.InteractionId] = ["correlationId"],
             [ImportTarget.Status] = ["resultSignature"],
             [ImportTarget.Metadata] = ["operationName"],
@@ -22,7 +24,8 @@ internal static class AzureOpenAIPreset
         },
         Requests = new RequestRule
         {
-            EmbeddingNames = ["operationName", "properties.modelName", "properties_s.modelName", "properties.modelDeploymentName", "properties_s.modelDeploymentName"],
+            EmbeddingNames = ["operationName", "properties.modelName", "properties_s.modelName", "properties.modelDeploymentName",
+                "properties_s.modelDeploymentName"],
             Columns = ["category"],
             Requests = ["RequestResponse"],
             Others = new Dictionary<string, string>(StringComparer.Ordinal)

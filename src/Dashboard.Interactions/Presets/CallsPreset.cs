@@ -2,7 +2,9 @@ using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>The body of a request and that of its answer beside each other, as programs in front of an API that follows OpenAI's log them.</summary>
+/// <summary>
+/// The body of a request and that of its answer beside each other, as programs in front of an API that follows OpenAI's log them.
+/// </summary>
 internal static class CallsPreset
 {
     public static Preset Definition { get; } = new()
@@ -22,8 +24,10 @@ internal static class CallsPreset
             [ImportTarget.Model] = Models,
             [ImportTarget.InteractionId] = Ids,
             [ImportTarget.Status] = ["status", "status_code", "response_status"],
-            [ImportTarget.InputTokens] = ["response.usage.prompt_tokens", "response.usage.input_tokens", "usage.prompt_tokens", "usage.input_tokens"],
-            [ImportTarget.OutputTokens] = ["response.usage.completion_tokens", "response.usage.output_tokens", "usage.completion_tokens", "usage.output_tokens"],
+            [ImportTarget.InputTokens] = [
+                "response.usage.prompt_tokens", "response.usage.input_tokens", "usage.prompt_tokens", "usage.input_tokens"],
+            [ImportTarget.OutputTokens] = [
+                "response.usage.completion_tokens", "response.usage.output_tokens", "usage.completion_tokens", "usage.output_tokens"],
             [ImportTarget.CachedTokens] =
             [
                 "response.usage.prompt_tokens_details.cached_tokens", "response.usage.input_tokens_details.cached_tokens",
@@ -41,7 +45,8 @@ internal static class CallsPreset
     /// <summary>What such programs call who asked.</summary>
     public static string[] Accounts =>
     [
-        "account_id", "user_id", "user", "customer_id", "end_user", "metadata.user_id", "request.metadata.user_id", "request.user", "request.safety_identifier",
+        "account_id", "user_id", "user", "customer_id", "end_user", "metadata.user_id", "request.metadata.user_id", "request.user",
+        "request.safety_identifier",
         "request_body.metadata.user_id", "request_body.user", "api_key_id", "api_key_hash",
     ];
 

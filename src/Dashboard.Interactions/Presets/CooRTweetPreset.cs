@@ -22,6 +22,7 @@ internal static class CooRTweetPreset
         TimeUnit = TimeUnit.Seconds,
         NullTexts = ["NA"],
         Supports = LogSupport.Identity | LogSupport.Timing | LogSupport.Text,
-        Notes = ["These are posts, not requests to a model: the shared domain stands in for the capability, and the picture's hash for the prompt's."],
+        Notes = [
+            "These are posts, not requests to a model: the shared domain stands in for the capability, and the picture's hash for the prompt's."],
     };
 }

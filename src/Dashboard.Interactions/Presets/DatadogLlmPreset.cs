@@ -12,7 +12,8 @@ internal static class DatadogLlmPreset
         Signature = ["ml_app", "start_ns", "span_kind|meta.kind"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["metadata.user_id", "meta.metadata.user_id", "metadata.user", "meta.metadata.user", "tags.user_id", "tags.usr.id", "tags.user", "tags.userId", "tags.account_id"],
+            [ImportTarget.Account] = ["metadata.user_id", "meta.metadata.user_id", "metadata.user", "meta.metadata.user", "tags.user_id",
+                "tags.usr.id", "tags.user", "tags.userId", "tags.account_id"],
             [ImportTarget.Time] = ["start_ns"],
             [ImportTarget.Model] = ["model_name", "meta.model_name", "meta.metadata.model_name"],
             [ImportTarget.InteractionId] = ["span_id"],

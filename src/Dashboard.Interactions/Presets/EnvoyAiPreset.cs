@@ -9,7 +9,8 @@ internal static class EnvoyAiPreset
     {
         Name = "envoy-ai-gateway",
         Title = "Envoy AI Gateway, access log",
-        Signature = ["start_time", "genai_model_name|genai_model_name_override", "genai_tokens_input|genai_tokens_output|genai_tokens_total"],
+        Signature = [
+            "start_time", "genai_model_name|genai_model_name_override", "genai_tokens_input|genai_tokens_output|genai_tokens_total"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["x-user-id", "x-tenant-id", "user_id"],
@@ -25,7 +26,8 @@ internal static class EnvoyAiPreset
             [ImportTarget.Ip] = ["x-forwarded-for", "downstream_remote_address"],
             [ImportTarget.UserAgent] = ["user-agent"],
         },
-        Requests = new RequestRule { Methods = ["method", ":method"], EmbeddingNames = ["x-envoy-origin-path", "path", "genai_model_name"] },
+        Requests = new RequestRule { Methods = ["method", ":method"],
+            EmbeddingNames = ["x-envoy-origin-path", "path", "genai_model_name"] },
         IsUtc = true,
         Notes =
         [

@@ -18,27 +18,34 @@ internal static class GeminiPreset
         {
             [ImportTarget.Account] =
             [
-                "user_id", "userId", "user", "account_id", "labels.user_id", "request.labels.user_id", "metadata.user_id", "metadata.user", "api_key_id", "apiKeyId",
+                "user_id", "userId", "user", "account_id", "labels.user_id", "request.labels.user_id", "metadata.user_id", "metadata.user",
+                "api_key_id", "apiKeyId",
                 "project", "projectId",
             ],
             [ImportTarget.Time] =
             [
-                "timestamp", "time", "created_at", "createTime", "create_time", "request_time", "requestTime", "start_time", "startTime", "logged_at",
+                "timestamp", "time", "created_at", "createTime", "create_time", "request_time", "requestTime", "start_time", "startTime",
+                "logged_at",
                 "response.createTime", "response.create_time",
             ],
-            [ImportTarget.Model] = ["model", "request.model", "modelVersion", "response.modelVersion", "response.model_version", "model_version"],
-            [ImportTarget.InteractionId] = ["response.responseId", "response.response_id", "responseId", "response_id", "request_id", "id", "key"],
+            [ImportTarget.Model] = [
+                "model", "request.model", "modelVersion", "response.modelVersion", "response.model_version", "model_version"],
+            [ImportTarget.InteractionId] = [
+                "response.responseId", "response.response_id", "responseId", "response_id", "request_id", "id", "key"],
             [ImportTarget.SessionId] = ["session_id", "conversation_id"],
             [ImportTarget.Status] = ["status", "status_code", "error.status", "error.code"],
             [ImportTarget.InputTokens] =
             [
-                "response.usageMetadata.promptTokenCount", "response.usageMetadata.toolUsePromptTokenCount", "usageMetadata.promptTokenCount",
+                "response.usageMetadata.promptTokenCount", "response.usageMetadata.toolUsePromptTokenCount",
+                "usageMetadata.promptTokenCount",
                 "usageMetadata.toolUsePromptTokenCount", "response.usage_metadata.prompt_token_count", "usage_metadata.prompt_token_count",
             ],
             [ImportTarget.OutputTokens] =
             [
-                "response.usageMetadata.candidatesTokenCount", "response.usageMetadata.thoughtsTokenCount", "usageMetadata.candidatesTokenCount",
-                "usageMetadata.thoughtsTokenCount", "response.usage_metadata.candidates_token_count", "response.usage_metadata.thoughts_token_count",
+                "response.usageMetadata.candidatesTokenCount", "response.usageMetadata.thoughtsTokenCount",
+                "usageMetadata.candidatesTokenCount",
+                "usageMetadata.thoughtsTokenCount", "response.usage_metadata.candidates_token_count",
+                "response.usage_metadata.thoughts_token_count",
                 "usage_metadata.candidates_token_count", "usage_metadata.thoughts_token_count",
             ],
             [ImportTarget.CachedTokens] =
@@ -47,7 +54,8 @@ internal static class GeminiPreset
                 "response.usage_metadata.cached_content_token_count", "usage_metadata.cached_content_token_count",
             ],
             [ImportTarget.TotalTokens] =
-                ["response.usageMetadata.totalTokenCount", "usageMetadata.totalTokenCount", "response.usage_metadata.total_token_count", "usage_metadata.total_token_count"],
+                ["response.usageMetadata.totalTokenCount", "usageMetadata.totalTokenCount", "response.usage_metadata.total_token_count",
+                    "usage_metadata.total_token_count"],
             [ImportTarget.Prompt] = ["request", "contents"],
             [ImportTarget.SystemPrompt] = ["systemInstruction", "system_instruction"],
             [ImportTarget.ParametersHash] = ["generationConfig", "generation_config"],
@@ -62,8 +70,10 @@ internal static class GeminiPreset
             Lists = ["candidates", "response.candidates"],
             Last =
             [
-                "usageMetadata.promptTokenCount", "usageMetadata.candidatesTokenCount", "usageMetadata.thoughtsTokenCount", "usageMetadata.totalTokenCount",
-                "response.usageMetadata.promptTokenCount", "response.usageMetadata.candidatesTokenCount", "response.usageMetadata.thoughtsTokenCount",
+                "usageMetadata.promptTokenCount", "usageMetadata.candidatesTokenCount", "usageMetadata.thoughtsTokenCount",
+                "usageMetadata.totalTokenCount",
+                "response.usageMetadata.promptTokenCount", "response.usageMetadata.candidatesTokenCount",
+                "response.usageMetadata.thoughtsTokenCount",
                 "response.usageMetadata.totalTokenCount",
             ],
         },

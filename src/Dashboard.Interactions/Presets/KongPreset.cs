@@ -9,19 +9,26 @@ internal static class KongPreset
     {
         Name = "kong",
         Title = "Kong AI Gateway",
-        Signature = ["started_at", "request.id|request.method", "ai.proxy.meta.request_model|ai.proxy.meta.response_model|ai.proxy.usage.prompt_tokens|ai.ai-proxy.usage.prompt_tokens|ai.ai-proxy.meta.request_model|ai.ai-proxy-advanced.meta.request_model|ai.ai-proxy-advanced.usage.prompt_tokens"],
+        Signature = [
+            "started_at", "request.id|request.method",
+            "ai.proxy.meta.request_model|ai.proxy.meta.response_model|ai.proxy.usage.prompt_tokens|ai.ai-proxy.usage.prompt_tokens|ai.ai-proxy.meta.request_model|ai.ai-proxy-advanced.meta.request_model|ai.ai-proxy-advanced.usage.prompt_tokens"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["consumer.custom_id", "consumer.username", "consumer.id", "authenticated_entity.id"],
             [ImportTarget.Time] = ["started_at"],
-            [ImportTarget.Model] = ["ai.proxy.meta.request_model", "ai.proxy.meta.response_model", "ai.ai-proxy.meta.request_model", "ai.ai-proxy.meta.response_model", "ai.ai-proxy-advanced.meta.request_model", "ai.ai-proxy-advanced.meta.response_model"],
+            [ImportTarget.Model] = ["ai.proxy.meta.request_model", "ai.proxy.meta.response_model", "ai.ai-proxy.meta.request_model",
+                "ai.ai-proxy.meta.response_model", "ai.ai-proxy-advanced.meta.request_model", "ai.ai-proxy-advanced.meta.response_model"],
             [ImportTarget.InteractionId] = ["request.id"],
             [ImportTarget.Status] = ["response.status"],
-            [ImportTarget.InputTokens] = ["ai.proxy.usage.prompt_tokens", "ai.ai-proxy.usage.prompt_tokens", "ai.ai-proxy.usage.prompt_token", "ai.ai-proxy-advanced.usage.prompt_tokens"],
-            [ImportTarget.OutputTokens] = ["ai.proxy.usage.completion_tokens", "ai.ai-proxy.usage.completion_tokens", "ai.ai-proxy.usage.completion_token", "ai.ai-proxy-advanced.usage.completion_tokens"],
-            [ImportTarget.TotalTokens] = ["ai.proxy.usage.total_tokens", "ai.ai-proxy.usage.total_tokens", "ai.ai-proxy-advanced.usage.total_tokens"],
+            [ImportTarget.InputTokens] = ["ai.proxy.usage.prompt_tokens", "ai.ai-proxy.usage.prompt_tokens",
+                "ai.ai-proxy.usage.prompt_token", "ai.ai-proxy-advanced.usage.prompt_tokens"],
+            [ImportTarget.OutputTokens] = ["ai.proxy.usage.completion_tokens", "ai.ai-proxy.usage.completion_tokens",
+                "ai.ai-proxy.usage.completion_token", "ai.ai-proxy-advanced.usage.completion_tokens"],
+            [ImportTarget.TotalTokens] = [
+                "ai.proxy.usage.total_tokens", "ai.ai-proxy.usage.total_tokens", "ai.ai-proxy-advanced.usage.total_tokens"],
             [ImportTarget.Prompt] = ["ai.proxy.payload.request", "ai.ai-proxy.payload.request", "ai.ai-proxy-advanced.payload.request"],
-            [ImportTarget.Response] = ["ai.proxy.payload.response", "ai.ai-proxy.payload.response", "ai.ai-proxy-advanced.payload.response"],
+            [ImportTarget.Response] = [
+                "ai.proxy.payload.response", "ai.ai-proxy.payload.response", "ai.ai-proxy-advanced.payload.response"],
             [ImportTarget.Ip] = ["client_ip"],
             [ImportTarget.UserAgent] = ["request.headers.user-agent"],
             [ImportTarget.Credential] = ["authenticated_entity.id"],

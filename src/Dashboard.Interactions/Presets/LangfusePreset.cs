@@ -12,14 +12,17 @@ internal static class LangfusePreset
         Signature = ["id", "trace_id|traceId", "type", "start_time|startTime"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["user_id", "userId", "trace.userId", "metadata.user_id", "metadata.userId", "metadata.langfuse_user_id"],
+            [ImportTarget.Account] = [
+                "user_id", "userId", "trace.userId", "metadata.user_id", "metadata.userId", "metadata.langfuse_user_id"],
             [ImportTarget.Time] = ["start_time", "startTime"],
             [ImportTarget.Model] = ["provided_model_name", "providedModelName", "model", "internal_model", "modelId"],
             [ImportTarget.InteractionId] = ["id"],
             [ImportTarget.SessionId] = ["session_id", "sessionId"],
             [ImportTarget.Status] = ["level"],
-            [ImportTarget.InputTokens] = ["usage_details.input", "usageDetails.input", "usage.input", "usage.promptTokens", "inputUsage", "promptTokens"],
-            [ImportTarget.OutputTokens] = ["usage_details.output", "usageDetails.output", "usage.output", "usage.completionTokens", "outputUsage", "completionTokens"],
+            [ImportTarget.InputTokens] = [
+                "usage_details.input", "usageDetails.input", "usage.input", "usage.promptTokens", "inputUsage", "promptTokens"],
+            [ImportTarget.OutputTokens] = [
+                "usage_details.output", "usageDetails.output", "usage.output", "usage.completionTokens", "outputUsage", "completionTokens"],
             [ImportTarget.CachedTokens] =
             [
                 "usage_details.input_cached_tokens", "usageDetails.input_cached_tokens", "usage_details.cache_read_input_tokens",

@@ -24,7 +24,8 @@ internal static class LiteLlmPayloadPreset
             [ImportTarget.Status] = ["status"],
             [ImportTarget.InputTokens] = ["prompt_tokens"],
             [ImportTarget.OutputTokens] = ["completion_tokens"],
-            [ImportTarget.CachedTokens] = ["metadata.usage_object.prompt_tokens_details.cached_tokens", "metadata.usage_object.cache_read_input_tokens"],
+            [ImportTarget.CachedTokens] = [
+                "metadata.usage_object.prompt_tokens_details.cached_tokens", "metadata.usage_object.cache_read_input_tokens"],
             [ImportTarget.CacheWriteTokens] = ["metadata.usage_object.cache_creation_input_tokens"],
             [ImportTarget.TotalTokens] = ["total_tokens"],
             [ImportTarget.Prompt] = ["messages"],
@@ -41,6 +42,7 @@ internal static class LiteLlmPayloadPreset
         NullTexts = ["default_user_id"],
         IsUtc = true,
         Requests = new RequestRule { Columns = ["call_type"], Embeddings = ["embedding", "aembedding"] },
-        Notes = ["The account is the end user, then the user of the key, then the key's hash; trace_id, which joins the calls of one request, is its session."],
+        Notes = [
+            "The account is the end user, then the user of the key, then the key's hash; trace_id, which joins the calls of one request, is its session."],
     };
 }

@@ -25,7 +25,8 @@ internal static class LiteLlmPreset
                 "metadata.usage_object.prompt_tokens_details.cached_tokens", "metadata.usage_object.cache_read_input_tokens",
                 "metadata.additional_usage_values.cache_read_input_tokens",
             ],
-            [ImportTarget.CacheWriteTokens] = ["metadata.usage_object.cache_creation_input_tokens", "metadata.additional_usage_values.cache_creation_input_tokens"],
+            [ImportTarget.CacheWriteTokens] = [
+                "metadata.usage_object.cache_creation_input_tokens", "metadata.additional_usage_values.cache_creation_input_tokens"],
             [ImportTarget.TotalTokens] = ["total_tokens"],
             [ImportTarget.Prompt] = ["messages", "proxy_server_request"],
             [ImportTarget.Response] = ["response"],

@@ -17,15 +17,20 @@ internal static class MlflowSpanPreset
                 "info.trace_metadata.mlflow.trace.user", "info.request_metadata.mlflow.trace.user", "trace_metadata.mlflow.trace.user",
                 "info.tags.mlflow.trace.user", "mlflow.trace.user", "user.id",
             ],
-            [ImportTarget.Time] = ["start_time_unix_nano", "startTimeUnixNano", "start_time_ns", "start_time", "info.request_time", "info.timestamp_ms"],
-            [ImportTarget.Model] = ["mlflow.llm.model", "mlflow.spanInputs.model", "mlflow.spanOutputs.model", "mlflow.invocation_params.model"],
+            [ImportTarget.Time] = [
+                "start_time_unix_nano", "startTimeUnixNano", "start_time_ns", "start_time", "info.request_time", "info.timestamp_ms"],
+            [ImportTarget.Model] = [
+                "mlflow.llm.model", "mlflow.spanInputs.model", "mlflow.spanOutputs.model", "mlflow.invocation_params.model"],
             [ImportTarget.InteractionId] = ["span_id", "context.span_id", "spanId"],
             [ImportTarget.SessionId] =
-                ["info.trace_metadata.mlflow.trace.session", "info.request_metadata.mlflow.trace.session", "trace_metadata.mlflow.trace.session"],
+                ["info.trace_metadata.mlflow.trace.session", "info.request_metadata.mlflow.trace.session",
+                    "trace_metadata.mlflow.trace.session"],
             [ImportTarget.Status] = ["status.code", "status.status_code", "status_code", "status"],
-            [ImportTarget.InputTokens] = ["mlflow.chat.tokenUsage.input_tokens", "mlflow.spanOutputs.usage.prompt_tokens", "mlflow.spanOutputs.usage.input_tokens"],
+            [ImportTarget.InputTokens] = [
+                "mlflow.chat.tokenUsage.input_tokens", "mlflow.spanOutputs.usage.prompt_tokens", "mlflow.spanOutputs.usage.input_tokens"],
             [ImportTarget.OutputTokens] =
-                ["mlflow.chat.tokenUsage.output_tokens", "mlflow.spanOutputs.usage.completion_tokens", "mlflow.spanOutputs.usage.output_tokens"],
+                ["mlflow.chat.tokenUsage.output_tokens", "mlflow.spanOutputs.usage.completion_tokens",
+                    "mlflow.spanOutputs.usage.output_tokens"],
             [ImportTarget.CachedTokens] = ["mlflow.chat.tokenUsage.cache_read_input_tokens"],
             [ImportTarget.CacheWriteTokens] = ["mlflow.chat.tokenUsage.cache_creation_input_tokens"],
             [ImportTarget.TotalTokens] = ["mlflow.chat.tokenUsage.total_tokens"],

@@ -9,7 +9,8 @@ internal static class MlflowTracePreset
     {
         Name = "mlflow-traces",
         Title = "MLflow, table of traces",
-        Signature = ["trace_id|request_id", "request_time|timestamp_ms", "request", "response", "trace_metadata|request_metadata|trace_metadata.mlflow.trace.user", "execution_duration|execution_time_ms|state|status"],
+        Signature = ["trace_id|request_id", "request_time|timestamp_ms", "request", "response",
+            "trace_metadata|request_metadata|trace_metadata.mlflow.trace.user", "execution_duration|execution_time_ms|state|status"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["trace_metadata.mlflow.trace.user", "request_metadata.mlflow.trace.user", "tags.mlflow.trace.user"],
@@ -17,8 +18,10 @@ internal static class MlflowTracePreset
             [ImportTarget.InteractionId] = ["trace_id", "request_id"],
             [ImportTarget.SessionId] = ["trace_metadata.mlflow.trace.session", "request_metadata.mlflow.trace.session"],
             [ImportTarget.Status] = ["state", "status"],
-            [ImportTarget.InputTokens] = ["trace_metadata.mlflow.trace.tokenUsage.input_tokens", "request_metadata.mlflow.trace.tokenUsage.input_tokens"],
-            [ImportTarget.OutputTokens] = ["trace_metadata.mlflow.trace.tokenUsage.output_tokens", "request_metadata.mlflow.trace.tokenUsage.output_tokens"],
+            [ImportTarget.InputTokens] = [
+                "trace_metadata.mlflow.trace.tokenUsage.input_tokens", "request_metadata.mlflow.trace.tokenUsage.input_tokens"],
+            [ImportTarget.OutputTokens] = [
+                "trace_metadata.mlflow.trace.tokenUsage.output_tokens", "request_metadata.mlflow.trace.tokenUsage.output_tokens"],
             [ImportTarget.Prompt] = ["request"],
             [ImportTarget.Response] = ["response"],
         },

@@ -21,6 +21,7 @@ internal static class MooncakePreset
         TimeUnit = TimeUnit.Milliseconds,
         HasRelativeTimes = true,
         Supports = LogSupport.Timing | LogSupport.Text | LogSupport.Cost,
-        Notes = ["Times are counted from the start of the trace, not from a date: they are stored from 1970-01-01 on, and only differences between them mean anything."],
+        Notes = [
+            "Times are counted from the start of the trace, not from a date: they are stored from 1970-01-01 on, and only differences between them mean anything."],
     };
 }

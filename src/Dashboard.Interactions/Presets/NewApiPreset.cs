@@ -2,7 +2,10 @@ using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>The log table of a relay run with New API or One API, as a partner hands it over or as it is seized: by the API, or dumped from its database.</summary>
+/// <summary>
+/// The log table of a relay run with New API or One API, as a partner hands it over or as it is seized: by the API, or dumped from its
+/// database.
+/// </summary>
 internal static class NewApiPreset
 {
     public static Preset Definition { get; } = new()

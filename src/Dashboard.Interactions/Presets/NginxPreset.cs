@@ -18,7 +18,8 @@ internal static class NginxPreset
         {
             [ImportTarget.Account] =
             [
-                "remote_user", "http_x_user_id", "x_user_id", "http_x_account_id", "http_x_consumer_username", "http_x_consumer_id", "jwt_claim_sub", "user_id",
+                "remote_user", "http_x_user_id", "x_user_id", "http_x_account_id", "http_x_consumer_username", "http_x_consumer_id",
+                "jwt_claim_sub", "user_id",
                 "account_id", "user", "http_x_api_key_id", "api_key_id",
             ],
             [ImportTarget.Time] = ["time_iso8601", "msec", "time_local", "@timestamp", "timestamp", "time"],

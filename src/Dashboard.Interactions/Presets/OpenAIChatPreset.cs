@@ -9,7 +9,8 @@ internal static class OpenAIChatPreset
     {
         Name = "openai-chat",
         Title = "OpenAI, answers of chat completions",
-        Signature = ["id|response.body.id", "object|response.body.object", "created|response.body.created", "choices|response.body.choices", "model|response.body.model"],
+        Signature = ["id|response.body.id", "object|response.body.object", "created|response.body.created", "choices|response.body.choices",
+            "model|response.body.model"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["user", "user_id", "metadata.user_id", "metadata.user", "request.user"],
@@ -18,7 +19,8 @@ internal static class OpenAIChatPreset
             [ImportTarget.InteractionId] = ["id", "response.body.id"],
             [ImportTarget.InputTokens] = ["usage.prompt_tokens", "response.body.usage.prompt_tokens"],
             [ImportTarget.OutputTokens] = ["usage.completion_tokens", "response.body.usage.completion_tokens"],
-            [ImportTarget.CachedTokens] = ["usage.prompt_tokens_details.cached_tokens", "response.body.usage.prompt_tokens_details.cached_tokens"],
+            [ImportTarget.CachedTokens] = [
+                "usage.prompt_tokens_details.cached_tokens", "response.body.usage.prompt_tokens_details.cached_tokens"],
             [ImportTarget.TotalTokens] = ["usage.total_tokens", "response.body.usage.total_tokens"],
             [ImportTarget.Prompt] = ["messages", "request.messages", "request"],
             [ImportTarget.Response] = ["choices", "response.body.choices"],

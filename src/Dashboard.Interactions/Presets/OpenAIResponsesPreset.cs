@@ -11,12 +11,14 @@ internal static class OpenAIResponsesPreset
         Title = "OpenAI, answers of the responses API",
         Signature =
         [
-            "response.id|id", "response.object|object", "response.created_at|created_at", "response.output|output|usage.input_tokens_details.cached_tokens", "response.model|model",
+            "response.id|id", "response.object|object", "response.created_at|created_at",
+            "response.output|output|usage.input_tokens_details.cached_tokens", "response.model|model",
             "response.status|response.tools|parallel_tool_calls|tools|status",
         ],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["user", "user_id", "response.user", "response.safety_identifier", "safety_identifier", "response.metadata.user_id", "metadata.user_id"],
+            [ImportTarget.Account] = ["user", "user_id", "response.user", "response.safety_identifier", "safety_identifier",
+                "response.metadata.user_id", "metadata.user_id"],
             [ImportTarget.Time] = ["response.created_at", "created_at"],
             [ImportTarget.Model] = ["response.model", "model"],
             [ImportTarget.InteractionId] = ["response.id", "id"],
@@ -33,7 +35,8 @@ internal static class OpenAIResponsesPreset
         Requests = new RequestRule
         {
             Columns = ["type"],
-            Requests = ["response.created", "response.queued", "response.in_progress", "response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+            Requests = ["response.created", "response.queued", "response.in_progress", "response.completed", "response.incomplete",
+                "response.failed", "response.cancelled"],
             Otherwise = "a part of a streamed answer whose beginning is missing",
         },
         Parts = new PartJoin("response.id", "sequence_number", [])

@@ -2,7 +2,9 @@ using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>The usage of OpenAI, exported or as its API gives it in pages of buckets: sums by span of time, project, user, key and model.</summary>
+/// <summary>
+/// The usage of OpenAI, exported or as its API gives it in pages of buckets: sums by span of time, project, user, key and model.
+/// </summary>
 internal static class OpenAIUsagePreset
 {
     public static Preset Definition { get; } = new()

@@ -9,7 +9,8 @@ internal static class OpenInferencePreset
     {
         Name = "openinference",
         Title = "OpenInference spans",
-        Signature = ["openinference.span.kind|span_kind", "llm.model_name", "llm.token_count.prompt|llm.token_count.completion|llm.token_count.total|input.value"],
+        Signature = ["openinference.span.kind|span_kind", "llm.model_name",
+            "llm.token_count.prompt|llm.token_count.completion|llm.token_count.total|input.value"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["user.id"],
@@ -57,6 +58,7 @@ internal static class OpenInferencePreset
             ],
             Unmarked = "a span that calls no model (HTTP, a database, other code)",
         },
-        Notes = ["Accounts are there only where the program that writes the spans names its users (user.id); addresses are not part of these conventions."],
+        Notes = [
+            "Accounts are there only where the program that writes the spans names its users (user.id); addresses are not part of these conventions."],
     };
 }

@@ -9,7 +9,8 @@ internal static class OpenRouterDailyPreset
     {
         Name = "openrouter-daily",
         Title = "OpenRouter, activity by day",
-        Signature = ["date", "model_permaslug|model", "requests", "prompt_tokens", "completion_tokens", "endpoint_id|provider_name|byok_usage_inference"],
+        Signature = ["date", "model_permaslug|model", "requests", "prompt_tokens", "completion_tokens",
+            "endpoint_id|provider_name|byok_usage_inference"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Time] = ["date"],

@@ -2,14 +2,17 @@ using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>Records of OpenTelemetry's logs that hold the messages of a call of a model, one each: those of one span are one request.</summary>
+/// <summary>
+/// Records of OpenTelemetry's logs that hold the messages of a call of a model, one each: those of one span are one request.
+/// </summary>
 internal static class OpenTelemetryEventsPreset
 {
     public static Preset Definition { get; } = OpenTelemetryPreset.Definition with
     {
         Name = "opentelemetry-events",
         Title = "OpenTelemetry log records of generative AI",
-        Signature = ["eventName|event_name|event.name", "body|body.content|body.message", "spanId|span_id|SpanId", "gen_ai.system|gen_ai.provider.name|gen_ai.operation.name"],
+        Signature = ["eventName|event_name|event.name", "body|body.content|body.message", "spanId|span_id|SpanId",
+            "gen_ai.system|gen_ai.provider.name|gen_ai.operation.name"],
         Columns = new Dictionary<string, string[]>(OpenTelemetryPreset.Definition.Columns, StringComparer.Ordinal)
         {
             [ImportTarget.InteractionId] = ["spanId", "span_id", "SpanId"],

@@ -2,7 +2,10 @@ using Dashboard.Interactions.Fields;
 
 namespace Dashboard.Interactions.Presets;
 
-/// <summary>Spans after the semantic conventions of OpenTelemetry for generative AI, one a record, the older names too; those of OpenLLMetry as well.</summary>
+/// <summary>
+/// Spans after the semantic conventions of OpenTelemetry for generative AI, one a record, the older names too; those of OpenLLMetry as
+/// well.
+/// </summary>
 internal static class OpenTelemetryPreset
 {
     public static Preset Definition { get; } = new()
@@ -24,11 +27,13 @@ internal static class OpenTelemetryPreset
             ],
             [ImportTarget.Model] = ["gen_ai.request.model", "gen_ai.response.model"],
             [ImportTarget.InteractionId] = ["gen_ai.response.id", "spanId", "span_id", "context.span_id", "SpanId", "id"],
-            [ImportTarget.SessionId] = ["gen_ai.conversation.id", "session.id", "traceloop.association.properties.session_id", "langfuse.session.id"],
+            [ImportTarget.SessionId] = [
+                "gen_ai.conversation.id", "session.id", "traceloop.association.properties.session_id", "langfuse.session.id"],
             [ImportTarget.Status] = ["error.type", "gen_ai.response.finish_reasons"],
             [ImportTarget.InputTokens] = ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens"],
             [ImportTarget.OutputTokens] = ["gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens"],
-            [ImportTarget.CachedTokens] = ["gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "ai.usage.cachedInputTokens"],
+            [ImportTarget.CachedTokens] = [
+                "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "ai.usage.cachedInputTokens"],
             [ImportTarget.CacheWriteTokens] =
             [
                 "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens",
@@ -38,7 +43,8 @@ internal static class OpenTelemetryPreset
             [ImportTarget.Prompt] = ["gen_ai.input.messages", "gen_ai.prompt", "ai.prompt.messages", "events", "logs"],
             [ImportTarget.SystemPrompt] = ["gen_ai.system_instructions"],
             [ImportTarget.Tools] = ["gen_ai.tool.definitions", "ai.prompt.tools"],
-            [ImportTarget.Response] = ["gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content", "ai.response.text", "events", "logs"],
+            [ImportTarget.Response] = [
+                "gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.0.content", "ai.response.text", "events", "logs"],
             [ImportTarget.Metadata] = ["gen_ai.operation.name"],
             [ImportTarget.Ip] = ["client.address"],
             [ImportTarget.UserAgent] = ["user_agent.original"],

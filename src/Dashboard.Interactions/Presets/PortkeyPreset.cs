@@ -20,7 +20,8 @@ internal static class PortkeyPreset
             [ImportTarget.Status] = ["response_status_code", "is_success"],
             [ImportTarget.InputTokens] = ["req_units"],
             [ImportTarget.OutputTokens] = ["res_units"],
-            [ImportTarget.CachedTokens] = ["cache_read_input_units", "response.usage.cache_read_input_tokens", "response.usage.prompt_tokens_details.cached_tokens"],
+            [ImportTarget.CachedTokens] = [
+                "cache_read_input_units", "response.usage.cache_read_input_tokens", "response.usage.prompt_tokens_details.cached_tokens"],
             [ImportTarget.CacheWriteTokens] = ["cache_write_input_units", "response.usage.cache_creation_input_tokens"],
             [ImportTarget.TotalTokens] = ["total_units"],
             [ImportTarget.Prompt] = ["request"],

@@ -53,7 +53,9 @@ internal sealed record Preset
     /// <summary>What its rows are.</summary>
     public ImportKind Kind { get; init; }
 
-    /// <summary>The columns by which it is recognised: all of them are there. Names that stand for each other are parted by a bar.</summary>
+    /// <summary>
+    /// The columns by which it is recognised: all of them are there. Names that stand for each other are parted by a bar.
+    /// </summary>
     public required IReadOnlyList<string> Signature { get; init; }
 
     /// <summary>Target → the columns it may come from: row by row, the first that has a value.</summary>
@@ -76,7 +78,9 @@ internal sealed record Preset
     /// <summary>Whether times are counted from the log's own start, so that the beginning of 1970 is a time like any other.</summary>
     public bool HasRelativeTimes { get; init; }
 
-    /// <summary>What the log is, where it is one of no requests at all: it is not imported, and the sentence says so. Null for every other.</summary>
+    /// <summary>
+    /// What the log is, where it is one of no requests at all: it is not imported, and the sentence says so. Null for every other.
+    /// </summary>
     public string? NoRequests { get; init; }
 
     /// <summary>What to do where a log of this kind has no column for the time; null where it always has one.</summary>
@@ -94,7 +98,9 @@ internal sealed record Preset
     /// <summary>Whether times without an offset are UTC by the log's definition.</summary>
     public bool IsUtc { get; init; }
 
-    /// <summary>Texts that stand for no value in this kind of log, besides those of every log (<see cref="Import.Parsing.NothingWords"/>).</summary>
+    /// <summary>
+    /// Texts that stand for no value in this kind of log, besides those of every log (<see cref="Import.Parsing.NothingWords"/>).
+    /// </summary>
     public IReadOnlyList<string> NullTexts { get; init; } = [];
 
     /// <summary>What a log of this kind can support at best.</summary>
@@ -172,7 +178,8 @@ internal sealed record Preset
     {
         var first = Detect(columns);
         if (first?.Requests?.Otherwise is null || first.Knows(columns, samples) is not false) return first;
-        return All.Where(p => !p.IsToldByValues && p.HasSignature(columns) && p.Knows(columns, samples) is true).MaxBy(p => p.Signature.Count) ?? first;
+        return All.Where(p => !p.IsToldByValues && p.HasSignature(columns) && p.Knows(columns, samples) is true)
+            .MaxBy(p => p.Signature.Count) ?? first;
     }
 
     // Whether any row says that it is a request; null where none says what it is.
@@ -181,11 +188,14 @@ internal sealed record Preset
         if (Requests is not { Columns.Count: > 0, Requests.Count: > 0 } rule) return null;
         var said = columns.Where(c => rule.Columns.Any(name => ColumnPaths.IsNamed(c, name))).SelectMany(samples).ToList();
         if (said.Count == 0) return null;
-        return said.Any(v => rule.Requests.Concat(rule.Agents).Concat(rule.Embeddings).Concat(rule.Others.Keys).Contains(v.Trim('"'), StringComparer.OrdinalIgnoreCase));
+        return said.Any(
+            v => rule.Requests.Concat(rule.Agents).Concat(rule.Embeddings).Concat(rule.Others.Keys)
+            .Contains(v.Trim('"'), StringComparer.OrdinalIgnoreCase));
     }
 
     private bool IsTold(IReadOnlyCollection<string> columns, Func<string, IReadOnlyList<string>> samples) =>
-        Requests is { } rule && columns.Where(c => rule.Columns.Any(name => ColumnPaths.IsNamed(c, name))).SelectMany(samples).Any(v => v.StartsWith(rule.Beginning, StringComparison.Ordinal));
+        Requests is { } rule && columns.Where(c => rule.Columns.Any(name => ColumnPaths.IsNamed(c, name))).SelectMany(samples)
+        .Any(v => v.StartsWith(rule.Beginning, StringComparison.Ordinal));
 
     private bool HasSignature(IReadOnlyCollection<string> columns) =>
         Signature.All(s => s.Split('|').Any(name => columns.Any(c => ColumnPaths.IsNamed(c, name))));

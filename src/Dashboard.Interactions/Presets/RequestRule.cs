@@ -27,13 +27,17 @@ internal sealed record RequestRule
     /// <summary>What they say of other rows, and what that is in words: “a tool's run”.</summary>
     public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What they say of the run of an agent: such runs are among the others, and count where a log has no other requests.</summary>
+    /// <summary>
+    /// What they say of the run of an agent: such runs are among the others, and count where a log has no other requests.
+    /// </summary>
     public IReadOnlyList<string> Agents { get; init; } = [];
 
     /// <summary>What a row is that says something else of itself; null where such a row is a request.</summary>
     public string? Otherwise { get; init; }
 
-    /// <summary>Columns of which a request has at least one, where no column says what the row is; none where every such row is a request.</summary>
+    /// <summary>
+    /// Columns of which a request has at least one, where no column says what the row is; none where every such row is a request.
+    /// </summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
     /// <summary>What a row without any of these is.</summary>
@@ -46,7 +50,9 @@ internal sealed record RequestRule
 /// <param name="Pieces">The columns whose texts go over several rows and are put together.</param>
 internal sealed record PartJoin(string Key, string? Order, IReadOnlyList<string> Pieces)
 {
-    /// <summary>The columns whose values become one list, an element for each row that has one; the elements of lists become its elements.</summary>
+    /// <summary>
+    /// The columns whose values become one list, an element for each row that has one; the elements of lists become its elements.
+    /// </summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
     /// <summary>The columns of which the last row that has a value counts: what grows or is known at the end.</summary>

@@ -9,7 +9,8 @@ internal static class SnowflakeCortexPreset
     {
         Name = "snowflake-cortex",
         Title = "Snowflake Cortex, usage history",
-        Signature = ["MODEL_NAME", "TOKENS|TOKEN_CREDITS|CREDITS", "FUNCTION_NAME|TOKENS_GRANULAR|INFERENCE_REGION", "START_TIME|USAGE_TIME|QUERY_ID"],
+        Signature = ["MODEL_NAME", "TOKENS|TOKEN_CREDITS|CREDITS", "FUNCTION_NAME|TOKENS_GRANULAR|INFERENCE_REGION",
+            "START_TIME|USAGE_TIME|QUERY_ID"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [ImportTarget.Account] = ["USER_ID", "USER_NAME", "WAREHOUSE_ID"],

@@ -12,7 +12,8 @@ internal static class TraefikPreset
         Signature = ["ClientHost|ClientAddr", "RequestPath|RequestMethod", "DownstreamStatus|OriginStatus", "StartUTC|StartLocal|time"],
         Columns = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [ImportTarget.Account] = ["ClientUsername", "request_X-User-Id", "request_X-Account-Id", "request_X-Forwarded-User", "request_X-Consumer-Username"],
+            [ImportTarget.Account] = [
+                "ClientUsername", "request_X-User-Id", "request_X-Account-Id", "request_X-Forwarded-User", "request_X-Consumer-Username"],
             [ImportTarget.Time] = ["StartUTC", "StartLocal", "time"],
             [ImportTarget.InteractionId] = ["request_X-Request-Id", "downstream_X-Request-Id", "origin_X-Request-Id"],
             [ImportTarget.Status] = ["DownstreamStatus", "OriginStatus"],

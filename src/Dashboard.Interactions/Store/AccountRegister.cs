@@ -41,7 +41,9 @@ internal sealed record AccountRegister(int[] Accounts, long[] Created, long[] Ba
         if (scope.On("account") is not { } conditions) return null;
         if (reader?.Accounts(connection, scope) is { } known && known.Length > Accounts[^1]) return known;
         var held = new bool[Accounts[^1] + 1];
-        var numbers = connection.Rows($"SELECT account FROM (SELECT no AS account FROM accounts) WHERE {conditions.Where}", r => r.GetInt32(0), cancellation, conditions.Parameters);
+        var numbers = connection.Rows(
+            $"SELECT account FROM (SELECT no AS account FROM accounts) WHERE {conditions.Where}", r => r.GetInt32(0), cancellation,
+            conditions.Parameters);
         foreach (var number in numbers)
         {
             if (number < held.Length) held[number] = true;

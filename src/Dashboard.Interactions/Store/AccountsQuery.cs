@@ -13,7 +13,9 @@ internal static class AccountsQuery
     public static Page<AccountRow> Run(DuckDbConnection connection, AccountsRequest request, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: false, cancellation);
-        (string, object?)[] parameters = [.. scope.Parameters, ("contains", request.IdContains ?? ""), ("take", Math.Clamp(request.Take, 0, MaxPage)), ("skip", Math.Max(0, request.Skip))];
+        (string, object?)[] parameters = [
+            .. scope.Parameters, ("contains", request.IdContains ?? ""), ("take", Math.Clamp(request.Take, 0, MaxPage)),
+            ("skip", Math.Max(0, request.Skip))];
         var matching = "s.account IS NOT NULL AND ($contains = '' OR contains(lower(a.id), lower($contains)))";
         var total = connection.Number(
             $"WITH {scope.With} SELECT count(DISTINCT s.account) FROM s JOIN accounts a ON a.no = s.account WHERE {matching}",
@@ -43,8 +45,10 @@ internal static class AccountsQuery
     private static AccountRow Row(DuckDbDataReader r)
     {
         var id = r.GetString(0);
-        var assignment = r.GetBoolean(7) ? new Assignment(id, r.TextOrNull(8), r.GetDouble(9), Enum.Parse<Disposition>(r.GetString(10), ignoreCase: true)) : null;
-        return new AccountRow(id, r.GetInt64(1), r.GetInt32(2), r.NumberOrNull(3), r.GetDateTime(4), r.GetDateTime(5), r.GetString(6), assignment);
+        var assignment = r.GetBoolean(7)
+            ? new Assignment(id, r.TextOrNull(8), r.GetDouble(9), Enum.Parse<Disposition>(r.GetString(10), ignoreCase: true)) : null;
+        return new AccountRow(
+            id, r.GetInt64(1), r.GetInt32(2), r.NumberOrNull(3), r.GetDateTime(4), r.GetDateTime(5), r.GetString(6), assignment);
     }
 
     /// <summary>What an order is called in a query of accounts, on every engine.</summary>

@@ -40,7 +40,8 @@ internal static class ClassificationStore
     /// <summary>Applies rules to what the log names no capability for and whose text was kept.</summary>
     /// <param name="publish">What is done with it before it is committed.</param>
     public static Classification Apply(
-        DuckDbConnection connection, IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation, Action<DuckDbConnection>? publish = null)
+        DuckDbConnection connection, IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress,
+        CancellationToken cancellation, Action<DuckDbConnection>? publish = null)
     {
         using var transaction = connection.BeginTransaction();
         var balance = RowBalance.Begin(connection, cancellation);
@@ -66,7 +67,9 @@ internal static class ClassificationStore
         var changed = connection.Rows("SELECT DISTINCT import FROM classified ORDER BY import", r => r.GetInt32(0), cancellation);
         var reclassified = connection.Number("SELECT count(*) FROM classified", cancellation);
         var updated = Update("interactions") + Update($"{SupersededRows.Prefix}interactions");
-        if (updated != reclassified) throw new ImportException($"Of {reclassified:N0} interactions with another capability {updated:N0} could be changed. Nothing was changed. This is a fault of the program or of its database: please report it.");
+        if (updated != reclassified)
+            throw new ImportException(
+                $"Of {reclassified:N0} interactions with another capability {updated:N0} could be changed. Nothing was changed. This is a fault of the program or of its database: please report it.");
         foreach (var import in changed)
         {
             connection.Delete("daily", "import = $import", cancellation, ("import", import));
@@ -78,7 +81,8 @@ internal static class ClassificationStore
         }
 
         connection.Run("DROP TABLE classified", cancellation);
-        connection.Delete("rules", $"no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL {SupersededRows.Uses("rule")})", cancellation);
+        connection.Delete(
+            "rules", $"no NOT IN (SELECT rule FROM interactions WHERE rule IS NOT NULL {SupersededRows.Uses("rule")})", cancellation);
         connection.Delete("capabilities", $"no NOT IN (SELECT capability FROM daily {SupersededRows.Uses("capability")})", cancellation);
         foreach (var import in changed) ContentLedger.Replace(connection, import, cancellation);
         balance.Check(cancellation);
@@ -93,7 +97,8 @@ internal static class ClassificationStore
 
     /// <summary>Writes into <c>classified</c> what changes.</summary>
     private static void Classify(
-        DuckDbConnection connection, CapabilityClassifier classifier, RuleNumbers numbers, NumberedNames capabilities, long total, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        DuckDbConnection connection, CapabilityClassifier classifier, RuleNumbers numbers, NumberedNames capabilities, long total,
+        IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var command = connection.Command(
             string.Join(" UNION ALL ", ((string[])["", SupersededRows.Prefix]).Select(prefix =>
@@ -109,7 +114,8 @@ internal static class ClassificationStore
                 progress?.Report(new ImportProgress("Classifying", rows, (double)rows / total));
             }
 
-            for (var i = 0; i < RowParser.RuleTargets.Count; i++) classifier.Set(RowParser.RuleTargets[i].Field, reader.IsDBNull(3 + i) ? default : reader.GetBytes(3 + i));
+            for (var i = 0; i < RowParser.RuleTargets.Count; i++)
+                classifier.Set(RowParser.RuleTargets[i].Field, reader.IsDBNull(3 + i) ? default : reader.GetBytes(3 + i));
             var place = classifier.Classify();
             var rule = place == 0 ? 0 : numbers.NumberOf(place);
             if (rule == reader.GetInt32(2)) continue;

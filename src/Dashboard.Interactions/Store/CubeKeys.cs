@@ -11,7 +11,8 @@ internal sealed class CubeKeys
     private readonly Grouping grouping;
     private readonly int[] ofNumber;
 
-    private CubeKeys(Grouping grouping, int[] ofNumber, IReadOnlyList<string> names) => (this.grouping, this.ofNumber, Names) = (grouping, ofNumber, names);
+    private CubeKeys(Grouping grouping, int[] ofNumber, IReadOnlyList<string> names) =>
+        (this.grouping, this.ofNumber, Names) = (grouping, ofNumber, names);
 
     /// <summary>The groups' names.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -25,8 +26,11 @@ internal sealed class CubeKeys
             Grouping.None => ("SELECT 0, 'interactions'", null),
             Grouping.Capability => ("SELECT no, name FROM capabilities", null),
             Grouping.Model => ("SELECT no, name FROM models", Labels.NoModel),
-            Grouping.Cluster => ($"SELECT no, coalesce(cluster, {Sql.Literal(Labels.NoCluster)}) FROM accounts LEFT JOIN assignments ON account = no", Labels.NoAccount),
-            Grouping.Disposition => ($"SELECT no, coalesce(disposition, {Sql.Literal(Labels.Of(Disposition.Unknown))}) FROM accounts LEFT JOIN assignments ON account = no", (string?)Labels.NoAccount),
+            Grouping.Cluster =>
+                ($"SELECT no, coalesce(cluster, {Sql.Literal(Labels.NoCluster)}) FROM accounts LEFT JOIN assignments ON account = no",
+                    Labels.NoAccount),
+            Grouping.Disposition =>
+                ($"SELECT no, coalesce(disposition, {Sql.Literal(Labels.Of(Disposition.Unknown))}) FROM accounts LEFT JOIN assignments ON account = no", (string?)Labels.NoAccount),
             _ => throw new ArgumentException($"{grouping} is not a name to group by.", nameof(grouping)),
         };
         var rows = connection.Rows(sql, r => (Number: r.GetInt32(0), Name: r.GetString(1)), CancellationToken.None);

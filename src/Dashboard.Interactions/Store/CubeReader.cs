@@ -35,7 +35,8 @@ internal sealed class CubeReader(DayCube cube)
     }
 
     /// <summary>The accounts that a selection holds, by number; null for all.</summary>
-    public bool[]? Accounts(DuckDbConnection connection, SelectionScope scope) => Held(connection, scope, "account", "accounts", "no", cube.Largest.Account);
+    public bool[]? Accounts(DuckDbConnection connection, SelectionScope scope) =>
+        Held(connection, scope, "account", "accounts", "no", cube.Largest.Account);
 
     /// <summary>The groups of a grouping.</summary>
     public CubeKeys Keys(DuckDbConnection connection, Grouping grouping) => Once(keys, grouping, () => CubeKeys.By(connection, grouping));
@@ -43,7 +44,8 @@ internal sealed class CubeReader(DayCube cube)
     /// <summary>The accounts' ids, by number; null for a number that nobody has.</summary>
     public IReadOnlyList<string?> Ids(DuckDbConnection connection) => Once(ids, 0, () =>
     {
-        var known = connection.Rows("SELECT no, id FROM accounts", r => (Number: r.GetInt32(0), Id: r.GetString(1)), CancellationToken.None);
+        var known = connection.Rows(
+            "SELECT no, id FROM accounts", r => (Number: r.GetInt32(0), Id: r.GetString(1)), CancellationToken.None);
         var names = new string?[Math.Max(cube.Largest.Account, known.Select(a => a.Number).DefaultIfEmpty().Max()) + 1];
         foreach (var (number, id) in known) names[number] = id;
         return names;
@@ -76,7 +78,8 @@ internal sealed class CubeReader(DayCube cube)
             }
 
             var numbers = connection.Rows(
-                $"SELECT coalesce({column}, 0) FROM (SELECT {number} AS {column} FROM {table} UNION ALL SELECT NULL) WHERE {which.Where}", r => r.GetInt32(0), CancellationToken.None, which.Parameters);
+                $"SELECT coalesce({column}, 0) FROM (SELECT {number} AS {column} FROM {table} UNION ALL SELECT NULL) WHERE {which.Where}",
+                r => r.GetInt32(0), CancellationToken.None, which.Parameters);
             foreach (var no in numbers) found[no] = true;
             return found;
         });

@@ -36,7 +36,8 @@ internal sealed class CubeTotals
     public bool Holds(int account) => account >> 6 < accounts.Length && (accounts[account >> 6] & (1UL << account)) != 0;
 
     /// <summary>Whether a measure can be had from the sums in memory, which do not tell kinds of input tokens apart.</summary>
-    public static bool Has(Measure measure) => measure is not (Measure.UncachedInputTokens or Measure.CacheReadTokens or Measure.CacheWriteTokens);
+    public static bool Has(Measure measure) =>
+        measure is not (Measure.UncachedInputTokens or Measure.CacheReadTokens or Measure.CacheWriteTokens);
 
     /// <summary>A measure, as <see cref="Summary"/> defines it.</summary>
     public long Of(Measure measure) => measure switch

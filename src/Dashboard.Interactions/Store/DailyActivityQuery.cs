@@ -11,7 +11,8 @@ internal static class DailyActivityQuery
 {
     private const int RowsAtATime = 2048;
 
-    public static async IAsyncEnumerable<DailyActivity> Read(ConnectionPool pool, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<DailyActivity> Read(
+        ConnectionPool pool, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A connection of its own: the reader may be left in the middle.
         using var connection = await Task.Run(pool.Open, cancellation).ConfigureAwait(false);
@@ -47,7 +48,8 @@ internal static class DailyActivityQuery
         while (rows.Count < RowsAtATime && reader.Read())
         {
             rows.Add(new DailyActivity(
-                reader.GetString(0), reader.GetDate(1), reader.GetString(2), reader.TextOrNull(3), reader.GetInt64(4), reader.GetInt64(5), reader.GetInt64(6)));
+                reader.GetString(0), reader.GetDate(1), reader.GetString(2), reader.TextOrNull(3), reader.GetInt64(4), reader.GetInt64(5),
+                reader.GetInt64(6)));
         }
 
         return rows;

@@ -63,7 +63,8 @@ internal sealed class DayCube
     /// <summary>Reads the daily sums; null where there are none, or where one does not fit its column. O(rows).</summary>
     public static DayCube? Load(DuckDbConnection connection, CancellationToken cancellation)
     {
-        var counts = connection.Rows("SELECT day, count(*) FROM daily GROUP BY day", r => (Day: r.GetDate(0), Rows: r.GetInt64(1)), cancellation);
+        var counts = connection.Rows(
+            "SELECT day, count(*) FROM daily GROUP BY day", r => (Day: r.GetDate(0), Rows: r.GetInt64(1)), cancellation);
         if (Summary.TimeOf(connection, cancellation) is not { } time || counts.Sum(c => c.Rows) > Array.MaxLength) return null;
         var first = counts.Min(c => c.Day);
         var starts = new int[counts.Max(c => c.Day).DayNumber - first.DayNumber + 2];
@@ -72,7 +73,8 @@ internal sealed class DayCube
 
         var cube = new DayCube(time, first, starts);
         var next = starts.AsSpan().ToArray();
-        using var command = connection.Command("SELECT day, coalesce(account, 0), capability, coalesce(model, 0), import, interactions, coalesce(input_tokens, -1), coalesce(output_tokens, -1) FROM daily");
+        using var command = connection.Command(
+            "SELECT day, coalesce(account, 0), capability, coalesce(model, 0), import, interactions, coalesce(input_tokens, -1), coalesce(output_tokens, -1) FROM daily");
         using var reader = command.Stream(cancellation);
         try
         {
@@ -119,7 +121,8 @@ internal sealed class DayCube
         {
             if (part == 0 || from >= to) return from;
             if (part == visitors) return to;
-            var place = Array.BinarySearch(starts, from, to - from, starts[from] + (int)((long)(starts[to] - starts[from]) * part / visitors));
+            var place = Array.BinarySearch(
+                starts, from, to - from, starts[from] + (int)((long)(starts[to] - starts[from]) * part / visitors));
             return place >= 0 ? place : ~place;
         }
     }

@@ -30,7 +30,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     {
         Directory = directory;
         this.options = options;
-        temporaryDirectory = options.ReadOnly ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
+        temporaryDirectory = options.ReadOnly
+            ? Path.Combine(Path.GetTempPath(), $"dashboard-{Guid.NewGuid():N}") : Path.Combine(directory, "temporary");
         pool = new ConnectionPool(Path.Combine(directory, FileName), temporaryDirectory, options);
         recent = new RecentState(
             options.DailySums, () => ReadAsync(connection => DayCube.Load(connection, CancellationToken.None), CancellationToken.None),
@@ -53,7 +54,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         }
         catch (DuckDbException e)
         {
-            throw new InvalidOperationException($"The interactions of {Path.GetFileName(directory)} could not be opened: {e.Message} Nothing was changed. If another program has the file open, close it.", e);
+            throw new InvalidOperationException(
+                $"The interactions of {Path.GetFileName(directory)} could not be opened: {e.Message} Nothing was changed. If another program has the file open, close it.", e);
         }
 
         try
@@ -79,15 +81,18 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress("Hashing", 0, null));
-        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation).ConfigureAwait(false);
-        var companion = request.Companion is { } other ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
+        var log = await LogFile.InspectAsync(request.Path, request.DisplayName, request.Mapping?.Encoding, cancellation)
+            .ConfigureAwait(false);
+        var companion = request.Companion is { } other
+            ? await LogFile.InspectAsync(other.Path, other.DisplayName, null, cancellation).ConfigureAwait(false) : null;
         var report = await WriteAsync(
             () =>
             {
                 // A connection of its own: the import keeps its transaction for as long as it takes.
                 using var blocks = new ReleasedBlocks(pool);
                 using var connection = pool.Open();
-                return blocks.Kept(new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress));
+                return blocks.Kept(
+                    new ImportRun(connection, Directory, temporaryDirectory, options, cancellation).Run(log, companion, request, progress));
             },
             cancellation).ConfigureAwait(false);
         progress?.Report(new ImportProgress("Done", report.RowsRead, 1, report.Rejected));
@@ -97,7 +102,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => ImportRecords.Reports(connection, cancellation), cancellation);
 
-    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) => WriteAsync(
+    public Task<ImportRemoval> RemoveImportAsync(int number, string removedBy, DateTime removedAt, CancellationToken cancellation) =>
+        WriteAsync(
         () =>
         {
             using var connection = pool.Open();
@@ -106,9 +112,12 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         cancellation);
 
     public Task<ImportProfile> ProfileImportAsync(int number, CancellationToken cancellation) =>
-        ReadAsync(connection => ImportProfileQuery.Run(connection, number, ClassificationStore.Read(connection, number, cancellation), cancellation), cancellation);
+        ReadAsync(
+            connection => ImportProfileQuery.Run(
+                connection, number, ClassificationStore.Read(connection, number, cancellation), cancellation), cancellation);
 
-    public Task<Classification> ClassifyAsync(IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => WriteAsync(
+    public Task<Classification> ClassifyAsync(
+        IReadOnlyList<CapabilityRule> rules, IProgress<ImportProgress>? progress, CancellationToken cancellation) => WriteAsync(
         () =>
         {
             using var connection = pool.Open();
@@ -119,9 +128,11 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public Task<Classification> ClassificationAsync(int? import, CancellationToken cancellation) =>
         ReadAsync(connection => ClassificationStore.Read(connection, import, cancellation), cancellation);
 
-    public Task<KnownList> KnownListAsync(CancellationToken cancellation) => ReadAsync(connection => KnownLists.Holding(connection, cancellation), cancellation);
+    public Task<KnownList> KnownListAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => KnownLists.Holding(connection, cancellation), cancellation);
 
-    public Task<KnownListChange> SaveKnownListAsync(IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation) => WriteAsync(
+    public Task<KnownListChange> SaveKnownListAsync(
+        IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, CancellationToken cancellation) => WriteAsync(
         () => InTransaction(connection =>
         {
             var balance = RowBalance.Begin(connection, cancellation);
@@ -131,7 +142,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         }),
         cancellation);
 
-    public Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation) => ReadAsync(connection => KnownLists.Suggest(connection, cancellation), cancellation);
+    public Task<IReadOnlyList<KnownSuggestion>> SuggestKnownAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => KnownLists.Suggest(connection, cancellation), cancellation);
 
     public Task<IReadOnlyList<AccountRecord>> AccountRecordsAsync(CancellationToken cancellation) =>
         ReadAsync(connection => AccountRecordsQuery.Run(connection, cancellation), cancellation);
@@ -139,13 +151,16 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     public async Task<AccountDates> AccountDatesAsync(AccountDatesRequest request, CancellationToken cancellation)
     {
         var register = await recent.RegisterAsync().ConfigureAwait(false);
-        return await ReadAsync((connection, reader) => register.Count(connection, reader, request, cancellation), cancellation).ConfigureAwait(false);
+        return await ReadAsync((connection, reader) => register.Count(connection, reader, request, cancellation), cancellation)
+            .ConfigureAwait(false);
     }
 
     public Task<DataSet> DescribeAsync(CancellationToken cancellation) =>
-        recent.DescribeAsync(() => ReadAsync(connection => Summary.Describe(connection, changed, cancellation) with { Faults = faults }, cancellation));
+        recent.DescribeAsync(
+            () => ReadAsync(connection => Summary.Describe(connection, changed, cancellation) with { Faults = faults }, cancellation));
 
-    public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Figure.Observed>> MeasureAsync(
+        Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation) =>
         ReadAsync((connection, reader) => Summary.Measure(connection, reader, changed, selection, measures, cancellation), cancellation);
 
     public Task<IReadOnlyList<TimeRange>> GapsAsync(CancellationToken cancellation) =>
@@ -173,7 +188,8 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         return ReadAsync(connection => InteractionsQuery.Run(connection, request, places, state, cancellation), cancellation);
     }
 
-    public IAsyncEnumerable<Interaction> AllInteractionsAsync(InteractionsRequest request, bool withPrompts, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Interaction> AllInteractionsAsync(
+        InteractionsRequest request, bool withPrompts, CancellationToken cancellation) =>
         InteractionsQuery.ReadAllAsync(pool, request, withPrompts, cancellation);
 
     public Task<InteractionDetails?> InteractionAsync(int import, long line, CancellationToken cancellation) =>
@@ -222,7 +238,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
         ReadAsync(connection => TimingQueries.Prompts(connection, perAccount, cancellation), cancellation);
 
     public Task<string> SaveAccountSetAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
-        WriteAsync(() => InTransaction(connection => AccountLists.SaveSet(connection, KeyedHash.Of(Directory), accounts, cancellation)), cancellation, Written.AccountSets);
+        WriteAsync(
+            () => InTransaction(connection => AccountLists.SaveSet(connection, KeyedHash.Of(Directory), accounts, cancellation)),
+            cancellation, Written.AccountSets);
 
     public Task SaveAssignmentsAsync(IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation) =>
         WriteAsync(
@@ -239,7 +257,9 @@ public sealed class DuckDbInteractionStore : IInteractionStore
 
     public async Task<ContentVerification> VerifyAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var (verification, differing) = await ReadAsync(connection => ContentVerifier.Verify(connection, KeyedHash.Find(Directory), progress, cancellation), cancellation).ConfigureAwait(false);
+        var (verification, differing) = await ReadAsync(
+            connection => ContentVerifier.Verify(connection, KeyedHash.Find(Directory), progress, cancellation), cancellation)
+            .ConfigureAwait(false);
         if (changed.Note(differing)) recent.Forget(Written.Interactions);
         return verification;
     }
@@ -270,14 +290,19 @@ public sealed class DuckDbInteractionStore : IInteractionStore
     private Task<T> ReadAsync<T>(Func<DuckDbConnection, T> read, CancellationToken cancellation) =>
         Task.Run(() => InTransaction(read), cancellation);
 
-    /// <summary>The same with the daily sums in memory, once they are there. They are taken first: they are never of a later state than what is read beside them.</summary>
+    /// <summary>
+    /// The same with the daily sums in memory, once they are there. They are taken first: they are never of a later state than what is read
+    /// beside them.
+    /// </summary>
     private async Task<T> ReadAsync<T>(Func<DuckDbConnection, CubeReader?, T> read, CancellationToken cancellation)
     {
         var reader = await recent.ReaderAsync().ConfigureAwait(false);
         return await ReadAsync(connection => read(connection, reader), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The same for what is asked again and again: a brush changes neither the heatmap's cells nor the timeline's counts.</summary>
+    /// <summary>
+    /// The same for what is asked again and again: a brush changes neither the heatmap's cells nor the timeline's counts.
+    /// </summary>
     private async Task<T> AnswerAsync<T>(object request, Func<DuckDbConnection, CubeReader?, T> read, CancellationToken cancellation)
         where T : class
     {

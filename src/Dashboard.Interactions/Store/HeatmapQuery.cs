@@ -34,7 +34,8 @@ internal static class HeatmapQuery
     /// <summary>The heatmap of its cells.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="cells">Those that have interactions.</param>
-    /// <param name="axis">The columns that are there whether or not anything falls in them; null for those that only the cells tell.</param>
+    /// <param name="axis">The columns that are there whether or not anything falls in them; null for those that only the cells
+    /// tell.</param>
     public static Heatmap Of(HeatmapRequest request, IReadOnlyList<HeatmapCell> cells, List<string>? axis)
     {
         var rows = Largest(cells, c => c.Row).ToArray();
@@ -60,14 +61,16 @@ internal static class HeatmapQuery
     /// <param name="time">Finds the time that the charts of its selection span.</param>
     public static (List<string> Names, List<DateTime> Bins, Resolution Resolution)? Axis(HeatmapRequest request, Func<TimeRange?> time)
     {
-        if (request.Columns == Grouping.HourOfWeek) return ([.. Enumerable.Range(0, HoursOfWeek).Select(h => h.Invariant())], [], Resolution.Hour);
+        if (request.Columns == Grouping.HourOfWeek)
+            return ([.. Enumerable.Range(0, HoursOfWeek).Select(h => h.Invariant())], [], Resolution.Hour);
         if (request.Columns is not (Grouping.Day or Grouping.Week)) return null;
         var resolution = request.Columns == Grouping.Day ? Resolution.Day : Resolution.Week;
         var bins = time() is { } axis ? TimeBins.Of(resolution, axis.Start, axis.End) : [];
         return ([.. bins.Select(b => b.ToString(DateFormat, CultureInfo.InvariantCulture))], bins, resolution);
     }
 
-    private static List<HeatmapCell> FromTables(DuckDbConnection connection, SelectionScope scope, HeatmapRequest request, CancellationToken cancellation)
+    private static List<HeatmapCell> FromTables(
+        DuckDbConnection connection, SelectionScope scope, HeatmapRequest request, CancellationToken cancellation)
     {
         var (row, rowJoin) = request.Rows switch
         {
@@ -95,11 +98,14 @@ internal static class HeatmapQuery
 
     /// <summary>The same from memory; null where too many accounts and cells would have to be told apart.</summary>
     private static List<HeatmapCell>? FromCube(
-        DuckDbConnection connection, CubeReader reader, SelectionScope scope, HeatmapRequest request, (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
+        DuckDbConnection connection, CubeReader reader, SelectionScope scope, HeatmapRequest request,
+        (List<string> Names, List<DateTime> Bins, Resolution Resolution)? axis, CancellationToken cancellation)
     {
         var (cube, columns) = (reader.Cube, request.Columns);
-        var rows = reader.Keys(connection, request.Rows is Grouping.Capability or Grouping.Cluster ? request.Rows : throw NoRows(request.Rows));
-        var keys = axis is null ? reader.Keys(connection, columns is Grouping.Cluster or Grouping.Model or Grouping.None ? columns : throw NoColumns(columns)) : null;
+        var rows = reader.Keys(
+            connection, request.Rows is Grouping.Capability or Grouping.Cluster ? request.Rows : throw NoRows(request.Rows));
+        var keys = axis is null ? reader.Keys(
+            connection, columns is Grouping.Cluster or Grouping.Model or Grouping.None ? columns : throw NoColumns(columns)) : null;
         var names = keys?.Names ?? axis!.Value.Names;
         var ofDay = axis is { } days ? TimeBins.OfDays(days.Resolution, days.Bins, cube.FirstDay, cube.DayCount) : [];
         var held = reader.Scope(connection, scope);
@@ -107,12 +113,16 @@ internal static class HeatmapQuery
         var cells = rows.Names.Count * names.Count;
         if ((long)cells * words * 64 > MostBits) return null;
 
-        var parts = cube.Scan(held, () => new Counts(cube, rows, keys, ofDay, names.Count, words, new long[cells], new ulong[cells][]), cancellation);
+        var parts = cube.Scan(
+            held, () => new Counts(cube, rows, keys, ofDay, names.Count, words, new long[cells], new ulong[cells][]), cancellation);
         var found = new List<HeatmapCell>();
         for (var cell = 0; cell < cells; cell++)
         {
             var met = parts.Where(p => p.Accounts[cell] is not null).Select(p => p.Accounts[cell]).ToArray();
-            if (met.Length > 0) found.Add(new HeatmapCell(rows.Names[cell / names.Count], names[cell % names.Count], parts.Sum(p => p.Sums[cell]), Distinct(met)));
+            if (met.Length > 0)
+                found.Add(
+                    new HeatmapCell(
+                        rows.Names[cell / names.Count], names[cell % names.Count], parts.Sum(p => p.Sums[cell]), Distinct(met)));
         }
 
         return found;
@@ -133,15 +143,19 @@ internal static class HeatmapQuery
     }
 
     private static IEnumerable<string> Largest(IReadOnlyList<HeatmapCell> cells, Func<HeatmapCell, string> nameOf) => cells
-        .GroupBy(nameOf, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Interactions)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
+        .GroupBy(nameOf, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Interactions))
+        .ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
 
     public static ArgumentException NoColumns(Grouping columns) =>
         new($"A heatmap has no columns by {columns}: choose none, day, week, cluster, model or hour of week.", nameof(columns));
 
-    public static ArgumentException NoRows(Grouping rows) => new($"A heatmap has no rows by {rows}: choose capability or cluster.", nameof(rows));
+    public static ArgumentException NoRows(Grouping rows) =>
+        new($"A heatmap has no rows by {rows}: choose capability or cluster.", nameof(rows));
 
     /// <summary>Sums and sets of accounts by cell, <c>[row × columns + column]</c>.</summary>
-    private readonly record struct Counts(DayCube Cube, CubeKeys Rows, CubeKeys? Keys, int[] ColumnOfDay, int Columns, int Words, long[] Sums, ulong[][] Accounts) : IRowVisitor
+    private readonly record struct Counts(
+        DayCube Cube, CubeKeys Rows, CubeKeys? Keys, int[] ColumnOfDay, int Columns, int Words, long[] Sums, ulong[][] Accounts)
+        : IRowVisitor
     {
         public void Visit(int day, ReadOnlySpan<int> rows)
         {

@@ -43,22 +43,28 @@ internal static class ImportClocksQuery
     }
 
     private static IEnumerable<LateTimes> Late(
-        IReadOnlyList<(int Import, DateTime First, DateTime Last)> spans, Func<IReadOnlyList<ImportReport>> reports, Func<int, DateTime, LateTimes> late)
+        IReadOnlyList<(int Import, DateTime First, DateTime Last)> spans, Func<IReadOnlyList<ImportReport>> reports,
+        Func<int, DateTime, LateTimes> late)
     {
         var times = reports().ToDictionary(r => r.Number, r => r.ImportedAt);
-        return spans.Where(s => times.TryGetValue(s.Import, out var importedAt) && s.Last > importedAt).Select(s => late(s.Import, times[s.Import]));
+        return spans.Where(s => times.TryGetValue(s.Import, out var importedAt) && s.Last > importedAt)
+            .Select(s => late(s.Import, times[s.Import]));
     }
 
-    private static (int First, int Second, DateTime Start, int Hours) Overlap((int Import, DateTime First, DateTime Last) a, (int Import, DateTime First, DateTime Last) b)
+    private static (int First, int Second, DateTime Start, int Hours) Overlap(
+        (int Import, DateTime First, DateTime Last) a, (int Import, DateTime First, DateTime Last) b)
     {
         var start = Hour(a.First > b.First ? a.First : b.First);
         var end = Hour(a.Last < b.Last ? a.Last : b.Last).AddHours(1);
         return (a.Import, b.Import, start, (int)Math.Max(0, (end - start).TotalHours));
     }
 
-    private static ImportPair? Count(DuckDbConnection connection, (int First, int Second, DateTime Start, int Hours) pair, int minAccounts, CancellationToken cancellation)
+    private static ImportPair? Count(
+        DuckDbConnection connection, (int First, int Second, DateTime Start, int Hours) pair, int minAccounts,
+        CancellationToken cancellation)
     {
-        const string Common = "(SELECT account FROM daily WHERE import = $first AND account IS NOT NULL INTERSECT SELECT account FROM daily WHERE import = $second AND account IS NOT NULL)";
+        const string Common =
+            "(SELECT account FROM daily WHERE import = $first AND account IS NOT NULL INTERSECT SELECT account FROM daily WHERE import = $second AND account IS NOT NULL)";
         (string, object?)[] both = [("first", pair.First), ("second", pair.Second)];
         var accounts = (int)connection.Number($"SELECT count(*) FROM {Common}", cancellation, both);
         if (accounts < minAccounts) return null;
@@ -72,7 +78,8 @@ internal static class ImportClocksQuery
             r => (Import: r.GetInt32(0), Hour: r.GetDateTime(1), Interactions: r.GetInt64(2)),
             cancellation,
             [.. both, ("start", pair.Start), ("end", pair.Start.AddHours(pair.Hours))]);
-        foreach (var (import, hour, interactions) in counts) (import == pair.First ? first : second)[(int)(hour - pair.Start).TotalHours] = interactions;
+        foreach (var (import, hour, interactions) in counts)
+            (import == pair.First ? first : second)[(int)(hour - pair.Start).TotalHours] = interactions;
         return new ImportPair(pair.First, pair.Second, accounts, pair.Start, first, second);
     }
 

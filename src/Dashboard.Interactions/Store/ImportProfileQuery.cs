@@ -46,11 +46,13 @@ internal static class ImportProfileQuery
     }
 
     /// <summary>Whether days may all be right, as far as they are apart.</summary>
-    public static bool IsPlausible(IReadOnlyList<DayCount> days) => days.Count > 0 && days[^1].Day.DayNumber - days[0].Day.DayNumber < MaxDays;
+    public static bool IsPlausible(IReadOnlyList<DayCount> days) =>
+        days.Count > 0 && days[^1].Day.DayNumber - days[0].Day.DayNumber < MaxDays;
 
     /// <summary>The gaps of the whole case; none where its times are too far apart to be all right.</summary>
     public static IReadOnlyList<TimeRange> Gaps(DuckDbConnection connection, CancellationToken cancellation) =>
-        Summary.TimeOf(connection, cancellation) is { Duration.TotalDays: < MaxDays } ? SilentStretches.Find(Hours(connection, "true", cancellation)) : [];
+        Summary.TimeOf(connection, cancellation) is { Duration.TotalDays: < MaxDays }
+        ? SilentStretches.Find(Hours(connection, "true", cancellation)) : [];
 
     public static List<DayCount> WithEmptyDays(List<DayCount> days)
     {
@@ -65,7 +67,8 @@ internal static class ImportProfileQuery
     }
 
     private static List<ValueCount> Named(
-        DuckDbConnection connection, string dictionary, string name, string column, (string, object?)[] import, CancellationToken cancellation) => connection.Rows(
+        DuckDbConnection connection, string dictionary, string name, string column, (string, object?)[] import,
+        CancellationToken cancellation) => connection.Rows(
         $"""
         SELECT d.{name}, CAST(sum(r.interactions) AS BIGINT) AS n FROM daily r JOIN {dictionary} d ON d.no = r.{column}
         WHERE r.{OfImport} GROUP BY d.{name} ORDER BY n DESC, d.{name} LIMIT {Top}
@@ -74,19 +77,24 @@ internal static class ImportProfileQuery
         cancellation,
         import);
 
-    private static List<SharedAttribute> Shared(DuckDbConnection connection, (string, object?)[] import, CancellationToken cancellation) => connection.Rows(
+    private static List<SharedAttribute> Shared(DuckDbConnection connection, (string, object?)[] import, CancellationToken cancellation) =>
+        connection.Rows(
         $"""
         SELECT a.family, a.kind, a.value, CAST(s.df AS INTEGER)
         FROM (SELECT attribute, count(DISTINCT account) AS df FROM account_attributes WHERE {OfImport} GROUP BY attribute HAVING df >= 2) s
         JOIN attributes a ON a.no = s.attribute WHERE a.known IS NULL ORDER BY s.df DESC, a.kind, a.value LIMIT {Top}
         """,
-        r => new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(0), ignoreCase: true), r.GetString(1), r.GetString(2), r.GetInt32(3)),
+        r => new SharedAttribute(
+            Enum.Parse<AttributeFamily>(r.GetString(0), ignoreCase: true), r.GetString(1), r.GetString(2), r.GetInt32(3)),
         cancellation,
         import);
 
-    private static List<ActiveHour> Hours(DuckDbConnection connection, string where, CancellationToken cancellation, params (string, object?)[] parameters) => connection.Rows(
+    private static List<ActiveHour> Hours(
+        DuckDbConnection connection, string where, CancellationToken cancellation, params (string, object?)[] parameters) =>
+        connection.Rows(
         $"SELECT min(instant), max(instant) FROM interactions WHERE {where} GROUP BY date_trunc('hour', instant) ORDER BY 1",
-        r => new ActiveHour(DateTime.SpecifyKind(r.GetDateTime(0), DateTimeKind.Utc), DateTime.SpecifyKind(r.GetDateTime(1), DateTimeKind.Utc)),
+        r => new ActiveHour(
+            DateTime.SpecifyKind(r.GetDateTime(0), DateTimeKind.Utc), DateTime.SpecifyKind(r.GetDateTime(1), DateTimeKind.Utc)),
         cancellation,
         parameters);
 }

@@ -16,15 +16,20 @@ internal static class InteractionsQuery
     // Columns of attributes follow those that every row has.
     private const int FirstAttribute = 14;
 
-    public static Page<Interaction> Run(DuckDbConnection connection, InteractionsRequest request, RecentPlaces recent, int state, CancellationToken cancellation)
+    public static Page<Interaction> Run(
+        DuckDbConnection connection, InteractionsRequest request, RecentPlaces recent, int state, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, request.Selection, withinDays: true, cancellation);
         var order = RowOrder.Of(request.Order, request.Descending);
-        var places = recent.Find((request.Selection, request.Order, request.Descending, state), () => RowPlaces.Of(connection, scope, order, cancellation));
-        return new(Rows(connection, scope, order, places, request, Math.Max(0, request.Skip), Math.Clamp(request.Take, 0, AccountsQuery.MaxPage), false, cancellation), places.Total);
+        var places = recent.Find(
+            (request.Selection, request.Order, request.Descending, state), () => RowPlaces.Of(connection, scope, order, cancellation));
+        return new(
+            Rows(connection, scope, order, places, request, Math.Max(0, request.Skip), Math.Clamp(request.Take, 0, AccountsQuery.MaxPage),
+                false, cancellation), places.Total);
     }
 
-    public static async IAsyncEnumerable<Interaction> ReadAllAsync(ConnectionPool pool, InteractionsRequest request, bool withPrompts, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Interaction> ReadAllAsync(
+        ConnectionPool pool, InteractionsRequest request, bool withPrompts, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A connection and a transaction of its own: all are rows of one state, and the reader may leave in the middle.
         using var connection = await Task.Run(pool.Open, cancellation).ConfigureAwait(false);
@@ -35,16 +40,20 @@ internal static class InteractionsQuery
         for (var skip = 0L; skip < places.Total; skip += RowsAtATime)
         {
             var from = skip;
-            foreach (var row in await Task.Run(() => Rows(connection, scope, order, places, request, from, RowsAtATime, withPrompts, cancellation), cancellation).ConfigureAwait(false)) yield return row;
+            foreach (var row in await Task.Run(
+                () => Rows(connection, scope, order, places, request, from, RowsAtATime, withPrompts, cancellation), cancellation)
+                .ConfigureAwait(false)) yield return row;
         }
     }
 
     /// <summary>Reads rows of the common table <c>page</c>, which has the columns of <c>interactions</c> and <c>prompt</c>.</summary>
     public static IReadOnlyList<Interaction> Read(
-        DuckDbConnection connection, string page, string orderBy, IReadOnlyList<string>? attributes, CancellationToken cancellation, params IEnumerable<(string, object?)> parameters)
+        DuckDbConnection connection, string page, string orderBy, IReadOnlyList<string>? attributes, CancellationToken cancellation,
+        params IEnumerable<(string, object?)> parameters)
     {
         var kinds = attributes ?? [];
-        if (kinds.FirstOrDefault(k => ImportTarget.StandardAttributes.All(a => a.Name != k)) is { } unknown) throw new ArgumentException($"Interactions have no attribute '{unknown}'.", nameof(attributes));
+        if (kinds.FirstOrDefault(k => ImportTarget.StandardAttributes.All(a => a.Name != k)) is { } unknown)
+            throw new ArgumentException($"Interactions have no attribute '{unknown}'.", nameof(attributes));
         var rows = connection.Rows(
             $"""
             WITH page AS MATERIALIZED ({page})
@@ -52,7 +61,8 @@ internal static class InteractionsQuery
             FROM page p JOIN capabilities c ON c.no = p.capability LEFT JOIN accounts a ON a.no = p.account LEFT JOIN models m ON m.no = p.model LEFT JOIN statuses s ON s.no = p.status
             ORDER BY {orderBy}
             """,
-            r => (Row: Row(r), Numbers: kinds.Select((_, i) => r.IsDBNull(FirstAttribute + i) ? 0 : r.GetInt32(FirstAttribute + i)).ToArray()),
+            r => (Row: Row(r),
+                Numbers: kinds.Select((_, i) => r.IsDBNull(FirstAttribute + i) ? 0 : r.GetInt32(FirstAttribute + i)).ToArray()),
             cancellation,
             parameters);
         if (kinds.Count == 0) return [.. rows.Select(r => r.Row)];
@@ -67,11 +77,13 @@ internal static class InteractionsQuery
     }
 
     private static IReadOnlyList<Interaction> Rows(
-        DuckDbConnection connection, SelectionScope scope, RowOrder order, RowPlaces places, InteractionsRequest request, long skip, int take, bool withPrompts, CancellationToken cancellation)
+        DuckDbConnection connection, SelectionScope scope, RowOrder order, RowPlaces places, InteractionsRequest request, long skip,
+        int take, bool withPrompts, CancellationToken cancellation)
     {
         if (skip >= places.Total || take == 0) return [];
         var (keys, before) = places.Around(skip, skip + take);
-        string Sorted(string columns) => $"SELECT {columns} FROM interactions WHERE {scope.Where} AND {order.Have(keys)} ORDER BY {order.By} LIMIT $take OFFSET $skip";
+        string Sorted(string columns) =>
+            $"SELECT {columns} FROM interactions WHERE {scope.Where} AND {order.Have(keys)} ORDER BY {order.By} LIMIT $take OFFSET $skip";
         // Many rows may share a number of tokens: to sort them whole for a few takes ten times as long as to find these few first.
         var page = take <= AccountsQuery.MaxPage ? $"SELECT * FROM interactions WHERE rowid IN ({Sorted("rowid")})" : Sorted("*");
         page = withPrompts

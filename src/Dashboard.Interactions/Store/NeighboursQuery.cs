@@ -26,7 +26,9 @@ internal static class NeighboursQuery
         var account = ("account", (object)numbers[0]);
         var attributes = connection.Rows(
             $"WITH {Shared} SELECT a.no, a.family, a.kind, a.value, df FROM own JOIN attributes a ON a.no = attribute ORDER BY df, a.kind, a.value",
-            r => (Number: r.GetInt32(0), Attribute: new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(1), ignoreCase: true), r.GetString(2), r.GetString(3), r.GetInt32(4))),
+            r => (Number: r.GetInt32(0),
+                Attribute: new SharedAttribute(
+                    Enum.Parse<AttributeFamily>(r.GetString(1), ignoreCase: true), r.GetString(2), r.GetString(3), r.GetInt32(4))),
             cancellation,
             account);
         var places = attributes.Index().ToDictionary(a => a.Item.Number, a => a.Index);
@@ -44,7 +46,8 @@ internal static class NeighboursQuery
             ("most", most));
         return new AccountNeighbours(
             [.. attributes.Select(a => a.Attribute)],
-            [.. links.GroupBy(l => l.AccountId, StringComparer.Ordinal).Select(g => new NeighbourRow(g.Key, [.. g.Select(l => l.Attribute).Order()]))],
+            [.. links.GroupBy(l => l.AccountId, StringComparer.Ordinal)
+                .Select(g => new NeighbourRow(g.Key, [.. g.Select(l => l.Attribute).Order()]))],
             all);
     }
 }

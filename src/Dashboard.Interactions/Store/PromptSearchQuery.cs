@@ -6,7 +6,9 @@ using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Store;
 
-/// <summary>Looks through the prompts in the order of the log, some rows at a time, so that it can tell how far it is and end early.</summary>
+/// <summary>
+/// Looks through the prompts in the order of the log, some rows at a time, so that it can tell how far it is and end early.
+/// </summary>
 internal static class PromptSearchQuery
 {
     private const int RowsAtATime = 500_000;
@@ -19,9 +21,11 @@ internal static class PromptSearchQuery
     public const int ExcerptBefore = 80;
 
     public static bool HasPrompts(DuckDbConnection connection, CancellationToken cancellation) =>
-        connection.Number("SELECT count(*) FROM (SELECT 1 FROM prompts WHERE prompt IS NOT NULL OR system_prompt IS NOT NULL LIMIT 1)", cancellation) > 0;
+        connection.Number(
+            "SELECT count(*) FROM (SELECT 1 FROM prompts WHERE prompt IS NOT NULL OR system_prompt IS NOT NULL LIMIT 1)", cancellation) > 0;
 
-    public static PromptHits Run(DuckDbConnection connection, PromptSearch search, IProgress<double>? progress, CancellationToken cancellation)
+    public static PromptHits Run(
+        DuckDbConnection connection, PromptSearch search, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (scope, words) = (SelectionScope.Of(connection, search.Selection, withinDays: true, cancellation), Words(search));
         var place = $"strpos(lower(text), lower($word_0)) - {ExcerptBefore.Invariant()}";
@@ -37,7 +41,8 @@ internal static class PromptSearchQuery
                 ORDER BY i.import, i.line LIMIT $take
                 """;
             hits.AddRange(InteractionsQuery.Read(
-                connection, page, "import, line", search.Attributes, cancellation, [.. scope.Parameters, .. words, ("from", from), ("to", from + RowsAtATime), ("take", search.Take + 1 - hits.Count)]));
+                connection, page, "import, line", search.Attributes, cancellation,
+                [.. scope.Parameters, .. words, ("from", from), ("to", from + RowsAtATime), ("take", search.Take + 1 - hits.Count)]));
         }
 
         return new PromptHits([.. hits.Take(search.Take)], hits.Count > search.Take);
@@ -53,7 +58,8 @@ internal static class PromptSearchQuery
             [.. scope.Parameters, .. words, ("from", 0L), ("to", End(connection, cancellation))]);
     }
 
-    public static async IAsyncEnumerable<Interaction> ReadAllAsync(ConnectionPool pool, PromptSearch search, bool withTexts, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Interaction> ReadAllAsync(
+        ConnectionPool pool, PromptSearch search, bool withTexts, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // As all interactions are read: of one state, and the reader may leave in the middle.
         using var connection = await Task.Run(pool.Open, cancellation).ConfigureAwait(false);
@@ -68,7 +74,10 @@ internal static class PromptSearchQuery
         {
             var from = skip;
             foreach (var row in await Task.Run(
-                () => InteractionsQuery.Read(connection, page, "import, line", search.Attributes, cancellation, [.. scope.Parameters, .. words, ("from", from), ("to", from + TextsAtATime)]), cancellation).ConfigureAwait(false)) yield return row;
+                () => InteractionsQuery.Read(
+                    connection, page, "import, line", search.Attributes, cancellation,
+                    [.. scope.Parameters, .. words, ("from", from), ("to", from + TextsAtATime)]), cancellation).ConfigureAwait(false))
+                yield return row;
         }
     }
 
@@ -76,7 +85,8 @@ internal static class PromptSearchQuery
         ? [.. search.Words.Select((word, i) => (string.Create(CultureInfo.InvariantCulture, $"word_{i}"), (object?)word))]
         : throw new ArgumentException("A search needs at least one word.", nameof(search));
 
-    private static long End(DuckDbConnection connection, CancellationToken cancellation) => connection.Number("SELECT coalesce(max(rowid), -1) + 1 FROM prompts", cancellation);
+    private static long End(DuckDbConnection connection, CancellationToken cancellation) =>
+        connection.Number("SELECT coalesce(max(rowid), -1) + 1 FROM prompts", cancellation);
 
     /// <summary>The texts with all the words among the rows $from to $to, the prompt before the system prompt.</summary>
     private static string Found((string Name, object? Value)[] words)

@@ -28,7 +28,8 @@ internal sealed class RecentState(DailySums when, Func<Task<DayCube?>> load, Fun
         if (when == DailySums.Never) return null;
         Task<DayCube?> loading;
         lock (gate) loading = cube ??= load();
-        if ((when == DailySums.First || loading.IsCompletedSuccessfully ? await loading.ConfigureAwait(false) : null) is not { } loaded) return null;
+        if ((when == DailySums.First || loading.IsCompletedSuccessfully ? await loading.ConfigureAwait(false) : null) is not { } loaded)
+            return null;
         lock (gate) return loading == cube ? reader ??= new CubeReader(loaded) : new CubeReader(loaded);
     }
 

@@ -53,11 +53,14 @@ internal sealed class ReleasedBlocks(ConnectionPool pool) : IDisposable
         }
     }
 
-    // What lies behind the last block that the database knows of was never committed. Opened once more, it holds its lock on the file again,
-    // which the system takes away when the file is closed here.
+    // What lies behind the last block that the database knows of was never committed. Opened once more, it holds its lock on the file
+    // again, which the system takes away when the file is closed here.
     private bool CutOff()
     {
-        var known = HeaderBytes + pool.Use(connection => connection.Number("SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = current_database()", CancellationToken.None));
+        var known = HeaderBytes + pool.Use(
+            connection => connection.Number(
+                "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = current_database()",
+                CancellationToken.None));
         if (new FileInfo(pool.File).Length <= known) return false;
         using var stream = new FileStream(pool.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         stream.SetLength(known);

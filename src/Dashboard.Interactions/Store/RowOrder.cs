@@ -21,7 +21,8 @@ internal sealed record RowOrder(string Key, string SortedKeys, string By, Func<A
                 "date_diff('hour', TIMESTAMP '1970-01-01', instant)",
                 $"ORDER BY key {direction}",
                 $"instant {direction}, import, line",
-                keys => $"instant >= epoch_ms({Low(keys) * MillisecondsOfHour}) AND instant < epoch_ms({(High(keys) + 1) * MillisecondsOfHour})"),
+                keys =>
+                $"instant >= epoch_ms({Low(keys) * MillisecondsOfHour}) AND instant < epoch_ms({(High(keys) + 1) * MillisecondsOfHour})"),
             InteractionOrder.AccountId => new(
                 $"coalesce(account, {NoAccount})",
                 $"LEFT JOIN accounts ON no = key ORDER BY id {direction} NULLS LAST",

@@ -84,16 +84,21 @@ internal static class Schema
     public static void Ensure(DuckDbConnection connection)
     {
         using var transaction = connection.BeginTransaction();
-        var isNew = connection.Number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_version' AND NOT temporary", CancellationToken.None) == 0;
+        var isNew = connection.Number(
+            "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_version' AND NOT temporary", CancellationToken.None) == 0;
         var version = isNew ? 0 : connection.Number("SELECT max(version) FROM schema_version", CancellationToken.None);
         if (version > Version)
-            throw new InvalidOperationException($"{connection.DataSource} was written by a newer version of this program (its tables have version {version}, this program knows {Version}). Nothing was changed. Open it with that version.");
+            throw new InvalidOperationException(
+                $"{connection.DataSource} was written by a newer version of this program (its tables have version {version}, this program knows {Version}). Nothing was changed. Open it with that version.");
         if (version is > 0 and < Version)
-            throw new InvalidOperationException($"{connection.DataSource} was written by an earlier version of this program (its tables have version {version}, this program reads {Version}), which read logs otherwise. Nothing was changed. Make a new case and import its logs again.");
+            throw new InvalidOperationException(
+                $"{connection.DataSource} was written by an earlier version of this program (its tables have version {version}, this program reads {Version}), which read logs otherwise. Nothing was changed. Make a new case and import its logs again.");
         if (isNew)
         {
             connection.Run(Tables, CancellationToken.None);
-            connection.Run("INSERT INTO settings VALUES ($seed, 1)", CancellationToken.None, ("seed", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)))));
+            connection.Run(
+                "INSERT INTO settings VALUES ($seed, 1)", CancellationToken.None,
+                ("seed", BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)))));
         }
 
         KnownLists.Ensure(connection);

@@ -50,14 +50,18 @@ internal sealed class SelectionScope
         if (selection.Time is { } time)
         {
             var column = scope.IsByDay ? "day" : "instant";
-            scope.Add(column, () => $"{column} >= {scope.Parameter("from", scope.Time(time.Start))} AND {column} < {scope.Parameter("to", scope.Time(time.End))}");
+            scope.Add(
+                column,
+                () =>
+                $"{column} >= {scope.Parameter("from", scope.Time(time.Start))} AND {column} < {scope.Parameter("to", scope.Time(time.End))}");
         }
 
         foreach (var (dimension, facet) in selection.Facets)
         {
             if (dimension == Dimension.AccountSet) CheckAccountSets(connection, facet, cancellation);
             if (!facet.Included.IsEmpty) scope.Add(ColumnOf(dimension), () => scope.Matches(dimension, facet.Included, "with"));
-            if (!facet.Excluded.IsEmpty) scope.Add(ColumnOf(dimension), () => $"NOT coalesce({scope.Matches(dimension, facet.Excluded, "without")}, false)");
+            if (!facet.Excluded.IsEmpty)
+                scope.Add(ColumnOf(dimension), () => $"NOT coalesce({scope.Matches(dimension, facet.Excluded, "without")}, false)");
         }
 
         return scope;
@@ -70,7 +74,8 @@ internal sealed class SelectionScope
         return own.Length == 0 ? null : (Joined(own), own.SelectMany(c => c.Parameters));
     }
 
-    private static string Joined(IReadOnlyCollection<Condition> conditions) => conditions.Count == 0 ? "true" : string.Join(" AND ", conditions.Select(c => c.Sql));
+    private static string Joined(IReadOnlyCollection<Condition> conditions) => conditions.Count == 0
+        ? "true" : string.Join(" AND ", conditions.Select(c => c.Sql));
 
     private void Add(string column, Func<string> condition)
     {
@@ -99,14 +104,16 @@ internal sealed class SelectionScope
             Dimension.AccountSet => $"account IN (SELECT no FROM accounts JOIN account_sets ON account_id = id WHERE hash IN {list})",
             Dimension.Capability => $"capability IN (SELECT no FROM capabilities WHERE name IN {list})",
             Dimension.Model => $"model IN (SELECT no FROM models WHERE name IN {list})",
-            Dimension.Attribute => $"account IN (SELECT t.account FROM account_attributes t JOIN attributes a ON a.no = t.attribute WHERE t.account IS NOT NULL AND a.kind || ':' || a.value IN {list})",
+            Dimension.Attribute =>
+                $"account IN (SELECT t.account FROM account_attributes t JOIN attributes a ON a.no = t.attribute WHERE t.account IS NOT NULL AND a.kind || ':' || a.value IN {list})",
             Dimension.Import => $"CAST(import AS VARCHAR) IN {list}",
             Dimension.Cluster => $"account IN (SELECT account FROM assignments WHERE cluster IN {list})",
 
             // An account that the analysis says nothing about is of unknown disposition.
             Dimension.Disposition when values.Contains(Labels.Of(Disposition.Unknown), StringComparer.OrdinalIgnoreCase) =>
                 $"(account IS NOT NULL AND account NOT IN (SELECT account FROM assignments WHERE disposition NOT IN (SELECT lower(v) FROM {list} l(v))))",
-            Dimension.Disposition => $"account IN (SELECT account FROM assignments WHERE disposition IN (SELECT lower(v) FROM {list} l(v)))",
+            Dimension.Disposition =>
+                $"account IN (SELECT account FROM assignments WHERE disposition IN (SELECT lower(v) FROM {list} l(v)))",
             _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
         };
     }
@@ -123,7 +130,8 @@ internal sealed class SelectionScope
     {
         foreach (var hash in facet.Included.Union(facet.Excluded))
         {
-            if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) == 0) throw new UnknownAccountSetException(hash);
+            if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) == 0)
+                throw new UnknownAccountSetException(hash);
         }
     }
 

@@ -7,8 +7,8 @@ namespace Dashboard.Interactions.Store;
 
 /// <summary>
 /// The account–attribute graph of a selection: its accounts, and their edges to every attribute that at least two
-/// accounts of the whole case have, those apart that every deployment has. An attribute belongs to the account, whenever it was used; an edge counts the
-/// account's interactions with it in the whole case.
+/// accounts of the whole case have, those apart that every deployment has. An attribute belongs to the account, whenever it was used; an
+/// edge counts the account's interactions with it in the whole case.
 /// </summary>
 internal static class SharedAttributesQuery
 {
@@ -42,10 +42,16 @@ internal static class SharedAttributesQuery
             connection.Run(Frequencies, cancellation);
             var attributes = connection.Rows(
                 "SELECT a.no, a.family, a.kind, a.value, df FROM attributes a JOIN shared ON attribute = a.no ORDER BY a.kind, a.value",
-                r => (Number: r.GetInt32(0), Attribute: new SharedAttribute(Enum.Parse<AttributeFamily>(r.GetString(1), ignoreCase: true), string.Intern(r.GetString(2)), r.GetString(3), r.GetInt32(4))),
+                r => (Number: r.GetInt32(0),
+                    Attribute: new SharedAttribute(
+                        Enum.Parse<AttributeFamily>(r.GetString(1), ignoreCase: true), string.Intern(r.GetString(2)), r.GetString(3),
+                        r.GetInt32(4))),
                 cancellation);
-            var (edgeAccounts, edgeAttributes, interactions) = Edges(connection, Places(accounts.Select(a => a.Number)), Places(attributes.Select(a => a.Number)), cancellation);
-            return Present(new SharedAttributes([.. accounts.Select(a => a.Id)], [.. attributes.Select(a => a.Attribute)], edgeAccounts, edgeAttributes, interactions));
+            var (edgeAccounts, edgeAttributes, interactions) = Edges(
+                connection, Places(accounts.Select(a => a.Number)), Places(attributes.Select(a => a.Number)), cancellation);
+            return Present(
+                new SharedAttributes(
+                    [.. accounts.Select(a => a.Id)], [.. attributes.Select(a => a.Attribute)], edgeAccounts, edgeAttributes, interactions));
         }
         finally
         {
@@ -58,7 +64,8 @@ internal static class SharedAttributesQuery
         DuckDbConnection connection, int[] accountPlaces, int[] attributePlaces, CancellationToken cancellation)
     {
         var edges = new EdgeLists();
-        using (var command = connection.Command("SELECT account, attribute, interactions FROM shared_links WHERE attribute IN (SELECT attribute FROM shared)"))
+        using (var command = connection.Command(
+            "SELECT account, attribute, interactions FROM shared_links WHERE attribute IN (SELECT attribute FROM shared)"))
         using (var reader = command.Stream(cancellation))
         {
             while (reader.Read())
@@ -127,6 +134,7 @@ internal static class SharedAttributesQuery
         foreach (var attribute in graph.EdgeAttributes) isPresent[attribute] = true;
         var kept = Enumerable.Range(0, isPresent.Length).Where(t => isPresent[t]).ToArray();
         var places = Places(kept);
-        return graph with { Attributes = [.. kept.Select(t => graph.Attributes[t])], EdgeAttributes = [.. graph.EdgeAttributes.Select(t => places[t])] };
+        return graph with { Attributes = [.. kept.Select(t => graph.Attributes[t])],
+            EdgeAttributes = [.. graph.EdgeAttributes.Select(t => places[t])] };
     }
 }

@@ -31,7 +31,8 @@ internal static class SilentStretches
         return
         [
             .. stretches
-                .Where(s => LogChance(logSilent, HourOf(s.First.First) + 1, HourOf(s.Second.First)) < Math.Log(FamilyError / stretches.Count))
+                .Where(
+                    s => LogChance(logSilent, HourOf(s.First.First) + 1, HourOf(s.Second.First)) < Math.Log(FamilyError / stretches.Count))
                 .Select(s => new TimeRange(s.First.Last, s.Second.First)),
         ];
     }
@@ -56,7 +57,8 @@ internal static class SilentStretches
     private static double LogChance(double[] logSilent, long from, long until)
     {
         var chance = (until - from) / logSilent.Length * logSilent.Sum();
-        for (var hour = from + (until - from) / logSilent.Length * logSilent.Length; hour < until; hour++) chance += logSilent[hour % logSilent.Length];
+        for (var hour = from + (until - from) / logSilent.Length * logSilent.Length; hour < until; hour++)
+            chance += logSilent[hour % logSilent.Length];
         return chance;
     }
 

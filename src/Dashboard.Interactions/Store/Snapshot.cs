@@ -32,18 +32,24 @@ internal static class Snapshot
                 connection.Run($"DETACH {copy}", CancellationToken.None);
             }
 
-            if (new FileInfo(LogOf(file)) is { Exists: true, Length: > 0 }) throw new IOException($"The interactions could not be copied whole to '{file}': a part is still in its log. Nothing was kept; try again.");
+            if (new FileInfo(LogOf(file)) is { Exists: true, Length: > 0 })
+                throw new IOException(
+                    $"The interactions could not be copied whole to '{file}': a part is still in its log. Nothing was kept; try again.");
         }
         catch (Exception exception)
         {
             File.Delete(file);
             File.Delete(LogOf(file));
-            if (exception is DuckDbException) throw new IOException($"The interactions could not be copied to '{file}': {exception.Message} Nothing was kept.", exception);
+            if (exception is DuckDbException)
+                throw new IOException(
+                    $"The interactions could not be copied to '{file}': {exception.Message} Nothing was kept.", exception);
             throw;
         }
     }
 
-    /// <summary>Waits for the transactions of others that were open when the copy was committed: until then DuckDB refuses to move its log.</summary>
+    /// <summary>
+    /// Waits for the transactions of others that were open when the copy was committed: until then DuckDB refuses to move its log.
+    /// </summary>
     private static void MoveLogIntoFile(DuckDbConnection connection, string copy, CancellationToken cancellation)
     {
         while (true)

@@ -10,7 +10,8 @@ namespace Dashboard.Interactions.Store;
 public sealed record ComparedStores(long Interactions, long Figures, IReadOnlyList<string> Differences);
 
 /// <summary>
-/// Asks two stores everything that a page, an exhibit or the analysis asks, and compares the answers value by value; content is read back whole and held against its digests.
+/// Asks two stores everything that a page, an exhibit or the analysis asks, and compares the answers value by value; content is read back
+/// whole and held against its digests.
 /// </summary>
 public static class StoreComparison
 {
@@ -21,7 +22,8 @@ public static class StoreComparison
 
     private static readonly Measure[] Counted = [.. Measures.Countable, Measure.InteractionsPerAccountAndDay, .. Measures.Priced];
 
-    public static async Task<ComparedStores> CompareAsync(IInteractionStore one, IInteractionStore other, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public static async Task<ComparedStores> CompareAsync(
+        IInteractionStore one, IInteractionStore other, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var (figures, differences) = (0L, new List<string>());
         var data = await one.DescribeAsync(cancellation).ConfigureAwait(false);
@@ -29,18 +31,30 @@ public static class StoreComparison
         await SameAsync("imports", s => s.ImportsAsync(cancellation)).ConfigureAwait(false);
         foreach (var selection in Selections(data, await one.ImportsAsync(cancellation).ConfigureAwait(false)))
         {
-            await SameAsync($"measures of {selection}", async s => (await s.MeasureAsync(selection, Counted, cancellation).ConfigureAwait(false)).Select(f => f.Value)).ConfigureAwait(false);
-            await SameAsync($"timeline of {selection}", s => s.TimelineAsync(new TimelineRequest(selection, Resolution.Day), cancellation)).ConfigureAwait(false);
-            await SameAsync($"heatmap of {selection}", s => s.HeatmapAsync(new HeatmapRequest(selection), cancellation)).ConfigureAwait(false);
-            await SameAsync($"accounts of {selection}", s => s.AccountsAsync(new AccountsRequest(selection, Take: MostAccounts), cancellation)).ConfigureAwait(false);
+            await SameAsync(
+                $"measures of {selection}",
+                async s => (await s.MeasureAsync(selection, Counted, cancellation).ConfigureAwait(false)).Select(f => f.Value))
+                .ConfigureAwait(false);
+            await SameAsync($"timeline of {selection}", s => s.TimelineAsync(new TimelineRequest(selection, Resolution.Day), cancellation))
+                .ConfigureAwait(false);
+            await SameAsync($"heatmap of {selection}", s => s.HeatmapAsync(new HeatmapRequest(selection), cancellation))
+                .ConfigureAwait(false);
+            await SameAsync(
+                $"accounts of {selection}", s => s.AccountsAsync(new AccountsRequest(selection, Take: MostAccounts), cancellation))
+                .ConfigureAwait(false);
         }
 
         foreach (var stack in (Grouping[])[Grouping.None, Grouping.Cluster, Grouping.Model, Grouping.Disposition])
-            await SameAsync($"timeline by {stack}", s => s.TimelineAsync(new TimelineRequest(Selection.Everything, StackBy: stack), cancellation)).ConfigureAwait(false);
+            await SameAsync(
+                $"timeline by {stack}", s => s.TimelineAsync(new TimelineRequest(Selection.Everything, StackBy: stack), cancellation))
+                .ConfigureAwait(false);
         foreach (var columns in (Grouping[])[Grouping.None, Grouping.Day, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek])
-            await SameAsync($"heatmap by {columns}", s => s.HeatmapAsync(new HeatmapRequest(Selection.Everything, columns), cancellation)).ConfigureAwait(false);
+            await SameAsync($"heatmap by {columns}", s => s.HeatmapAsync(new HeatmapRequest(Selection.Everything, columns), cancellation))
+                .ConfigureAwait(false);
         foreach (var import in data.Interactions == 0 ? [] : await one.ImportsAsync(cancellation).ConfigureAwait(false))
-            await SameAsync($"profile of import {import.Number}", async s => Sorted(await s.ProfileImportAsync(import.Number, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
+            await SameAsync(
+                $"profile of import {import.Number}",
+                async s => Sorted(await s.ProfileImportAsync(import.Number, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
         await SameAsync("records of accounts", s => s.AccountRecordsAsync(cancellation)).ConfigureAwait(false);
         await SameAsync("assignments", s => s.AssignmentsAsync(cancellation)).ConfigureAwait(false);
         await SameAsync("gaps", s => s.GapsAsync(cancellation)).ConfigureAwait(false);
@@ -52,13 +66,18 @@ public static class StoreComparison
         await SameAsync("answer sizes", s => s.AnswerSizesAsync(cancellation)).ConfigureAwait(false);
         await SameAsync("hours of accounts", s => s.HoursAsync(cancellation)).ConfigureAwait(false);
         foreach (var kind in await one.LoggedAttributesAsync(cancellation).ConfigureAwait(false))
-            await SameAsync($"uses of shared {kind}", s => s.SharedEventsAsync(kind, int.MaxValue, int.MaxValue, cancellation)).ConfigureAwait(false);
+            await SameAsync($"uses of shared {kind}", s => s.SharedEventsAsync(kind, int.MaxValue, int.MaxValue, cancellation))
+                .ConfigureAwait(false);
         await SameAsync("prompts", s => s.PromptsAsync(3, cancellation)).ConfigureAwait(false);
         await StreamsAsync("daily sums", s => s.ActivityAsync(Selection.Everything, cancellation)).ConfigureAwait(false);
         var kinds = await one.LoggedAttributesAsync(cancellation).ConfigureAwait(false);
-        var interactions = await StreamsAsync("interactions", s => s.AllInteractionsAsync(new InteractionsRequest(Selection.Everything, Attributes: kinds), withPrompts: true, cancellation)).ConfigureAwait(false);
+        var interactions = await StreamsAsync(
+            "interactions",
+            s => s.AllInteractionsAsync(new InteractionsRequest(Selection.Everything, Attributes: kinds), withPrompts: true, cancellation))
+            .ConfigureAwait(false);
         await SameAsync("content", async s => (await s.VerifyAsync(null, cancellation).ConfigureAwait(false)).Found).ConfigureAwait(false);
-        foreach (var check in (await other.VerifyAsync(null, cancellation).ConfigureAwait(false)).Checks.Where(c => !c.Ok)) differences.Add($"{check.Name}: {check.Detail}");
+        foreach (var check in (await other.VerifyAsync(null, cancellation).ConfigureAwait(false)).Checks.Where(c => !c.Ok))
+            differences.Add($"{check.Name}: {check.Detail}");
         return new ComparedStores(interactions, figures, differences);
 
         async Task SameAsync<T>(string what, Func<IInteractionStore, Task<T>> ask)
@@ -77,7 +96,8 @@ public static class StoreComparison
             await using var ofSecond = second.ConfigureAwait(false);
             for (var rows = 0L; ; rows++)
             {
-                var (more, moreThere) = (await first.MoveNextAsync().ConfigureAwait(false), await second.MoveNextAsync().ConfigureAwait(false));
+                var (more, moreThere) =
+                    (await first.MoveNextAsync().ConfigureAwait(false), await second.MoveNextAsync().ConfigureAwait(false));
                 if (!more && !moreThere) return rows;
                 var (row, there) = (more ? Bytes(first.Current) : [], moreThere ? Bytes(second.Current) : []);
                 figures += Values(row);
@@ -94,12 +114,14 @@ public static class StoreComparison
         .. data.Capabilities.Take(MostValues).Select(c => Selection.Everything.Only(Dimension.Capability, c.Value)),
         .. data.Models.Take(MostValues).Select(m => Selection.Everything.Only(Dimension.Model, m.Value)),
         .. data.Clusters.Take(MostValues).Select(c => Selection.Everything.Only(Dimension.Cluster, c.Value)),
-        .. imports.Take(MostValues).Select(i => Selection.Everything.Only(Dimension.Import, i.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        .. imports.Take(MostValues)
+        .Select(i => Selection.Everything.Only(Dimension.Import, i.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
     ];
 
     // Rules that decided as many interactions come in no order.
     private static ImportProfile Sorted(ImportProfile profile) =>
-        profile with { Rules = profile.Rules with { Rules = [.. profile.Rules.Rules.OrderByDescending(r => r.Interactions).ThenBy(r => $"{r.Rule}", StringComparer.Ordinal)] } };
+        profile with { Rules = profile.Rules with { Rules = [.. profile.Rules.Rules.OrderByDescending(r => r.Interactions)
+            .ThenBy(r => $"{r.Rule}", StringComparer.Ordinal)] } };
 
     private static byte[] Bytes<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer);
 
@@ -107,7 +129,9 @@ public static class StoreComparison
     {
         var reader = new Utf8JsonReader(json);
         var values = 0L;
-        while (reader.Read()) values += reader.TokenType is JsonTokenType.Number or JsonTokenType.String or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null ? 1 : 0;
+        while (reader.Read())
+            values += reader.TokenType is JsonTokenType.Number or JsonTokenType.String or JsonTokenType.True or JsonTokenType.False
+                or JsonTokenType.Null ? 1 : 0;
         return values;
     }
 }

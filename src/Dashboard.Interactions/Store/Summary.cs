@@ -26,13 +26,19 @@ internal static class Summary
         connection.Number("SELECT coalesce(sum(interactions), 0) FROM daily", cancellation),
         TimeOf(connection, cancellation),
         changed.FingerprintOf(connection, cancellation),
-        Counts(connection, "SELECT k.name, sum(d.interactions) AS n FROM daily d JOIN capabilities k ON k.no = d.capability GROUP BY k.name", cancellation),
-        Counts(connection, "SELECT k.name, sum(d.interactions) AS n FROM daily d JOIN models k ON k.no = d.model GROUP BY k.name", cancellation),
+        Counts(connection,
+            "SELECT k.name, sum(d.interactions) AS n FROM daily d JOIN capabilities k ON k.no = d.capability GROUP BY k.name",
+            cancellation),
+        Counts(connection, "SELECT k.name, sum(d.interactions) AS n FROM daily d JOIN models k ON k.no = d.model GROUP BY k.name",
+            cancellation),
         Counts(connection, "SELECT cluster, count(*) AS n FROM assignments WHERE cluster IS NOT NULL GROUP BY cluster", cancellation),
-        connection.Number("SELECT count(*) FROM (SELECT 1 FROM daily WHERE input_tokens IS NOT NULL OR output_tokens IS NOT NULL LIMIT 1)", cancellation) > 0);
+        connection.Number(
+            "SELECT count(*) FROM (SELECT 1 FROM daily WHERE input_tokens IS NOT NULL OR output_tokens IS NOT NULL LIMIT 1)",
+            cancellation) > 0);
 
     public static IReadOnlyList<Figure.Observed> Measure(
-        DuckDbConnection connection, CubeReader? reader, ChangedContent changed, Selection selection, IReadOnlyList<Measure> measures, CancellationToken cancellation)
+        DuckDbConnection connection, CubeReader? reader, ChangedContent changed, Selection selection, IReadOnlyList<Measure> measures,
+        CancellationToken cancellation)
     {
         if (measures.Count == 0) return [];
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
@@ -46,18 +52,22 @@ internal static class Summary
         else
         {
             values = connection.Rows(
-                $"WITH {scope.With} SELECT {string.Join(", ", measures.Select(Expression))} FROM s", r => measures.Select((_, i) => r.GetInt64(i)).ToArray(), cancellation, scope.Parameters)[0];
+                $"WITH {scope.With} SELECT {string.Join(", ", measures.Select(Expression))} FROM s",
+                r => measures.Select((_, i) => r.GetInt64(i)).ToArray(), cancellation, scope.Parameters)[0];
         }
 
         return [.. measures.Zip(values, (m, value) => new Figure.Observed(m, value, selection, fingerprint, Count))];
     }
 
     /// <summary>The ids of a selection's accounts, in no order.</summary>
-    public static IReadOnlyList<string> AccountIds(DuckDbConnection connection, CubeReader? reader, Selection selection, CancellationToken cancellation)
+    public static IReadOnlyList<string> AccountIds(
+        DuckDbConnection connection, CubeReader? reader, Selection selection, CancellationToken cancellation)
     {
         var scope = SelectionScope.Of(connection, selection, withinDays: false, cancellation);
         if (reader is null || !scope.IsByDay)
-            return connection.Rows($"WITH {scope.With} SELECT id FROM accounts WHERE no IN (SELECT account FROM s)", r => r.GetString(0), cancellation, scope.Parameters);
+            return connection.Rows(
+                $"WITH {scope.With} SELECT id FROM accounts WHERE no IN (SELECT account FROM s)", r => r.GetString(0), cancellation,
+                scope.Parameters);
         var totals = CubeTotals.Of(reader.Cube, reader.Scope(connection, scope), cancellation);
         return [.. reader.Ids(connection).Where((_, number) => totals.Holds(number)).OfType<string>()];
     }

@@ -21,7 +21,9 @@ internal static class TimeBins
         return Resolution.Year;
     }
 
-    /// <summary>The starts of the bins from the one that holds <paramref name="start"/> to the last before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The starts of the bins from the one that holds <paramref name="start"/> to the last before <paramref name="end"/>.
+    /// </summary>
     public static List<DateTime> Of(Resolution resolution, DateTime start, DateTime end, int most = int.MaxValue)
     {
         var bins = new List<DateTime>();
@@ -33,7 +35,8 @@ internal static class TimeBins
     public static int[] OfDays(Resolution resolution, List<DateTime> bins, DateOnly first, int days)
     {
         var places = bins.Index().ToDictionary(b => b.Item, b => b.Index);
-        return [.. Enumerable.Range(0, days).Select(d => places.GetValueOrDefault(StartOf(resolution, first.AddDays(d).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), -1))];
+        return [.. Enumerable.Range(0, days).Select(
+            d => places.GetValueOrDefault(StartOf(resolution, first.AddDays(d).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), -1))];
     }
 
     /// <summary>The bin of a time, as an expression.</summary>

@@ -14,7 +14,8 @@ internal static class TimelineQuery
     public static Timeline Run(DuckDbConnection connection, CubeReader? reader, TimelineRequest request, CancellationToken cancellation)
     {
         var grouped = Grouped.By(request.StackBy);
-        if (Axis(connection, reader?.Cube, request.Selection, cancellation) is not { } axis) return new Timeline(request.Resolution ?? Resolution.Day, [], [], 0);
+        if (Axis(connection, reader?.Cube, request.Selection, cancellation) is not { } axis)
+            return new Timeline(request.Resolution ?? Resolution.Day, [], [], 0);
 
         var resolution = TimeBins.Choose(request.Resolution, axis.Start, axis.End);
         var bins = TimeBins.Of(resolution, axis.Start, axis.End);
@@ -60,7 +61,8 @@ internal static class TimelineQuery
     }
 
     private static IEnumerable<TimelineSeries> FromTables(
-        DuckDbConnection connection, SelectionScope scope, Grouped grouped, Resolution resolution, List<DateTime> bins, CancellationToken cancellation)
+        DuckDbConnection connection, SelectionScope scope, Grouped grouped, Resolution resolution, List<DateTime> bins,
+        CancellationToken cancellation)
     {
         var places = bins.Index().ToDictionary(b => b.Item, b => b.Index);
         var sql = $"""
@@ -69,7 +71,8 @@ internal static class TimelineQuery
             SELECT {grouped.Name} AS name, g.bin, g.n FROM g {grouped.NameJoin}
             """;
         var series = new Dictionary<string, long[]>(StringComparer.Ordinal);
-        foreach (var (name, bin, interactions) in connection.Rows(sql, r => (r.GetString(0), r.GetDateTime(1), r.GetInt64(2)), cancellation, scope.Parameters))
+        foreach (var (name, bin, interactions) in connection.Rows(
+            sql, r => (r.GetString(0), r.GetDateTime(1), r.GetInt64(2)), cancellation, scope.Parameters))
         {
             if (!series.TryGetValue(name, out var counts)) series[name] = counts = new long[bins.Count];
             counts[places[bin]] += interactions;
@@ -79,11 +82,14 @@ internal static class TimelineQuery
     }
 
     private static IEnumerable<TimelineSeries> FromCube(
-        DuckDbConnection connection, CubeReader reader, SelectionScope scope, Grouping stack, Resolution resolution, List<DateTime> bins, CancellationToken cancellation)
+        DuckDbConnection connection, CubeReader reader, SelectionScope scope, Grouping stack, Resolution resolution, List<DateTime> bins,
+        CancellationToken cancellation)
     {
         var (cube, keys, held) = (reader.Cube, reader.Keys(connection, stack), reader.Scope(connection, scope));
         var binOfDay = TimeBins.OfDays(resolution, bins, cube.FirstDay, cube.DayCount);
-        var counts = cube.Scan(held, () => new Counts(cube, keys, binOfDay, new long[keys.Names.Count * bins.Count], new bool[keys.Names.Count], bins.Count), cancellation);
+        var counts = cube.Scan(
+            held, () => new Counts(cube, keys, binOfDay, new long[keys.Names.Count * bins.Count], new bool[keys.Names.Count], bins.Count),
+            cancellation);
         foreach (var (key, name) in keys.Names.Index())
         {
             if (!counts.Any(c => c.IsMet[key])) continue;
@@ -97,7 +103,8 @@ internal static class TimelineQuery
         }
     }
 
-    private readonly record struct Counts(DayCube Cube, CubeKeys Keys, int[] BinOfDay, long[] Sums, bool[] IsMet, int BinCount) : IRowVisitor
+    private readonly record struct Counts(DayCube Cube, CubeKeys Keys, int[] BinOfDay, long[] Sums, bool[] IsMet, int BinCount)
+        : IRowVisitor
     {
         public void Visit(int day, ReadOnlySpan<int> rows)
         {

@@ -30,7 +30,8 @@ internal static class TimingQueries
     }
 
     /// <summary>The table of <see cref="IAnalysisMaterial.SharedEventsAsync"/>.</summary>
-    public static SharedEvents Events(DuckDbConnection connection, string kind, int maxAccounts, int maxEvents, CancellationToken cancellation)
+    public static SharedEvents Events(
+        DuckDbConnection connection, string kind, int maxAccounts, int maxEvents, CancellationToken cancellation)
     {
         connection.Run(
             """
@@ -44,7 +45,9 @@ internal static class TimingQueries
             ("most", maxAccounts));
         try
         {
-            var (values, events) = (connection.Number("SELECT count(*) FROM shared_values", cancellation), connection.Number("SELECT coalesce(sum(n), 0)::BIGINT FROM shared_values", cancellation));
+            var (values, events) =
+                (connection.Number("SELECT count(*) FROM shared_values", cancellation),
+                    connection.Number("SELECT coalesce(sum(n), 0)::BIGINT FROM shared_values", cancellation));
             var every = Math.Max(1, (long)Math.Ceiling(events / (double)maxEvents));
             if (every > 1) connection.Run("DELETE FROM shared_values WHERE hash(no) % $every <> 0", cancellation, ("every", every));
             var kept = connection.Number("SELECT count(*) FROM shared_values", cancellation);
@@ -81,7 +84,8 @@ internal static class TimingQueries
     }
 
     /// <summary>The rows of <see cref="IAnalysisMaterial.PromptsAsync"/>.</summary>
-    public static IReadOnlyList<PromptText> Prompts(DuckDbConnection connection, int perAccount, CancellationToken cancellation) => connection.Rows(
+    public static IReadOnlyList<PromptText> Prompts(DuckDbConnection connection, int perAccount, CancellationToken cancellation) =>
+        connection.Rows(
         """
         SELECT a.id, p.prompt, count(*) AS n, min(i.instant) AS first
         FROM prompts p JOIN interactions i ON i.import = p.import AND i.line = p.line JOIN accounts a ON a.no = i.account

@@ -38,7 +38,8 @@ internal static class VolumeJumps
     {
         foreach (var step in (int[])[1, DaysOfWeek])
         {
-            var around = Enumerable.Range(-Reach, 2 * Reach + 1).Where(o => o != 0).Select(o => day + o * step).Where(i => i >= 0 && i < levels.Length).Select(i => levels[i]).ToList();
+            var around = Enumerable.Range(-Reach, 2 * Reach + 1).Where(o => o != 0).Select(o => day + o * step)
+                .Where(i => i >= 0 && i < levels.Length).Select(i => levels[i]).ToList();
             if (around.Count > 0) yield return Median(around);
         }
     }

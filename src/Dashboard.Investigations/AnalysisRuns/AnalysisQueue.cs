@@ -14,7 +14,8 @@ namespace Dashboard.Investigations.AnalysisRuns;
 /// The runs of the analysis that were asked for from a page, one after the other in the background, at most one of a
 /// case. The run before stays until the new one is stored.
 /// </summary>
-public sealed class AnalysisQueue(AuditedAnalyses analyses, CaseworkStore casework, CaseMembers members, TimeProvider time, ILogger<AnalysisQueue> log)
+public sealed class AnalysisQueue(
+    AuditedAnalyses analyses, CaseworkStore casework, CaseMembers members, TimeProvider time, ILogger<AnalysisQueue> log)
     : JobQueue<AnalysisJob, AnalysisProgress>(time, log)
 {
     private ImmutableDictionary<CaseId, AnalysisJob> jobs = ImmutableDictionary<CaseId, AnalysisJob>.Empty;

@@ -35,7 +35,8 @@ public static class AnalysisReading
     /// <param name="progress">Told what is being read.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static async Task<CaseMaterial> ReadAsync(
-        IAnalysisMaterial store, IReadOnlyList<ModelRelease> releases, double hubShare, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+        IAnalysisMaterial store, IReadOnlyList<ModelRelease> releases, double hubShare, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellation)
     {
         void Tell(string what) => progress?.Report(new AnalysisProgress($"Reading {what}", 0));
         Tell("what accounts share");
@@ -85,10 +86,13 @@ public static class AnalysisReading
         return totals;
     }
 
-    private static async Task<AnalysisInput> WithActivityAsync(AnalysisInput input, IAnalysisMaterial store, Dictionary<string, int> index, CancellationToken cancellation)
+    private static async Task<AnalysisInput> WithActivityAsync(
+        AnalysisInput input, IAnalysisMaterial store, Dictionary<string, int> index, CancellationToken cancellation)
     {
-        var (capabilities, models) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
-        var (accounts, days, exercised, used, interactions) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<int>());
+        var (capabilities, models) =
+            (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (accounts, days, exercised, used, interactions) =
+            (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<int>());
         await foreach (var row in store.ActivityAsync(Selection.Everything, cancellation))
         {
             // Rows of no account carry no link and belong to nobody.
@@ -112,21 +116,28 @@ public static class AnalysisReading
         };
     }
 
-    private static CaseMaterial WithTemplates(AnalysisInput input, IReadOnlyList<PromptText> prompts, Dictionary<string, int> index, double hubShare)
+    private static CaseMaterial WithTemplates(
+        AnalysisInput input, IReadOnlyList<PromptText> prompts, Dictionary<string, int> index, double hubShare)
     {
         if (prompts.Count == 0) return new CaseMaterial(input, []);
         var reader = new AccountContentReader(input.Accounts.Count);
         foreach (var prompt in prompts) reader.Add(index[prompt.AccountId], prompt.Text);
         input = input with { Content = reader.Finish() };
-        var found = PromptTemplates.Find([.. prompts.Select(p => index[p.AccountId])], [.. prompts.Select(p => p.Text)], (int)(hubShare * input.Population));
+        var found = PromptTemplates.Find(
+            [.. prompts.Select(p => index[p.AccountId])], [.. prompts.Select(p => p.Text)], (int)(hubShare * input.Population));
         var templates = found.Select(t => new StoredTemplate(
-            PromptTemplates.NameOf(prompts[t.Example].Text), prompts[t.Example].Text, t.Prompts.Length, t.Prompts.Sum(p => prompts[p].Interactions), t.Accounts, t.Similarity, t.IsHub))
+            PromptTemplates.NameOf(prompts[t.Example].Text), prompts[t.Example].Text, t.Prompts.Length,
+            t.Prompts.Sum(p => prompts[p].Interactions), t.Accounts, t.Similarity, t.IsHub))
             .DistinctBy(t => t.Name, StringComparer.Ordinal).ToArray();
-        var edges = templates.SelectMany((t, i) => t.Accounts.Select(account => (Account: account, Attribute: input.Attributes.Count + i))).ToArray();
+        var edges = templates.SelectMany((t, i) => t.Accounts.Select(account => (Account: account, Attribute: input.Attributes.Count + i)))
+            .ToArray();
         return new CaseMaterial(
             input with
             {
-                Attributes = [.. input.Attributes, .. templates.Select(t => new AnalysisAttribute(AttributeFamily.Content, StoredTemplate.Kind, t.Name, t.Accounts.Count, Joins: false))],
+                Attributes = [
+                    .. input.Attributes,
+                    .. templates.Select(
+                        t => new AnalysisAttribute(AttributeFamily.Content, StoredTemplate.Kind, t.Name, t.Accounts.Count, Joins: false))],
                 EdgeAccounts = [.. input.EdgeAccounts, .. edges.Select(e => e.Account)],
                 EdgeAttributes = [.. input.EdgeAttributes, .. edges.Select(e => e.Attribute)],
                 EdgeInteractions = [.. input.EdgeInteractions, .. Enumerable.Repeat(1, edges.Length)],
@@ -138,7 +149,8 @@ public static class AnalysisReading
     private static SharedUses? Uses(SharedEvents events, Dictionary<string, int> index) => events.EventAccounts.Length == 0
         ? null
         : new SharedUses(
-            Prompt, [.. events.EventAccounts.Select(a => index[events.Accounts[a]])], events.EventValues, [.. events.EventMicroseconds.Select(m => m / 1e6)], events.Share);
+            Prompt, [.. events.EventAccounts.Select(a => index[events.Accounts[a]])], events.EventValues,
+            [.. events.EventMicroseconds.Select(m => m / 1e6)], events.Share);
 
     // The hours of the week, summed to those of the day.
     private static int[]? HoursOfDay(IReadOnlyList<AccountHours> hours, Dictionary<string, int> index)
@@ -147,7 +159,8 @@ public static class AnalysisReading
         foreach (var account in hours)
         {
             if (!index.TryGetValue(account.AccountId, out var number)) continue;
-            for (var hour = 0; hour < AccountHours.HoursOfWeek; hour++) ofDay[(24 * number) + (hour % 24)] += (int)account.Interactions[hour];
+            for (var hour = 0; hour < AccountHours.HoursOfWeek; hour++)
+                ofDay[(24 * number) + (hour % 24)] += (int)account.Interactions[hour];
         }
 
         return HasTimeOfDay(hours) ? ofDay : null;
@@ -160,21 +173,24 @@ public static class AnalysisReading
         foreach (var account in hours)
         {
             if (!index.TryGetValue(account.AccountId, out var number)) continue;
-            for (var hour = 0; hour < AccountHours.HoursOfWeek; hour++) ofWeek[(AccountHours.HoursOfWeek * number) + hour] = (int)account.Interactions[hour];
+            for (var hour = 0; hour < AccountHours.HoursOfWeek; hour++)
+                ofWeek[(AccountHours.HoursOfWeek * number) + hour] = (int)account.Interactions[hour];
         }
 
         return ofWeek;
     }
 
     // A log of days has every row at midnight: it has no time of day.
-    private static bool HasTimeOfDay(IReadOnlyList<AccountHours> hours) => hours.Any(a => a.Interactions.Index().Any(h => h.Index % 24 != 0 && h.Item > 0));
+    private static bool HasTimeOfDay(IReadOnlyList<AccountHours> hours) =>
+        hours.Any(a => a.Interactions.Index().Any(h => h.Index % 24 != 0 && h.Item > 0));
 
     private static Layer? Sizes(AnswerSizes sizes, Dictionary<string, int> index) => sizes.AccountIds.Length == 0
         ? null
         : Layer.Of(
             "lengths of answers",
             index.Count,
-            sizes.AccountIds.Index().Where(a => index.ContainsKey(a.Item)).Select(a => (index[a.Item], sizes.Sizes[a.Index], (double)sizes.Requests[a.Index])));
+            sizes.AccountIds.Index().Where(a => index.ContainsKey(a.Item))
+            .Select(a => (index[a.Item], sizes.Sizes[a.Index], (double)sizes.Requests[a.Index])));
 
     private static RequestTraits Traits(IReadOnlyList<AccountTraits> traits, Dictionary<string, int> index, bool hasTimeOfDay)
     {
@@ -183,8 +199,10 @@ public static class AnalysisReading
         foreach (var account in traits)
         {
             if (!index.TryGetValue(account.AccountId, out var number)) continue;
-            (networks[number], agents[number], bare[number]) = (account.Networks, account.Agents, account.Bare / (double)Math.Max(1, account.Interactions));
-            (distinct[number], prompted[number], active[number]) = (account.DistinctPrompts, account.PromptInteractions, (int)account.ActiveHours);
+            (networks[number], agents[number], bare[number]) =
+                (account.Networks, account.Agents, account.Bare / (double)Math.Max(1, account.Interactions));
+            (distinct[number], prompted[number], active[number]) =
+                (account.DistinctPrompts, account.PromptInteractions, (int)account.ActiveHours);
         }
 
         return new RequestTraits(
@@ -208,14 +226,16 @@ public static class AnalysisReading
         return plans;
     }
 
-    private static double[]? Moments(IReadOnlyList<AccountRecord> records, Func<AccountRecord, DateTime?> moment, Dictionary<string, int> index)
+    private static double[]? Moments(
+        IReadOnlyList<AccountRecord> records, Func<AccountRecord, DateTime?> moment, Dictionary<string, int> index)
     {
         if (!records.Any(r => moment(r) is not null)) return null;
         var seconds = new double[index.Count];
         Array.Fill(seconds, double.NaN);
         foreach (var record in records)
         {
-            if (index.TryGetValue(record.AccountId, out var number) && moment(record) is { } at) seconds[number] = (at - DateTime.UnixEpoch).TotalSeconds;
+            if (index.TryGetValue(record.AccountId, out var number) && moment(record) is { } at)
+                seconds[number] = (at - DateTime.UnixEpoch).TotalSeconds;
         }
 
         return seconds;

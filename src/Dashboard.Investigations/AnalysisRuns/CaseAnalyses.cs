@@ -32,7 +32,9 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     public async Task<StoredAnalysis?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         await FindAsFoundAsync(caseId, cancellation) is { } run ? await NameAsync(caseId, run, cancellation) : null;
 
-    /// <summary>The stored run as the methods left it, its clusters by number alone: what is sealed, and inferred again; null when there is none.</summary>
+    /// <summary>
+    /// The stored run as the methods left it, its clusters by number alone: what is sealed, and inferred again; null when there is none.
+    /// </summary>
     public async Task<StoredAnalysis?> FindAsFoundAsync(CaseId caseId, CancellationToken cancellation)
     {
         var folder = stores.DirectoryOf(caseId);
@@ -71,7 +73,8 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     /// <param name="cancellation">Ends it early; the run before stays.</param>
     /// <exception cref="WorkspaceDamagedException">The interactions are not as they were written, and could not be repaired.</exception>
     public async Task<StoredAnalysis> RunAsync(
-        CaseId caseId, IReadOnlyList<ModelRelease> releases, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+        CaseId caseId, IReadOnlyList<ModelRelease> releases, AnalysisOptions options, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellation)
     {
         await running.WaitAsync(cancellation);
         try
@@ -79,7 +82,8 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
             var store = stores.Open(caseId);
             var data = await store.DescribeAsync(cancellation);
             // A verdict over people is not made from rows that are not those that were imported.
-            if (data.Faults.Count > 0) throw new WorkspaceDamagedException($"{string.Join(' ', data.Faults)} Nothing was analysed, and the run before stays.");
+            if (data.Faults.Count > 0)
+                throw new WorkspaceDamagedException($"{string.Join(' ', data.Faults)} Nothing was analysed, and the run before stays.");
             var material = await AnalysisReading.ReadAsync(store, releases, options.HubShare, progress, cancellation);
             var analysis = await Task.Run(() => Compute(material, data.Fingerprint, options, progress, cancellation), cancellation);
             progress?.Report(new AnalysisProgress("Storing the result", 0.98));
@@ -106,7 +110,9 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
         AnalysisFile.Discard(folder);
     }
 
-    /// <summary>What is wrong with the assignments that are stored with the interactions, a sentence; null when they are those of the published run.</summary>
+    /// <summary>
+    /// What is wrong with the assignments that are stored with the interactions, a sentence; null when they are those of the published run.
+    /// </summary>
     public async Task<string?> FaultOfAssignmentsAsync(CaseId caseId, CancellationToken cancellation)
     {
         var store = stores.Open(caseId);
@@ -114,8 +120,11 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
         var stored = (await store.AssignmentsAsync(cancellation)).ToDictionary(a => a.AccountId, StringComparer.Ordinal);
         var run = published is null ? [] : Assignments(published).ToDictionary(a => a.AccountId, StringComparer.Ordinal);
         var others = stored.Values.Count(a => run.GetValueOrDefault(a.AccountId) != a);
-        var missing = published is null ? 0 : (await PresentAsync(store, published, cancellation)).Count(a => !stored.ContainsKey(a.AccountId));
-        return others + missing == 0 ? null : $"Of the stored assignments of accounts to clusters {others:N0} are not those of the analysis, and {missing:N0} of it are missing. Run the analysis again, or restore the workspace.";
+        var missing = published is null
+            ? 0 : (await PresentAsync(store, published, cancellation)).Count(a => !stored.ContainsKey(a.AccountId));
+        return others + missing == 0
+            ? null
+            : $"Of the stored assignments of accounts to clusters {others:N0} are not those of the analysis, and {missing:N0} of it are missing. Run the analysis again, or restore the workspace.";
     }
 
     // Named once, until somebody gives another name.
@@ -123,7 +132,8 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     {
         var given = await GivenAsync(caseId, cancellation);
         var stamp = ClusterNaming.StampOf(given);
-        if (named.TryGetValue(caseId, out var known) && ReferenceEquals(known.Of, run) && known.Named.NamesStamp == stamp) return known.Named;
+        if (named.TryGetValue(caseId, out var known) && ReferenceEquals(known.Of, run) && known.Named.NamesStamp == stamp)
+            return known.Named;
         var result = ClusterNaming.Name(run.Result, run.Accounts, given);
         var now = run with { Result = result, NamesStamp = stamp };
         named[caseId] = (run, now);
@@ -131,17 +141,20 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     }
 
     private async Task<IReadOnlyList<ClusterName>> GivenAsync(CaseId caseId, CancellationToken cancellation) =>
-        names is null ? [] : (await names.ListAsync(Actor.Program, caseId, take: Listing<ClusterName>.MaxRows, cancellationToken: cancellation)).Rows;
+        names is null
+        ? [] : (await names.ListAsync(Actor.Program, caseId, take: Listing<ClusterName>.MaxRows, cancellationToken: cancellation)).Rows;
 
     // An import that was taken out after the run took accounts along.
-    private static async Task<List<Assignment>> PresentAsync(IAnalysisMaterial store, StoredAnalysis published, CancellationToken cancellation)
+    private static async Task<List<Assignment>> PresentAsync(
+        IAnalysisMaterial store, StoredAnalysis published, CancellationToken cancellation)
     {
         var present = (await store.TraitsAsync(cancellation)).Select(t => t.AccountId).ToHashSet(StringComparer.Ordinal);
         return [.. Assignments(published).Where(a => present.Contains(a.AccountId))];
     }
 
     /// <summary>The SHA-256 of the published run's file; null when there is none.</summary>
-    public Task<string?> HashAsync(CaseId caseId, CancellationToken cancellation) => AnalysisFile.HashAsync(stores.DirectoryOf(caseId), cancellation);
+    public Task<string?> HashAsync(CaseId caseId, CancellationToken cancellation) =>
+        AnalysisFile.HashAsync(stores.DirectoryOf(caseId), cancellation);
 
     private static async Task StoreAsync(IAnalysisMaterial store, string folder, StoredAnalysis analysis, CancellationToken cancellation)
     {
@@ -161,11 +174,13 @@ public sealed class CaseAnalyses(IInteractionStores stores, TimeProvider time, C
     }
 
     private StoredAnalysis Compute(
-        CaseMaterial material, Fingerprint fingerprint, AnalysisOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellation)
+        CaseMaterial material, Fingerprint fingerprint, AnalysisOptions options, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellation)
     {
         var input = material.Input;
         var result = CampaignAnalysis.Run(input, options, progress, cancellation);
-        var numbers = result.Clusters.Select((cluster, index) => (cluster.Id, index)).ToDictionary(c => c.Id, c => c.index, StringComparer.Ordinal);
+        var numbers = result.Clusters.Select((cluster, index) => (cluster.Id, index))
+            .ToDictionary(c => c.Id, c => c.index, StringComparer.Ordinal);
         var clusters = result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1).ToArray();
         progress?.Report(new AnalysisProgress("Placing the graph", 0.95));
         var shown = ShownGraph.Of(input, result.Clusters);

@@ -18,18 +18,30 @@ public static class ClusterNaming
 {
     private static readonly ImmutableArray<string> Words =
     [
-        "Acorn", "Alder", "Amber", "Anchor", "Anvil", "Arbor", "Arrow", "Ash", "Aspen", "Aster", "Auger", "Avocet", "Awl", "Basalt", "Basil", "Beacon",
-        "Beech", "Bellows", "Birch", "Bittern", "Bobbin", "Bracken", "Bramble", "Brant", "Briar", "Brook", "Bunting", "Cairn", "Calico", "Candle", "Canvas", "Carder",
-        "Cedar", "Chaff", "Chert", "Chisel", "Cinder", "Clover", "Cobble", "Comet", "Copper", "Coracle", "Cotter", "Crane", "Cricket", "Curlew", "Cypress", "Daisy",
-        "Damson", "Delta", "Dipper", "Distaff", "Dory", "Dunlin", "Eddy", "Egret", "Elder", "Elm", "Ember", "Fallow", "Fennel", "Fern", "Ferry", "Finch",
-        "Flint", "Flax", "Foundry", "Fulmar", "Furrow", "Gannet", "Garnet", "Gimlet", "Gorse", "Granite", "Grebe", "Hammer", "Harbour", "Harrow", "Hawthorn", "Hazel",
-        "Heath", "Heather", "Heron", "Hollow", "Holly", "Hopper", "Ibis", "Indigo", "Iris", "Ivy", "Jasper", "Jay", "Juniper", "Kelp", "Kestrel", "Kiln",
-        "Kite", "Knoll", "Lantern", "Larch", "Lark", "Larkspur", "Lathe", "Lichen", "Linden", "Linnet", "Loom", "Lupin", "Mallet", "Maple", "Marlin", "Marram",
-        "Martin", "Meadow", "Merlin", "Mica", "Mill", "Moss", "Mulberry", "Nettle", "Nutmeg", "Oak", "Ochre", "Onyx", "Orchard", "Oriole", "Osier", "Osprey",
-        "Otter", "Pebble", "Petrel", "Pewter", "Pine", "Pipit", "Plover", "Plumb", "Poplar", "Prairie", "Quarry", "Quartz", "Quill", "Quince", "Rafter", "Rail",
-        "Raven", "Reed", "Ridge", "Rivet", "Robin", "Rook", "Rowan", "Rudder", "Rush", "Russet", "Rye", "Sable", "Saffron", "Sage", "Sandbar", "Sedge",
-        "Shale", "Shingle", "Shuttle", "Siskin", "Skein", "Slate", "Sloe", "Snipe", "Sorrel", "Spindle", "Spruce", "Starling", "Stoat", "Swift", "Tallow", "Tamarack",
-        "Tansy", "Teal", "Tern", "Thicket", "Thistle", "Thrush", "Thyme", "Tiller", "Timber", "Topaz", "Trellis", "Umber", "Vetch", "Violet", "Wader", "Wagtail",
+        "Acorn", "Alder", "Amber", "Anchor", "Anvil", "Arbor", "Arrow", "Ash", "Aspen", "Aster", "Auger", "Avocet", "Awl", "Basalt",
+        "Basil", "Beacon",
+        "Beech", "Bellows", "Birch", "Bittern", "Bobbin", "Bracken", "Bramble", "Brant", "Briar", "Brook", "Bunting", "Cairn", "Calico",
+        "Candle", "Canvas", "Carder",
+        "Cedar", "Chaff", "Chert", "Chisel", "Cinder", "Clover", "Cobble", "Comet", "Copper", "Coracle", "Cotter", "Crane", "Cricket",
+        "Curlew", "Cypress", "Daisy",
+        "Damson", "Delta", "Dipper", "Distaff", "Dory", "Dunlin", "Eddy", "Egret", "Elder", "Elm", "Ember", "Fallow", "Fennel", "Fern",
+        "Ferry", "Finch",
+        "Flint", "Flax", "Foundry", "Fulmar", "Furrow", "Gannet", "Garnet", "Gimlet", "Gorse", "Granite", "Grebe", "Hammer", "Harbour",
+        "Harrow", "Hawthorn", "Hazel",
+        "Heath", "Heather", "Heron", "Hollow", "Holly", "Hopper", "Ibis", "Indigo", "Iris", "Ivy", "Jasper", "Jay", "Juniper", "Kelp",
+        "Kestrel", "Kiln",
+        "Kite", "Knoll", "Lantern", "Larch", "Lark", "Larkspur", "Lathe", "Lichen", "Linden", "Linnet", "Loom", "Lupin", "Mallet", "Maple",
+        "Marlin", "Marram",
+        "Martin", "Meadow", "Merlin", "Mica", "Mill", "Moss", "Mulberry", "Nettle", "Nutmeg", "Oak", "Ochre", "Onyx", "Orchard", "Oriole",
+        "Osier", "Osprey",
+        "Otter", "Pebble", "Petrel", "Pewter", "Pine", "Pipit", "Plover", "Plumb", "Poplar", "Prairie", "Quarry", "Quartz", "Quill",
+        "Quince", "Rafter", "Rail",
+        "Raven", "Reed", "Ridge", "Rivet", "Robin", "Rook", "Rowan", "Rudder", "Rush", "Russet", "Rye", "Sable", "Saffron", "Sage",
+        "Sandbar", "Sedge",
+        "Shale", "Shingle", "Shuttle", "Siskin", "Skein", "Slate", "Sloe", "Snipe", "Sorrel", "Spindle", "Spruce", "Starling", "Stoat",
+        "Swift", "Tallow", "Tamarack",
+        "Tansy", "Teal", "Tern", "Thicket", "Thistle", "Thrush", "Thyme", "Tiller", "Timber", "Topaz", "Trellis", "Umber", "Vetch",
+        "Violet", "Wader", "Wagtail",
         "Walnut", "Warbler", "Weaver", "Wharf", "Wheat", "Willow", "Wren", "Yarrow", "Yew", "Zinnia",
     ];
 
@@ -37,9 +49,12 @@ public static class ClusterNaming
     /// <param name="cluster">The cluster; one without accounts is known by its number.</param>
     /// <param name="accounts">The accounts of the run.</param>
     public static string KeyOf(Cluster cluster, IReadOnlyList<string> accounts) =>
-        cluster.Accounts.Select(a => Hash(accounts[a])).DefaultIfEmpty(Hash(cluster.Id)).Min().ToString("x16", CultureInfo.InvariantCulture);
+        cluster.Accounts.Select(a => Hash(accounts[a])).DefaultIfEmpty(Hash(cluster.Id)).Min()
+        .ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>The result with its clusters under their names: given ones first, then each by its key, the first of the list that is free.</summary>
+    /// <summary>
+    /// The result with its clusters under their names: given ones first, then each by its key, the first of the list that is free.
+    /// </summary>
     public static AnalysisResult Name(AnalysisResult result, IReadOnlyList<string> accounts, IReadOnlyList<ClusterName> given)
     {
         var names = given.ToDictionary(n => n.Key, n => n.Name, StringComparer.Ordinal);
@@ -64,10 +79,12 @@ public static class ClusterNaming
     public static string Number(string cluster) => $"Cluster {cluster}";
 
     /// <summary>The name in a label.</summary>
-    public static string NameIn(Cluster cluster) => cluster.Label.EndsWith($" ({cluster.Id})", StringComparison.Ordinal) ? cluster.Label[..^(cluster.Id.Length + 3)] : cluster.Label;
+    public static string NameIn(Cluster cluster) => cluster.Label.EndsWith($" ({cluster.Id})", StringComparison.Ordinal)
+        ? cluster.Label[..^(cluster.Id.Length + 3)] : cluster.Label;
 
     /// <summary>Tells one set of given names from another.</summary>
-    public static string StampOf(IReadOnlyList<ClusterName> given) => string.Join(',', given.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Number}.{n.Version}")));
+    public static string StampOf(IReadOnlyList<ClusterName> given) =>
+        string.Join(',', given.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Number}.{n.Version}")));
 
     // When all words are taken, the round that follows is counted.
     private static string Free(string key, HashSet<string> taken)

@@ -5,7 +5,9 @@ using Dashboard.Analysis.Campaigns;
 
 namespace Dashboard.Investigations.AnalysisRuns;
 
-/// <summary>What a run concluded, kept when later ones take its place: clusters and every account's assessment, without the graph.</summary>
+/// <summary>
+/// What a run concluded, kept when later ones take its place: clusters and every account's assessment, without the graph.
+/// </summary>
 public sealed record AnalysisRun
 {
     public required string DataFingerprint { get; init; }
@@ -43,9 +45,11 @@ public static class KeptRuns
             Accounts = analysis.Accounts,
         };
         var path = PathOf(folder, analysis.RanAt);
-        await using (var file = File.Create(path + ".tmp")) await JsonSerializer.SerializeAsync(file, run, AnalysisFile.Options, cancellation);
+        await using (var file = File.Create(path + ".tmp"))
+            await JsonSerializer.SerializeAsync(file, run, AnalysisFile.Options, cancellation);
         File.Move(path + ".tmp", path, overwrite: true);
-        foreach (var old in directory.EnumerateFiles("*.json").OrderByDescending(f => f.Name, StringComparer.Ordinal).Skip(MostKept)) old.Delete();
+        foreach (var old in directory.EnumerateFiles("*.json").OrderByDescending(f => f.Name, StringComparer.Ordinal).Skip(MostKept))
+            old.Delete();
     }
 
     /// <summary>When each run kept ended, the latest first, up to the published one.</summary>
@@ -53,7 +57,8 @@ public static class KeptRuns
     {
         var directory = new DirectoryInfo(Path.Combine(folder, FolderName));
         if (!directory.Exists) return [];
-        return [.. directory.EnumerateFiles("*.json").Select(f => TimeOf(Path.GetFileNameWithoutExtension(f.Name))).OfType<DateTime>().Where(at => at <= published).OrderDescending()];
+        return [.. directory.EnumerateFiles("*.json").Select(f => TimeOf(Path.GetFileNameWithoutExtension(f.Name))).OfType<DateTime>()
+            .Where(at => at <= published).OrderDescending()];
     }
 
     /// <summary>Reads a run; null when there is none of that time, or one that this version cannot read.</summary>
@@ -76,7 +81,8 @@ public static class KeptRuns
 
     /// <summary>The time of a run of that name; null for what is none.</summary>
     public static DateTime? TimeOf(string? name) => DateTime.TryParseExact(
-        name, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+        name, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        ? at : null;
 
     private static string PathOf(string folder, DateTime ranAt) => Path.Combine(folder, FolderName, NameOf(ranAt) + ".json");
 }

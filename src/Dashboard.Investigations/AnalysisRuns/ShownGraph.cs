@@ -12,17 +12,20 @@ namespace Dashboard.Investigations.AnalysisRuns;
 /// <param name="EdgeAccounts">The account of each of their links.</param>
 /// <param name="EdgeAttributes">The attribute of each, an index into <paramref name="Attributes"/>.</param>
 /// <param name="Clusters">The run's clusters, whose binding attributes are indices into <paramref name="Attributes"/>.</param>
-public sealed record ShownGraph(IReadOnlyList<AnalysisAttribute> Attributes, int[] EdgeAccounts, int[] EdgeAttributes, ImmutableArray<Cluster> Clusters)
+public sealed record ShownGraph(
+    IReadOnlyList<AnalysisAttribute> Attributes, int[] EdgeAccounts, int[] EdgeAttributes, ImmutableArray<Cluster> Clusters)
 {
     public const int MostLinks = 500_000;
 
     public static ShownGraph Of(AnalysisInput input, ImmutableArray<Cluster> clusters, int mostLinks = MostLinks)
     {
-        if (input.EdgeAccounts.Length <= mostLinks) return new ShownGraph(input.Attributes, input.EdgeAccounts, input.EdgeAttributes, clusters);
+        if (input.EdgeAccounts.Length <= mostLinks)
+            return new ShownGraph(input.Attributes, input.EdgeAccounts, input.EdgeAttributes, clusters);
         var degrees = new int[input.Attributes.Count];
         foreach (var attribute in input.EdgeAttributes) degrees[attribute]++;
         var (kept, links) = (new List<int>(), 0);
-        foreach (var attribute in clusters.SelectMany(c => c.BindingAttributes).Concat(Enumerable.Range(0, degrees.Length).OrderByDescending(a => input.Attributes[a].AccountCount).ThenBy(a => a)).Distinct())
+        foreach (var attribute in clusters.SelectMany(c => c.BindingAttributes)
+            .Concat(Enumerable.Range(0, degrees.Length).OrderByDescending(a => input.Attributes[a].AccountCount).ThenBy(a => a)).Distinct())
         {
             if (links + degrees[attribute] > mostLinks) break;
             links += degrees[attribute];

@@ -28,7 +28,9 @@ public sealed record StoredAnalysis
     /// <summary>All interactions of each account.</summary>
     public required long[] AccountInteractions { get; init; }
 
-    /// <summary>How busy accounts are in sharing and how common what they share is; null in a run of a version that did not keep it.</summary>
+    /// <summary>
+    /// How busy accounts are in sharing and how common what they share is; null in a run of a version that did not keep it.
+    /// </summary>
     public SharingDegrees? Degrees { get; init; }
 
     /// <summary>How many attributes accounts share in all.</summary>
@@ -54,7 +56,8 @@ public sealed record StoredAnalysis
         get
         {
             if (Degrees is not { } degrees) return null;
-            if (!ReferenceEquals(chance?.Of, degrees)) chance = new(degrees, SharingNull.Of(degrees, Accounts.Count, Result.Options.HubShare));
+            if (!ReferenceEquals(chance?.Of, degrees))
+                chance = new(degrees, SharingNull.Of(degrees, Accounts.Count, Result.Options.HubShare));
             return chance.Null;
         }
     }
@@ -78,7 +81,9 @@ public sealed record StoredAnalysis
         {
             if (Result.Methods.Contains(CampaignAnalysis.Method)) return null;
             var was = Result.Methods.FirstOrDefault(m => m.Name == CampaignAnalysis.Method.Name);
-            return was.Name is null ? $"It does not say which; this one has {CampaignAnalysis.Method}." : $"It used {was}; this one has {CampaignAnalysis.Method}.";
+            return was.Name is null
+                ? $"It does not say which; this one has {CampaignAnalysis.Method}."
+                : $"It used {was}; this one has {CampaignAnalysis.Method}.";
         }
     }
 
@@ -91,7 +96,9 @@ public sealed record StoredAnalysis
     /// <summary>The index of an account; −1 when the run did not have it.</summary>
     public int IndexOf(string account)
     {
-        if (!ReferenceEquals(indices?.Of, Accounts)) indices = new(Accounts, Accounts.Select((id, index) => KeyValuePair.Create(id, index)).ToFrozenDictionary(StringComparer.Ordinal));
+        if (!ReferenceEquals(indices?.Of, Accounts))
+            indices = new(
+                Accounts, Accounts.Select((id, index) => KeyValuePair.Create(id, index)).ToFrozenDictionary(StringComparer.Ordinal));
         return indices.Places.GetValueOrDefault(account, -1);
     }
 

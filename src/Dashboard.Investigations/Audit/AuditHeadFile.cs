@@ -32,7 +32,9 @@ public sealed class AuditHeadFile(AuditLog log, AuditTrail trail)
     private static async Task<IReadOnlyList<string>> ReadAsync(string path, CancellationToken cancellation)
     {
         if (!File.Exists(path)) return [];
-        if (new FileInfo(path).Length > MaxBytes) throw new FormatException($"The file '{path}' is larger than {MaxBytes >> 20} MiB and no list of heads. Nothing was added to it.");
+        if (new FileInfo(path).Length > MaxBytes)
+            throw new FormatException(
+                $"The file '{path}' is larger than {MaxBytes >> 20} MiB and no list of heads. Nothing was added to it.");
         return AuditHead.Split(await File.ReadAllTextAsync(path, cancellation));
     }
 }

@@ -38,7 +38,8 @@ internal sealed record BackupManifest(int Format, string Program, DateTime MadeA
 
     /// <exception cref="JsonException">It is not a manifest.</exception>
     public static BackupManifest Parse(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize<BackupManifest>(bytes, Json) is { Files: not null, Program: not null } manifest && manifest.Files.All(f => f is { Name: not null, Sha256: not null, Bytes: >= 0 })
+        JsonSerializer.Deserialize<BackupManifest>(bytes, Json) is { Files: not null, Program: not null } manifest
+        && manifest.Files.All(f => f is { Name: not null, Sha256: not null, Bytes: >= 0 })
             ? manifest
             : throw new JsonException("It lists no files.");
 }

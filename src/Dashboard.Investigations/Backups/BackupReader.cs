@@ -49,7 +49,8 @@ internal sealed class BackupReader : IDisposable
         {
             zip?.Dispose();
             await file.DisposeAsync();
-            if (exception is InvalidDataException or JsonException) throw Refused("it is not a whole zip file with a list of what is in it", exception);
+            if (exception is InvalidDataException or JsonException)
+                throw Refused("it is not a whole zip file with a list of what is in it", exception);
             throw;
         }
     }
@@ -83,7 +84,8 @@ internal sealed class BackupReader : IDisposable
 
     private static async Task<BackupManifest> ReadManifestAsync(ZipArchive zip, CancellationToken cancellation)
     {
-        if (zip.Entries.Count(e => e.FullName == BackupManifest.FileName) != 1 || zip.GetEntry(BackupManifest.FileName) is not { Length: <= BackupManifest.MaxBytes } entry)
+        if (zip.Entries.Count(e => e.FullName == BackupManifest.FileName) != 1
+            || zip.GetEntry(BackupManifest.FileName) is not { Length: <= BackupManifest.MaxBytes } entry)
             throw Refused($"it has no {BackupManifest.FileName} that says what is in it");
         var bytes = new byte[entry.Length];
         await using var content = await entry.OpenAsync(cancellation);
@@ -91,7 +93,8 @@ internal sealed class BackupReader : IDisposable
         var manifest = BackupManifest.Parse(bytes);
         return manifest.Format == BackupManifest.CurrentFormat
             ? manifest
-            : throw Refused($"it has format {manifest.Format} of program version {manifest.Program}, and this program reads format {BackupManifest.CurrentFormat}. Use the program that wrote it");
+            : throw Refused(
+                $"it has format {manifest.Format} of program version {manifest.Program}, and this program reads format {BackupManifest.CurrentFormat}. Use the program that wrote it");
     }
 
     private static void CheckContents(ZipArchive zip, BackupManifest manifest)
@@ -107,7 +110,8 @@ internal sealed class BackupReader : IDisposable
         foreach (var entry in zip.Entries)
         {
             if (entry.FullName == BackupManifest.FileName) continue;
-            if (!listed.Remove(entry.FullName, out var file) || file.Name != entry.FullName) throw Refused($"it holds the file '{entry.FullName}', which its list does not name");
+            if (!listed.Remove(entry.FullName, out var file) || file.Name != entry.FullName)
+                throw Refused($"it holds the file '{entry.FullName}', which its list does not name");
             if (entry.Length != file.Bytes) throw Refused($"the file '{entry.FullName}' in it has another length than its list says");
         }
 
@@ -123,7 +127,9 @@ internal sealed class BackupReader : IDisposable
 
     private async Task UnpackAsync(BackupFile file, string path, CancellationToken cancellation)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0,
+                Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var packed = await zip.GetEntry(file.Name)!.OpenAsync(cancellation);
@@ -138,7 +144,8 @@ internal sealed class BackupReader : IDisposable
             await unpacked.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
-        if (left > 0 || Convert.ToHexStringLower(sha256.GetHashAndReset()) != file.Sha256) throw Refused($"the file '{file.Name}' in it is not what was backed up");
+        if (left > 0 || Convert.ToHexStringLower(sha256.GetHashAndReset()) != file.Sha256)
+            throw Refused($"the file '{file.Name}' in it is not what was backed up");
         unpacked.Flush(flushToDisk: true);
     }
 }

@@ -34,7 +34,9 @@ internal sealed class BackupWriter : IDisposable
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     public async Task AddAsync(string name, string path, CancellationToken cancellation)
     {
-        await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var content = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;
         await using (var packed = CreateEntry(name))
@@ -49,7 +51,10 @@ internal sealed class BackupWriter : IDisposable
             }
         }
 
-        files.Add(new BackupFile(name, bytes, Convert.ToHexStringLower(sha256.GetHashAndReset()), File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)));
+        files.Add(
+            new BackupFile(
+                name, bytes, Convert.ToHexStringLower(sha256.GetHashAndReset()),
+                File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)));
     }
 
     /// <summary>Adds the manifest and ends the file.</summary>

@@ -15,7 +15,8 @@ namespace Dashboard.Investigations.Backups;
 /// files. What the database records was done before, so it is in what is copied after; what is done after and not yet
 /// recorded is put right when the backup is restored, as after a crash.
 /// </summary>
-public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stores, AuditTrail audit, UnfinishedFiles files, TimeProvider time) : IDisposable
+public sealed class WorkspaceBackup(
+    Workspace workspace, IInteractionStores stores, AuditTrail audit, UnfinishedFiles files, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim running = new(1, 1);
 
@@ -27,7 +28,8 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
     /// <exception cref="BackupException">The file is there, or lies where no backup can be.</exception>
     /// <exception cref="IOException">The disk failed, or the database does not pass its check.</exception>
-    public async Task<BackupReceipt> WriteAsync(Actor actor, string path, bool overwrite, IProgress<string>? progress, CancellationToken cancellation)
+    public async Task<BackupReceipt> WriteAsync(
+        Actor actor, string path, bool overwrite, IProgress<string>? progress, CancellationToken cancellation)
     {
         var file = Check(path, overwrite);
         await running.WaitAsync(cancellation);
@@ -57,16 +59,21 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
     {
         var file = Path.GetFullPath(path);
         if (Directory.Exists(file)) throw new BackupException($"'{file}' is a folder. No backup was written; name a file.");
-        if (!Directory.Exists(Path.GetDirectoryName(file))) throw new BackupException($"There is no folder '{Path.GetDirectoryName(file)}' to write to. No backup was written.");
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+            throw new BackupException($"There is no folder '{Path.GetDirectoryName(file)}' to write to. No backup was written.");
         if (file.StartsWith(workspace.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new BackupException($"'{file}' lies within the workspace and would be lost with it. No backup was written; name a file elsewhere.");
-        if (File.Exists(file) && !overwrite) throw new BackupException($"The file '{file}' is there already and was left as it is. No backup was written; name another file, or add --overwrite.");
+            throw new BackupException(
+                $"'{file}' lies within the workspace and would be lost with it. No backup was written; name a file elsewhere.");
+        if (File.Exists(file) && !overwrite)
+            throw new BackupException(
+                $"The file '{file}' is there already and was left as it is. No backup was written; name another file, or add --overwrite.");
         return file;
     }
 
     private async Task<BackupReceipt> WriteAsync(Stream output, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var staging = Directory.CreateDirectory(Path.Combine(workspace.Directory, $"{WorkspaceFiles.StagingPrefix}{Guid.NewGuid():N}")).FullName;
+        var staging = Directory.CreateDirectory(
+            Path.Combine(workspace.Directory, $"{WorkspaceFiles.StagingPrefix}{Guid.NewGuid():N}")).FullName;
         try
         {
             using var writer = new BackupWriter(output, time.GetUtcNow().UtcDateTime, ProgramVersion);
@@ -93,7 +100,8 @@ public sealed class WorkspaceBackup(Workspace workspace, IInteractionStores stor
         }
     }
 
-    private static async Task AddCopyAsync(BackupWriter writer, string name, string staging, Func<string, Task> snapshot, CancellationToken cancellation)
+    private static async Task AddCopyAsync(
+        BackupWriter writer, string name, string staging, Func<string, Task> snapshot, CancellationToken cancellation)
     {
         var copy = Path.Combine(staging, Path.GetFileName(name));
         await snapshot(copy);

@@ -28,7 +28,8 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
     /// <param name="directory">Where the workspace is to be; a workspace there is replaced.</param>
     /// <exception cref="BackupException">The backup cannot be restored, or not here; the message says why.</exception>
     /// <exception cref="WorkspaceInUseException">A process owns the workspace.</exception>
-    public async Task<RestoredWorkspace> RestoreAsync(string file, string directory, IProgress<string>? progress, CancellationToken cancellation)
+    public async Task<RestoredWorkspace> RestoreAsync(
+        string file, string directory, IProgress<string>? progress, CancellationToken cancellation)
     {
         var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         await RequireReplaceableAsync(place, cancellation);
@@ -54,13 +55,15 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
     {
         if (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()) return;
         if (!Workspace.IsAt(place))
-            throw new BackupException($"The folder '{place}' is not empty and is not a workspace. Nothing was changed; name another folder with --data.");
+            throw new BackupException(
+                $"The folder '{place}' is not empty and is not a workspace. Nothing was changed; name another folder with --data.");
         try
         {
             await using var current = await Workspace.OpenAsync(place, time, cancellation);
             var held = await LegalHolds.HeldCasesAsync(current, cancellation);
             if (held.Count > 0)
-                throw new BackupException($"The workspace '{place}' holds {(held.Count == 1 ? "a case" : "cases")} under legal hold ({string.Join(", ", held)}) and is not replaced. Nothing was changed; restore into another folder with --data.");
+                throw new BackupException(
+                    $"The workspace '{place}' holds {(held.Count == 1 ? "a case" : "cases")} under legal hold ({string.Join(", ", held)}) and is not replaced. Nothing was changed; restore into another folder with --data.");
         }
         catch (WorkspaceDamagedException)
         {
@@ -68,7 +71,8 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
         }
         catch (SqliteException exception)
         {
-            throw new BackupException($"The workspace '{place}' cannot be read ({exception.Message}), so that nobody can tell whether it holds a case under legal hold. Nothing was changed; move the folder away, and restore again.", exception);
+            throw new BackupException(
+                $"The workspace '{place}' cannot be read ({exception.Message}), so that nobody can tell whether it holds a case under legal hold. Nothing was changed; move the folder away, and restore again.", exception);
         }
     }
 
@@ -79,7 +83,8 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
         while (!Directory.Exists(parent)) parent = Path.GetDirectoryName(parent)!;
         var free = new DriveInfo(parent).AvailableFreeSpace;
         if (needed > free)
-            throw new BackupException($"The backup needs {needed / (1 << 20):N0} MiB unpacked, and the disk of '{parent}' has {free >> 20:N0} MiB left. Nothing was changed.");
+            throw new BackupException(
+                $"The backup needs {needed / (1 << 20):N0} MiB unpacked, and the disk of '{parent}' has {free >> 20:N0} MiB left. Nothing was changed.");
     }
 
     private async Task PrepareAsync(string prepared, string fileName, BackupReader backup, CancellationToken cancellation)
@@ -87,11 +92,14 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
         await using var workspace = await OpenAsync(prepared, cancellation);
         await using var services = open(workspace);
         var chain = await services.GetRequiredService<AuditTrail>().VerifyAsync(cancellationToken: cancellation);
-        if (!chain.IsTrailIntact) throw new BackupException($"The backup cannot be restored: the audit trail in it is broken{(chain.FirstBroken is { } broken ? $" at entry {broken}" : "")}. {chain.Reason} Nothing was changed.");
+        if (!chain.IsTrailIntact)
+            throw new BackupException(
+                $"The backup cannot be restored: the audit trail in it is broken{(chain.FirstBroken is { } broken ? $" at entry {broken}" : "")}. {chain.Reason} Nothing was changed.");
         await services.GetRequiredService<WorkspaceRecovery>().RecoverRestoredAsync(cancellation);
         await services.GetRequiredService<Restoration>().RecordAsync(
             Actor.CurrentUser(), fileName,
-            new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head, entries = chain.Entries, altered = chain.RecordFaults.Select(f => f.Detail) }, cancellation);
+            new { backup.Receipt.Sha256, backup.Receipt.Bytes, backup.Manifest.MadeAt, backup.Manifest.Program, head = chain.Head,
+                entries = chain.Entries, altered = chain.RecordFaults.Select(f => f.Detail) }, cancellation);
     }
 
     private async Task<Workspace> OpenAsync(string prepared, CancellationToken cancellation)
@@ -102,7 +110,9 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
         }
         catch (SqliteException exception)
         {
-            throw new BackupException($"The backup cannot be restored: the casework database in it cannot be read ({exception.Message}). Nothing was changed.", exception);
+            throw new BackupException(
+                $"The backup cannot be restored: the casework database in it cannot be read ({exception.Message}). Nothing was changed.",
+                exception);
         }
     }
 
@@ -111,7 +121,8 @@ public sealed class WorkspaceRestore(TimeProvider time, Func<Workspace, ServiceP
     {
         if (OperatingSystem.IsWindows())
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.SetAttributes(file, FileAttributes.Normal);
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                File.SetAttributes(file, FileAttributes.Normal);
         }
 
         Directory.Delete(folder, recursive: true);

@@ -27,10 +27,13 @@ public sealed record AnalysisHeadline(int Accounts, long Interactions, int Pools
     {
         var start = window.StartIsOpen
             ? "It is there from the first day of the data and may have begun before"
-            : window.StartFrom == window.StartTo ? $"It began on {Format.Date(window.Start)}" : $"It began between {Format.Date(window.StartFrom)} and {Format.Date(window.StartTo)}";
+            : window.StartFrom == window.StartTo
+            ? $"It began on {Format.Date(window.Start)}"
+            : $"It began between {Format.Date(window.StartFrom)} and {Format.Date(window.StartTo)}";
         var end = window.EndIsOpen
             ? "is there to the last day of the data and may go on"
-            : window.EndFrom == window.EndTo ? $"ended on {Format.Date(window.End)}" : $"ended between {Format.Date(window.EndFrom)} and {Format.Date(window.EndTo)}";
+            : window.EndFrom == window.EndTo
+            ? $"ended on {Format.Date(window.End)}" : $"ended between {Format.Date(window.EndFrom)} and {Format.Date(window.EndTo)}";
         return $"{start}, and {end} ({(confidence * 100).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} % intervals, UTC days, both ends included).";
     }
 }

@@ -40,10 +40,14 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
 
     public static CampaignBars Of(IReadOnlyList<ReportedFigure> figures, ReportedFigure? subject)
     {
-        var campaigns = figures.Where(f => f.Measure == Measure.Interactions && f is { Value: > 0, IsOthersSum: false } && !figures.Any(p => p.PartOfNumber == f.Number))
+        var campaigns = figures.Where(
+            f => f.Measure == Measure.Interactions && f is { Value: > 0, IsOthersSum: false }
+            && !figures.Any(p => p.PartOfNumber == f.Number))
             .GroupBy(f => (f.Subject, f.WindowStart, f.WindowEnd))
             .Select(g => g.FirstOrDefault(f => f.Number == subject?.Number) ?? g.First())
-            .GroupBy(f => subject is not null && (f.WindowStart, f.WindowEnd) == (subject.WindowStart, subject.WindowEnd) && f.WindowStart is not null ? "subject" : $"{f.Number}")
+            .GroupBy(
+                f => subject is not null && (f.WindowStart, f.WindowEnd) == (subject.WindowStart, subject.WindowEnd)
+                && f.WindowStart is not null ? "subject" : $"{f.Number}")
             .Select(g => g.FirstOrDefault(f => f.Number == subject?.Number) ?? g.First())
             .OrderBy(f => f.Value)
             .ToList();
@@ -53,8 +57,11 @@ public sealed record CampaignBars(IReadOnlyList<CampaignBar> Bars, IReadOnlyList
         var high = Math.Ceiling(shown[^1].Value / step) * step;
         double Place(double value) => Math.Max(1, value / high * (Width - LabelWidth - TextWidth));
         return new(
-            [.. shown.Select((f, i) => new CampaignBar(f, Label(f.Subject), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject, campaigns)))],
-            [.. Enumerable.Range(0, (int)Math.Round(high / step) + 1).Select(i => (LabelWidth + (i * step / high * (Width - LabelWidth - TextWidth)), Format.Compact(i * step)))],
+            [.. shown.Select(
+                (f, i) => new CampaignBar(
+                    f, Label(f.Subject), TextOf(f), Top + (i * RowHeight), Place(f.Value), LookOf(f, subject, campaigns)))],
+            [.. Enumerable.Range(0, (int)Math.Round(high / step) + 1)
+                .Select(i => (LabelWidth + (i * step / high * (Width - LabelWidth - TextWidth)), Format.Compact(i * step)))],
             Top + (shown.Count * RowHeight),
             campaigns.Count - shown.Count);
     }

@@ -23,10 +23,12 @@ public sealed record CountedNow(IReadOnlyList<Figure.Observed> Figures, Selectio
 
     /// <summary>What the exhibit froze of a measure, where that is not what it comes to now.</summary>
     public Figure.Observed? DriftedFrom(Measure measure) =>
-        Exhibit?.Figures.FirstOrDefault(f => f.Measure == measure) is { } frozen && this[measure] is { } now && frozen.Value != now.Value ? frozen : null;
+        Exhibit?.Figures.FirstOrDefault(f => f.Measure == measure) is { } frozen && this[measure] is { } now && frozen.Value != now.Value
+        ? frozen : null;
 
     /// <summary>The tokens that have prices of their own; where their kinds were not counted, all input is taken as uncached.</summary>
     public PricedTokens Tokens => new(
-        this[Measure.UncachedInputTokens]?.Value ?? this[Measure.InputTokens]?.Value ?? 0, this[Measure.CacheReadTokens]?.Value ?? 0, this[Measure.CacheWriteTokens]?.Value ?? 0,
+        this[Measure.UncachedInputTokens]?.Value ?? this[Measure.InputTokens]?.Value ?? 0, this[Measure.CacheReadTokens]?.Value ?? 0,
+        this[Measure.CacheWriteTokens]?.Value ?? 0,
         this[Measure.OutputTokens]?.Value ?? 0);
 }

@@ -5,7 +5,9 @@ using Dashboard.Investigations.Words;
 
 namespace Dashboard.Investigations.Briefings;
 
-/// <summary>List prices in US dollars per million tokens, as second-hand sources give them: to be checked before anybody relies on them.</summary>
+/// <summary>
+/// List prices in US dollars per million tokens, as second-hand sources give them: to be checked before anybody relies on them.
+/// </summary>
 public sealed record ListPrice(string Tier, double Input, double Output)
 {
     public static ListPrice Large { get; } = new("large tier", 5, 25);
@@ -17,9 +19,11 @@ public sealed record ListPrice(string Tier, double Input, double Output)
     public double Of(double inputTokens, double outputTokens) => Of(new PricedTokens(inputTokens, 0, 0, outputTokens));
 
     public double Of(PricedTokens tokens) =>
-        (((tokens.Uncached + (tokens.CacheRead * PricedTokens.ReadShare) + (tokens.CacheWrite * PricedTokens.WriteShare)) * Input) + (tokens.Output * Output)) / 1e6;
+        (((tokens.Uncached + (tokens.CacheRead * PricedTokens.ReadShare) + (tokens.CacheWrite * PricedTokens.WriteShare)) * Input)
+            + (tokens.Output * Output)) / 1e6;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tier} at ${Input} in and ${Output} out per million tokens");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tier} at ${Input} in and ${Output} out per million tokens");
 }
 
 /// <summary>Counts of tokens that have prices of their own.</summary>

@@ -13,5 +13,6 @@ public sealed class CaseClocks
         latest.FindAsync(caseId, fingerprint, () => ReadAsync(store), cancellation);
 
     private static async Task<ClockFindings> ReadAsync(IPanelReader store) =>
-        ClockFinding.Of(await store.ClocksAsync(new ImportClocksRequest(ClockSkew.MinHours, ClockSkew.MinAccounts), CancellationToken.None));
+        ClockFinding.Of(
+            await store.ClocksAsync(new ImportClocksRequest(ClockSkew.MinHours, ClockSkew.MinAccounts), CancellationToken.None));
 }

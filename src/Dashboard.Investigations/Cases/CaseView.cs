@@ -45,7 +45,8 @@ public sealed record CaseView
 
     /// <summary>Changes whenever something changes that a panel draws.</summary>
     public string Stamp => string.Join(
-        '|', Data.Fingerprint, Analysis?.Stamp, Analysis?.NamesStamp, Events.Count, Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
+        '|', Data.Fingerprint, Analysis?.Stamp, Analysis?.NamesStamp, Events.Count,
+        Events.Select(e => e.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         Annotations.Count, Annotations.Select(a => a.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         DrawnWindows.Count, DrawnWindows.Select(w => w.UpdatedAt.Ticks).DefaultIfEmpty().Max(),
         string.Join(',', Allegations.Select(a => a.GetHashCode())));
@@ -53,17 +54,20 @@ public sealed record CaseView
     /// <summary>A value's name and count, where the case knows more than the value.</summary>
     public (string Name, string? Count)? NameOf(Dimension dimension, string value) => dimension switch
     {
-        Dimension.Cluster when Analysis?.Find(value) is { } cluster => ($"{cluster.Label} · {Slug.Of(cluster.Disposition)}", $"{Format.Count(cluster.Accounts.Length)} linked"),
+        Dimension.Cluster when Analysis?.Find(value) is { } cluster =>
+            ($"{cluster.Label} · {Slug.Of(cluster.Disposition)}", $"{Format.Count(cluster.Accounts.Length)} linked"),
         Dimension.Attribute when value.Split(':', 2) is [var kind, var rest] => (
             AttributeWords.Label(kind, rest),
-            Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared ? $"shared by {shared.AccountCount:N0} accounts" : null),
+            Analysis?.Attributes.FirstOrDefault(a => a.Kind == kind && a.Value == rest) is { } shared
+            ? $"shared by {shared.AccountCount:N0} accounts" : null),
         _ => null,
     };
 }
 
 /// <summary>Opens cases for those who may read them.</summary>
 public sealed class CaseViews(
-    CaseStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations, DrawnWindowRegister windows, AllegationMoments allegations)
+    CaseStores stores, CaseAnalyses analyses, CaseRegister cases, CaseTimeline timeline, AnnotationRegister annotations,
+    DrawnWindowRegister windows, AllegationMoments allegations)
 {
     private readonly ConcurrentDictionary<(Actor Actor, CaseId CaseId), Lazy<Task<CaseView?>>> opening = new();
 
@@ -101,9 +105,11 @@ public sealed class CaseViews(
             Analysis = analysis,
             UnreadableRun = analysis is null ? await analyses.UnreadableRunAsync(caseId, cancellation) : null,
             Events = (await timeline.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows,
-            Annotations = [.. (await annotations.ListAsync(actor, caseId, take: Listing<Annotation>.MaxRows, cancellationToken: cancellation)).Rows.Where(a => a.ReplyTo is null)],
+            Annotations = [.. (await annotations.ListAsync(
+                actor, caseId, take: Listing<Annotation>.MaxRows, cancellationToken: cancellation)).Rows.Where(a => a.ReplyTo is null)],
             Allegations = await allegations.ListAsync(actor, caseId, cancellation),
-            DrawnWindows = (await windows.ListAsync(actor, caseId, take: Listing<DrawnWindow>.MaxRows, cancellationToken: cancellation)).Rows,
+            DrawnWindows = (await windows.ListAsync(
+                actor, caseId, take: Listing<DrawnWindow>.MaxRows, cancellationToken: cancellation)).Rows,
         };
     }
 }

@@ -18,7 +18,8 @@ public sealed record ClockFinding(int Import, int? Other, TimeRange Span, string
     public bool Concerns(int import) => Import == import || Other == import;
 
     /// <summary>What is observed of the clocks of a case; clocks that agree, or of which nothing is known, are none of it.</summary>
-    public static ClockFindings Of(ImportClocks clocks) => new([.. clocks.Late.Select(Late), .. clocks.Pairs.Select(Lag).OfType<ClockFinding>()], clocks.CutPairs);
+    public static ClockFindings Of(ImportClocks clocks) =>
+        new([.. clocks.Late.Select(Late), .. clocks.Pairs.Select(Lag).OfType<ClockFinding>()], clocks.CutPairs);
 
     private static ClockFinding Late(LateTimes late) => new(
         late.Import, null, new TimeRange(late.First, late.Last + TimeSpan.FromTicks(1)),

@@ -14,7 +14,8 @@ public sealed record ErrorRates(ImmutableArray<ErrorRateMeasurement> Measurement
 
     /// <summary>Reads measurements, in the shape of <c>evaluate --json</c>.</summary>
     /// <exception cref="JsonException">The text is not of that shape.</exception>
-    public static ErrorRates Read(Stream json) => JsonSerializer.Deserialize<ErrorRates>(json, Options) is { Measurements.IsDefault: false } read
+    public static ErrorRates Read(Stream json) =>
+        JsonSerializer.Deserialize<ErrorRates>(json, Options) is { Measurements.IsDefault: false } read
         ? read
         : throw new JsonException("There are no measurements.");
 
@@ -31,13 +32,15 @@ public sealed record ErrorRates(ImmutableArray<ErrorRateMeasurement> Measurement
 /// <param name="Accounts">Accounts of each scenario.</param>
 /// <param name="Interactions">Interactions of each scenario.</param>
 /// <param name="Scenarios">What came of each.</param>
-public sealed record ErrorRateMeasurement(string? Without, string? MeasuredOn, long? Accounts, long? Interactions, ImmutableArray<ScenarioErrorRate> Scenarios)
+public sealed record ErrorRateMeasurement(
+    string? Without, string? MeasuredOn, long? Accounts, long? Interactions, ImmutableArray<ScenarioErrorRate> Scenarios)
 {
     /// <summary>The scenarios among them.</summary>
     public ImmutableArray<ScenarioErrorRate> OfScenarios => [.. Scenarios.Where(s => s.Kind is null or "scenario")];
 
     /// <summary>The worlds among them, by kind: open ones first.</summary>
-    public IEnumerable<IGrouping<string, ScenarioErrorRate>> Worlds => Scenarios.Where(s => s.Kind is not (null or "scenario")).GroupBy(s => s.Kind!).OrderByDescending(g => g.Key, StringComparer.Ordinal);
+    public IEnumerable<IGrouping<string, ScenarioErrorRate>> Worlds => Scenarios.Where(s => s.Kind is not (null or "scenario"))
+        .GroupBy(s => s.Kind!).OrderByDescending(g => g.Key, StringComparer.Ordinal);
 }
 
 /// <summary>Means over the runs of a scenario, and the worst run of each measure. What was not measured is null.</summary>
@@ -80,7 +83,8 @@ public sealed record ScenarioErrorRate(
     public CampaignErrorRate? LeastFound => Campaigns.Where(c => c.Accounts >= SmallestCampaign).MinBy(c => c.WorstRecall);
 
     /// <summary>The campaign with which most others are accused; null for none that was found.</summary>
-    public CampaignErrorRate? LeastPrecise => Campaigns.Where(c => c.Accounts >= SmallestCampaign && c.WorstPrecision is not null).MinBy(c => c.WorstPrecision);
+    public CampaignErrorRate? LeastPrecise =>
+        Campaigns.Where(c => c.Accounts >= SmallestCampaign && c.WorstPrecision is not null).MinBy(c => c.WorstPrecision);
 
     /// <summary>The innocent group of which the largest share is accused in any run; null where nobody is.</summary>
     public GroupErrorRate? MostAccused => Groups.Where(g => g.WorstAccused > 0).MaxBy(g => g.WorstAccused);
@@ -88,11 +92,13 @@ public sealed record ScenarioErrorRate(
 
 /// <summary>A campaign over the runs of its world.</summary>
 public sealed record CampaignErrorRate(
-    string Campaign, double Accounts, double? Recall, double? WorstRecall, double? Precision, double? WorstPrecision, double? WindowErrorDays, double? WorstWindowErrorDays, int RunsMissed);
+    string Campaign, double Accounts, double? Recall, double? WorstRecall, double? Precision, double? WorstPrecision,
+    double? WindowErrorDays, double? WorstWindowErrorDays, int RunsMissed);
 
 /// <summary>An innocent group over the runs of its world.</summary>
 public sealed record GroupErrorRate(string Group, double Accounts, double? Accused, double? WorstAccused);
 
 /// <summary>The worst of each measure, whichever run it is of.</summary>
 public sealed record WorstErrorRate(
-    double? Precision, double? Recall, double? F1, double? Ari, double? WindowErrorDays, double? FalseClusters, double? BystandersAccused, int? MissingWindows, double? InnocentsAccused = null);
+    double? Precision, double? Recall, double? F1, double? Ari, double? WindowErrorDays, double? FalseClusters, double? BystandersAccused,
+    int? MissingWindows, double? InnocentsAccused = null);

@@ -1,13 +1,16 @@
 namespace Dashboard.Investigations.Evaluation;
 
-/// <summary>The accuracy over all runs of a scenario or world: means, the worst run of each measure, by campaign, by innocent group, and every run.</summary>
+/// <summary>
+/// The accuracy over all runs of a scenario or world: means, the worst run of each measure, by campaign, by innocent group, and every run.
+/// </summary>
 /// <param name="Name">The scenario or world.</param>
 /// <param name="Kind"><c>scenario</c>, <c>open</c> or <c>locked</c>.</param>
 /// <param name="Precision">Mean share of the accused accounts who are guilty.</param>
 /// <param name="Recall">Mean share of the guilty accounts who are accused.</param>
 /// <param name="F1">Mean harmonic mean of the two.</param>
 /// <param name="Ari">Mean adjusted Rand index.</param>
-/// <param name="WindowErrorDays">Mean, over the runs that found each window, of the worse end's error; NaN when none is planted or found.</param>
+/// <param name="WindowErrorDays">Mean, over the runs that found each window, of the worse end's error; NaN when none is planted or
+/// found.</param>
 /// <param name="FalseClusters">Mean number of clusters called operator or pool that are none.</param>
 /// <param name="InnocentsAccused">Mean share of the innocents who are accused.</param>
 /// <param name="RunsWithFalseClusters">In how many runs there was a false cluster.</param>
@@ -61,7 +64,8 @@ internal sealed record EvaluationScore(
             rows.Length,
             tellable,
             [.. runs.SelectMany(run => run.Verdicts.Campaigns).GroupBy(campaign => campaign.Campaign).Select(CampaignScore.Of)],
-            [.. runs.SelectMany(run => run.Verdicts.Groups).GroupBy(group => group.Group).Select(GroupScore.Of).OrderBy(group => group.Group, StringComparer.Ordinal)],
+            [.. runs.SelectMany(run => run.Verdicts.Groups).GroupBy(group => group.Group).Select(GroupScore.Of)
+                .OrderBy(group => group.Group, StringComparer.Ordinal)],
             new RunScore(
                 null,
                 rows[0].Accounts,
@@ -82,7 +86,8 @@ internal sealed record EvaluationScore(
 
 /// <summary>A campaign over the runs of its world.</summary>
 internal sealed record CampaignScore(
-    string Campaign, double Accounts, double Recall, double WorstRecall, double Precision, double WorstPrecision, double WindowErrorDays, double WorstWindowErrorDays, int RunsMissed)
+    string Campaign, double Accounts, double Recall, double WorstRecall, double Precision, double WorstPrecision, double WindowErrorDays,
+    double WorstWindowErrorDays, int RunsMissed)
 {
     public static CampaignScore Of(IEnumerable<CampaignVerdict> verdicts)
     {
@@ -90,7 +95,8 @@ internal sealed record CampaignScore(
         return new CampaignScore(
             runs[0].Campaign, runs.Average(run => run.Accounts), runs.Average(run => run.Recall), runs.Min(run => run.Recall),
             KnownValues.Mean(runs.Select(run => run.Precision)), KnownValues.Smallest(runs.Select(run => run.Precision)),
-            KnownValues.Mean(runs.Select(run => run.WindowErrorDays)), KnownValues.Largest(runs.Select(run => run.WindowErrorDays)), runs.Count(run => run.Recall == 0));
+            KnownValues.Mean(runs.Select(run => run.WindowErrorDays)), KnownValues.Largest(runs.Select(run => run.WindowErrorDays)),
+            runs.Count(run => run.Recall == 0));
     }
 }
 

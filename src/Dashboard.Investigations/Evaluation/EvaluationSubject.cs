@@ -41,9 +41,11 @@ public sealed record EvaluationSubject(
         scenario.Interactions,
         scenario.Truth.ToDictionary(
             truth => truth.AccountId,
-            truth => new SubjectAccount(truth.Campaign, truth.Campaign is null ? truth.Role.Name() : null, truth.Role == AccountRole.Bystander), StringComparer.Ordinal),
+            truth => new SubjectAccount(truth.Campaign, truth.Campaign is null ? truth.Role.Name() : null,
+                truth.Role == AccountRole.Bystander), StringComparer.Ordinal),
         scenario.Windows,
-        [.. scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.ModelRelease).Select(release => (release.Title, DateOnly.FromDateTime(release.At)))],
+        [.. scenario.CaseEvents.Where(happening => happening.Kind == CaseEventKind.ModelRelease)
+            .Select(release => (release.Title, DateOnly.FromDateTime(release.At)))],
         (folder, cancellation) => ScenarioFolder.WriteAsync(scenario, folder, cancellation: cancellation),
         folder => [Import(folder, ScenarioFolder.InteractionsFile(InteractionFormat.Csv)), Import(folder, ScenarioFolder.AccountsFile)]);
 
@@ -56,7 +58,8 @@ public sealed record EvaluationSubject(
             world.About.Name,
             world.Request.Seed,
             world.Interactions.Count,
-            world.Truth.ToDictionary(truth => asked.NameOfAccount(truth.AccountId), truth => new SubjectAccount(truth.Campaign, truth.Group, truth.Role == WorldRole.Bystander), StringComparer.Ordinal),
+            world.Truth.ToDictionary(truth => asked.NameOfAccount(truth.AccountId),
+                truth => new SubjectAccount(truth.Campaign, truth.Group, truth.Role == WorldRole.Bystander), StringComparer.Ordinal),
             world.Windows,
             [.. world.Releases.Select(release => ($"{release.Model} released", DateOnly.FromDateTime(release.At)))],
             (folder, cancellation) => WorldFolder.WriteAsync(world, folder, asked, cancellation),
@@ -70,5 +73,6 @@ public sealed record EvaluationSubject(
         return files.Count == 1 ? log : log with { Companion = new CompanionLog(Path.Combine(folder, files[1]), files[1]) };
     }
 
-    private static ImportRequest Import(string folder, string file) => new(Path.Combine(folder, file), file, null, "evaluation", DateTime.UnixEpoch);
+    private static ImportRequest Import(string folder, string file) =>
+        new(Path.Combine(folder, file), file, null, "evaluation", DateTime.UnixEpoch);
 }

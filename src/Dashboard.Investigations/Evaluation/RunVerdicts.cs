@@ -7,7 +7,8 @@ namespace Dashboard.Investigations.Evaluation;
 /// <param name="Campaign">Its name.</param>
 /// <param name="Accounts">Its accounts in the log.</param>
 /// <param name="Recall">The share of them that is accused.</param>
-/// <param name="Precision">Of all accounts accused in the clusters that hold more of it than of any other campaign, the share that is its; NaN where no cluster does.</param>
+/// <param name="Precision">Of all accounts accused in the clusters that hold more of it than of any other campaign, the share that is its;
+/// NaN where no cluster does.</param>
 /// <param name="WindowErrorDays">The worse end's error of the window of its largest cluster; NaN where none has a window.</param>
 public sealed record CampaignVerdict(string Campaign, int Accounts, double Recall, double Precision, double WindowErrorDays);
 
@@ -51,20 +52,28 @@ public sealed record RunVerdicts(IReadOnlyList<CampaignVerdict> Campaigns, IRead
         var campaigns = subject.Windows.Select(window =>
         {
             var members = Enumerable.Range(0, truth.Length).Where(i => truth[i]?.Campaign == window.Campaign).ToArray();
-            var clusters = guiltyOf.Where(cluster => cluster.Campaign == window.Campaign).OrderByDescending(cluster => cluster.Members.Length).ToArray();
+            var clusters = guiltyOf.Where(cluster => cluster.Campaign == window.Campaign)
+                .OrderByDescending(cluster => cluster.Members.Length).ToArray();
             var held = clusters.SelectMany(cluster => cluster.Members).ToArray();
             return new CampaignVerdict(
                 window.Campaign, members.Length, members.Length == 0 ? 0 : members.Count(accusedSet.Contains) / (double)members.Length,
                 held.Length == 0 ? double.NaN : held.Count(i => truth[i]?.Campaign == window.Campaign) / (double)held.Length,
-                clusters.Select(cluster => WindowError(result, cluster.Id, window.Range)).FirstOrDefault(error => !double.IsNaN(error), double.NaN));
+                clusters.Select(cluster => WindowError(result, cluster.Id, window.Range))
+                .FirstOrDefault(error => !double.IsNaN(error), double.NaN));
         });
-        var groups = Enumerable.Range(0, truth.Length).Where(i => truth[i] is null or { Campaign: null }).GroupBy(i => truth[i]?.Group ?? "not in the register")
+        var groups = Enumerable.Range(0, truth.Length).Where(i => truth[i] is null or { Campaign: null })
+            .GroupBy(i => truth[i]?.Group ?? "not in the register")
             .Select(group => new GroupVerdict(group.Key, group.Count(), group.Count(accusedSet.Contains)));
-        return new RunVerdicts([.. campaigns.OrderByDescending(campaign => campaign.Accounts)], [.. groups.OrderBy(group => group.Group, StringComparer.Ordinal)]);
+        return new RunVerdicts(
+            [.. campaigns.OrderByDescending(campaign => campaign.Accounts)],
+            [.. groups.OrderBy(group => group.Group, StringComparer.Ordinal)]);
     }
 
     private static double WindowError(AnalysisResult result, string cluster, TimeRange planted) => result.Windows
         .Where(window => (window.Cluster?.ToString() ?? "") == cluster && cluster.Length > 0)
-        .Select(window => (double)Math.Max(Math.Abs(window.Start.DayNumber - planted.FirstDate.DayNumber), Math.Abs(window.End.DayNumber - planted.LastDate.DayNumber)))
+        .Select(
+            window => (double)Math.Max(
+                Math.Abs(window.Start.DayNumber - planted.FirstDate.DayNumber),
+                Math.Abs(window.End.DayNumber - planted.LastDate.DayNumber)))
         .DefaultIfEmpty(double.NaN).Min();
 }

@@ -58,13 +58,17 @@ public static class ScenarioEvaluation
     private static EvaluationRun Judge(EvaluationSubject subject, AnalysisInput input, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = subject.Seed, Sensitivity = false, OtherSide = false }, cancellation: cancellation);
+        var result = CampaignAnalysis.Run(
+            input, new AnalysisOptions { Seed = subject.Seed, Sensitivity = false, OtherSide = false }, cancellation: cancellation);
         var elapsed = clock.ElapsedMilliseconds;
-        return new EvaluationRun(subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)), RunVerdicts.Of(subject, input.Accounts, result), elapsed);
+        return new EvaluationRun(
+            subject.Seed, input.Accounts.Count, subject.Interactions, AnalysisAccuracy.Of(result, TruthOf(subject, input)),
+            RunVerdicts.Of(subject, input.Accounts, result), elapsed);
     }
 
     // What an investigator has: the log and the register of accounts, never the truth.
-    private static async Task<AnalysisInput> ImportAsync(IInteractionStore store, EvaluationSubject subject, string folder, CancellationToken cancellation)
+    private static async Task<AnalysisInput> ImportAsync(
+        IInteractionStore store, EvaluationSubject subject, string folder, CancellationToken cancellation)
     {
         foreach (var request in subject.Imports(folder)) await store.ImportAsync(request, null, cancellation);
         var releases = subject.Releases.Select(release => new ModelRelease(release.Title, release.On)).ToArray();

@@ -9,6 +9,9 @@ public sealed class AccountsExhibit() : TableExhibit("accounts")
 {
     public override ExhibitView View => ExhibitView.Accounts;
 
-    public override Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
-        rows.WriteAsync(frozen.Table.Of(AccountColumns.All), AllAccounts.ReadAsync(view.Store, AccountColumns.RequestFor(frozen.Table), cancellation), cancellation);
+    public override Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
+        rows.WriteAsync(
+            frozen.Table.Of(AccountColumns.All), AllAccounts.ReadAsync(view.Store, AccountColumns.RequestFor(frozen.Table), cancellation),
+            cancellation);
 }

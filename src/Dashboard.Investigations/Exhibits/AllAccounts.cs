@@ -14,7 +14,8 @@ public static class AllAccounts
         ReadAsync(store, new AccountsRequest(selection, AccountOrder.AccountId, Descending: false), cancellation);
 
     /// <summary>The accounts as a request has them, all pages of it.</summary>
-    public static async IAsyncEnumerable<AccountRow> ReadAsync(IPanelReader store, AccountsRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<AccountRow> ReadAsync(
+        IPanelReader store, AccountsRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var skip = 0L; ;)
         {

@@ -43,7 +43,8 @@ public static class CellTargeting
                 var expected = restTotal > 0 ? groupTotal * rest[r] / restTotal : 0;
                 var spread = Reach * Math.Sqrt(odds[r].Variance);
                 table[r][c] = new TargetingCell(
-                    odds[r].LogOdds, odds[r].LogOdds - spread, odds[r].LogOdds + spread, double.NaN, cells.Interactions[r][c], expected, expected < TargetingTable.LeastExpected);
+                    odds[r].LogOdds, odds[r].LogOdds - spread, odds[r].LogOdds + spread, double.NaN, cells.Interactions[r][c], expected,
+                    expected < TargetingTable.LeastExpected);
             }
         }
 
@@ -57,7 +58,8 @@ public static class CellTargeting
         return
         [
             .. cells.Rows.Select(capability => cells.Columns.Select(column =>
-                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? of(baseline)[row][at] : 0).ToArray()),
+                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at)
+                ? of(baseline)[row][at] : 0).ToArray()),
         ];
     }
 }

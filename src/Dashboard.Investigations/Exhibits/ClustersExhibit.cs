@@ -13,7 +13,8 @@ public sealed class ClustersExhibit() : FindingExhibit("clusters", CampaignAnaly
 
     // They are a table of the workbench too, and then the address says so.
     public override string AddressOf(FrozenView frozen, CaseId caseId, int? exhibit) =>
-        frozen.Query.Length == 0 ? base.AddressOf(frozen, caseId, exhibit) : PageAddress.Workbench(caseId, frozen.Selection, From(frozen.Options, exhibit));
+        frozen.Query.Length == 0
+        ? base.AddressOf(frozen, caseId, exhibit) : PageAddress.Workbench(caseId, frozen.Selection, From(frozen.Options, exhibit));
 
     protected override Task<long> WriteAsync(FrozenView frozen, StoredAnalysis analysis, RowsWriter rows, CancellationToken cancellation) =>
         rows.WriteAsync(AnalysisTables.Clusters(analysis), analysis.Result.Clusters, cancellation);

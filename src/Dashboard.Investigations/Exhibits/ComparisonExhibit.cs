@@ -13,7 +13,8 @@ public sealed class ComparisonExhibit : ExhibitKind
 
     public override FrozenView Parse(string? query) => SelectionPair.ParseQuery(query) is var pair && pair.A != pair.B
         ? new FrozenView(View, pair.A, pair.Other)
-        : throw new FormatException("A and B are the same selection: there is nothing to compare. Nothing was frozen; choose another for one of them.");
+        : throw new FormatException(
+            "A and B are the same selection: there is nothing to compare. Nothing was frozen; choose another for one of them.");
 
     public override string AddressOf(FrozenView frozen, CaseId caseId, int? exhibit) => From(frozen.Pair.Address(caseId), exhibit);
 
@@ -21,11 +22,13 @@ public sealed class ComparisonExhibit : ExhibitKind
 
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) => new Dictionary<string, object?>
     {
-        ["a"] = frozen.Pair.A.ToString(), ["b"] = frozen.Pair.B.ToString(), ["priorStrength"] = LogOdds.DefaultPriorStrength, ["confidence"] = CellTargeting.Confidence,
+        ["a"] = frozen.Pair.A.ToString(), ["b"] = frozen.Pair.B.ToString(), ["priorStrength"] = LogOdds.DefaultPriorStrength,
+        ["confidence"] = CellTargeting.Confidence,
     };
 
     public override IReadOnlyList<Selection> SelectionsOf(FrozenView frozen) => [frozen.Pair.A, frozen.Pair.B];
 
-    public override async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
+    public override async Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
         await rows.WriteAsync((await SelectionComparison.CountAsync(view, frozen.Pair, cancellation)).Rows, cancellation);
 }

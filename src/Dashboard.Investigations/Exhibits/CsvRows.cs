@@ -21,7 +21,10 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
     public CsvRows Through(Func<string, string> pseudonym)
     {
         var columns = Header.Index().Where(c => OfAccounts.Contains(c.Item)).Select(c => c.Index).ToHashSet();
-        return columns.Count == 0 ? this : this with { Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((field, i) => columns.Contains(i) ? pseudonym(field) : field)])] };
+        return columns.Count == 0
+            ? this
+            : this with { Rows = [.. Rows.Select(
+                row => (IReadOnlyList<string>)[.. row.Select((field, i) => columns.Contains(i) ? pseudonym(field) : field)])] };
     }
 
     private static async Task<IReadOnlyList<string>?> ReadRecordAsync(StreamReader reader, CancellationToken cancellation)
@@ -29,7 +32,8 @@ public sealed record CsvRows(IReadOnlyList<string> Header, IReadOnlyList<IReadOn
         if (await reader.ReadLineAsync(cancellation) is not { } line) return null;
         var record = new StringBuilder(line);
         // A quotation mark that is still open at the end of the line goes on in the next one.
-        while (record.ToString().Count(c => c == '"') % 2 == 1 && await reader.ReadLineAsync(cancellation) is { } next) record.Append('\n').Append(next);
+        while (record.ToString().Count(c => c == '"') % 2 == 1 && await reader.ReadLineAsync(cancellation) is { } next)
+            record.Append('\n').Append(next);
         return [.. CsvText.Cells(record.ToString()).Select(CsvText.Read)];
     }
 }

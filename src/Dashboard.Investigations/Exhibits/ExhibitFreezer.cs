@@ -16,18 +16,21 @@ namespace Dashboard.Investigations.Exhibits;
 public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
 {
     // Parameters are shown as they are written, selections among them.
-    private static readonly JsonSerializerOptions Legible = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Legible = new(
+        JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Freezes what a panel or table shows.</summary>
     /// <param name="title">The exhibit's title.</param>
     /// <param name="picture">The panel as it looked, PNG; null for none.</param>
     /// <exception cref="CaseworkException">It cannot be kept; the message says why.</exception>
-    public async Task<Exhibit> FreezeAsync(Actor actor, CaseId caseId, FrozenView frozen, string title, ReadOnlyMemory<byte>? picture, CancellationToken cancellation)
+    public async Task<Exhibit> FreezeAsync(
+        Actor actor, CaseId caseId, FrozenView frozen, string title, ReadOnlyMemory<byte>? picture, CancellationToken cancellation)
     {
         var view = await views.OpenAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
         var measures = view.Data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
         var figures = new List<Figure.Observed>();
-        foreach (var selection in frozen.Kind.SelectionsOf(frozen)) figures.AddRange(await view.Store.MeasureAsync(selection, measures, cancellation));
+        foreach (var selection in frozen.Kind.SelectionsOf(frozen))
+            figures.AddRange(await view.Store.MeasureAsync(selection, measures, cancellation));
         var draft = new ExhibitDraft
         {
             Title = title,
@@ -49,6 +52,7 @@ public sealed class ExhibitFreezer(CaseViews views, ExhibitRegister exhibits)
         IAnalysisMaterial store, Selection selection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in store.ActivityAsync(selection, cancellation))
-            yield return new ActivityLine(row.AccountId ?? "", row.Day, row.Capability, row.Model ?? "", row.Interactions, row.InputTokens, row.OutputTokens);
+            yield return new ActivityLine(
+                row.AccountId ?? "", row.Day, row.Capability, row.Model ?? "", row.Interactions, row.InputTokens, row.OutputTokens);
     }
 }

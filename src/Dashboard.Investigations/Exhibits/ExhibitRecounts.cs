@@ -12,7 +12,9 @@ using Dashboard.Investigations.Verification;
 
 namespace Dashboard.Investigations.Exhibits;
 
-/// <summary>Counts exhibits again, their figures and their rows, on the data as they are now, and asks whether these are what was written.</summary>
+/// <summary>
+/// Counts exhibits again, their figures and their rows, on the data as they are now, and asks whether these are what was written.
+/// </summary>
 public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitRegister exhibits, ExhibitStore files, CaseContents contents)
 {
     /// <summary>Counts an exhibit again and records what came out.</summary>
@@ -24,15 +26,23 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
         var rows = await CompareRowsAsync(actor, caseId, exhibit, recounted, cancellation);
         var content = await contents.FindAsync(caseId, store, cancellation);
         var wrong = string.Join(" ", content.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}"));
-        return await exhibits.RecordRecountAsync(actor, caseId, exhibit.Number, recounted, rows, wrong.Length > 0 ? $"the data are not as they were written: {wrong}" : "", cancellation);
+        return await exhibits.RecordRecountAsync(
+            actor, caseId, exhibit.Number, recounted, rows, wrong.Length > 0 ? $"the data are not as they were written: {wrong}" : "",
+            cancellation);
     }
 
-    /// <summary>What an exhibit's figures come to now where that is not what was frozen, a sentence; null where they are the same. Nothing is recorded.</summary>
-    public static async Task<string?> DifferenceAsync(IPanelReader store, int exhibit, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
+    /// <summary>
+    /// What an exhibit's figures come to now where that is not what was frozen, a sentence; null where they are the same. Nothing is
+    /// recorded.
+    /// </summary>
+    public static async Task<string?> DifferenceAsync(
+        IPanelReader store, int exhibit, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
     {
         var now = await CountAsync(store, frozen, cancellation);
         var others = frozen.Zip(now).Where(f => f.First.Value != f.Second.Value)
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.First.Measure.Name()} {f.First.Value:N0} frozen, {f.Second.Value:N0} now")).ToList();
+            .Select(
+                f => string.Create(
+                    CultureInfo.InvariantCulture, $"{f.First.Measure.Name()} {f.First.Value:N0} frozen, {f.Second.Value:N0} now")).ToList();
         return others.Count == 0 ? null : $"Exhibit {exhibit} has drifted: {string.Join("; ", others)}.";
     }
 
@@ -43,7 +53,8 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
         var name = import.ToString(CultureInfo.InvariantCulture);
         var known = new Dictionary<Selection, bool>();
         var used = new List<Exhibit>();
-        foreach (var exhibit in (await exhibits.ListAsync(actor, caseId, take: Listing<Exhibit>.MaxRows, cancellationToken: cancellation)).Rows)
+        foreach (var exhibit in (await exhibits.ListAsync(
+            actor, caseId, take: Listing<Exhibit>.MaxRows, cancellationToken: cancellation)).Rows)
         {
             foreach (var selection in exhibit.Figures.Select(f => f.Selection).Distinct())
             {
@@ -57,7 +68,8 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
     }
 
     // Of rows that are alike each counts. Where the rows cannot be made any more, as without an analysis, all of them are gone.
-    private async Task<RowDifference> CompareRowsAsync(Actor actor, CaseId caseId, Exhibit exhibit, IReadOnlyList<Figure.Observed> recounted, CancellationToken cancellation)
+    private async Task<RowDifference> CompareRowsAsync(
+        Actor actor, CaseId caseId, Exhibit exhibit, IReadOnlyList<Figure.Observed> recounted, CancellationToken cancellation)
     {
         var view = await views.OpenAsync(actor, caseId, cancellation) ?? throw CaseworkNotFoundException.Case(caseId);
         using var now = new MemoryStream();
@@ -82,7 +94,8 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
         async Task AddAsync(Stream rows, int by)
         {
             using var reader = new StreamReader(rows, leaveOpen: true);
-            while (await reader.ReadLineAsync(cancellation) is { } row) CollectionsMarshal.GetValueRefOrAddDefault(counts, row, out _) += by;
+            while (await reader.ReadLineAsync(cancellation) is { } row)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, row, out _) += by;
         }
     }
 
@@ -94,7 +107,8 @@ public sealed class ExhibitRecounts(CaseStores stores, CaseViews views, ExhibitR
     }
 
     // Each figure over its own selection, in the order in which it was frozen; one query for each selection.
-    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IPanelReader store, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(
+        IPanelReader store, IReadOnlyList<Figure.Observed> frozen, CancellationToken cancellation)
     {
         var counted = new Dictionary<(Selection, Measure), Figure.Observed>();
         foreach (var group in frozen.GroupBy(f => f.Selection))

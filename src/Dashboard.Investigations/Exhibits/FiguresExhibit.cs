@@ -14,8 +14,10 @@ public sealed class FiguresExhibit : PanelExhibit
 
     public override ExhibitView View => ExhibitView.Figures;
 
-    public override Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) => figures is [var first, ..] ? first.Method : Counting;
+    public override Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) => figures is [var first, ..]
+        ? first.Method : Counting;
 
-    public override Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
+    public override Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
         rows.WriteAsync(Columns, figures, cancellation);
 }

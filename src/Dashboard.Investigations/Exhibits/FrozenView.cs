@@ -40,7 +40,8 @@ public sealed record FrozenView(ExhibitView View, Selection Selection, string Op
 
     /// <summary>Writes the rows as <c>rows.csv</c> and answers how many they are, the header not counted.</summary>
     /// <exception cref="Casework.Access.InvalidEntryException">There are no such rows, or too many of them.</exception>
-    public async Task<long> WriteRowsAsync(CaseView view, IReadOnlyList<Figure.Observed> figures, Stream stream, CancellationToken cancellation)
+    public async Task<long> WriteRowsAsync(
+        CaseView view, IReadOnlyList<Figure.Observed> figures, Stream stream, CancellationToken cancellation)
     {
         await using var rows = new RowsWriter(stream);
         return await Kind.WriteAsync(this, view, figures, rows, cancellation);

@@ -14,10 +14,13 @@ public sealed class GraphExhibit : PanelExhibit
 
     public override bool DrawsAccounts => true;
 
-    public override Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) => FindingExhibit.OfRun(view, CampaignAnalysis.Method);
+    public override Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) =>
+        FindingExhibit.OfRun(view, CampaignAnalysis.Method);
 
-    public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) => FindingExhibit.ParametersOf(view);
+    public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) =>
+        FindingExhibit.ParametersOf(view);
 
-    public override Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
+    public override Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation) =>
         rows.WriteAsync(AccountColumns.All, AllAccounts.ReadAsync(view.Store, frozen.Selection, cancellation), cancellation);
 }

@@ -24,7 +24,8 @@ public enum HeatmapGround
 
 /// <summary>A heatmap with what it is compared with.</summary>
 /// <param name="Cells">The cells of all that is selected.</param>
-/// <param name="Group">The same cells of the accounts that are compared: those of campaigns where nobody was selected, else all that is selected.</param>
+/// <param name="Group">The same cells of the accounts that are compared: those of campaigns where nobody was selected, else all that is
+/// selected.</param>
 /// <param name="Baseline">The same cells of the accounts compared with; null where columns are compared with each other.</param>
 /// <param name="Ground">Which comparison it is.</param>
 public readonly record struct ComparedHeatmap(Heatmap Cells, Heatmap Group, Heatmap? Baseline, HeatmapGround Ground)
@@ -60,17 +61,21 @@ public static class HeatmapComparison
         }
 
         // Clusters side by side are compared with each other, whatever else is chosen.
-        if (state.Columns == Grouping.Cluster || state.Rows == Grouping.Cluster) return new(await Ask(selection), null, HeatmapGround.OtherColumns);
+        if (state.Columns == Grouping.Cluster || state.Rows == Grouping.Cluster)
+            return new(await Ask(selection), null, HeatmapGround.OtherColumns);
         if (!PanelSelections.PicksAccounts(selection))
         {
             if (state.Measure != CellMeasure.Targeting) return new(await Ask(selection), null, HeatmapGround.OtherColumns);
             var (everybody, campaigns) = (Ask(selection), Ask(PanelSelections.InCampaigns(selection)));
             await Task.WhenAll(everybody, campaigns);
             var (whole, group) = (await everybody, await campaigns);
-            return group.Rows.Count == 0 ? new(whole, null, HeatmapGround.OtherColumns) : new(whole, CellTargeting.Align(whole, group), Minus(whole, group), HeatmapGround.CampaignsWithOthers);
+            return group.Rows.Count == 0 ? new(whole, null, HeatmapGround.OtherColumns)
+                : new(whole, CellTargeting.Align(whole, group), Minus(whole, group), HeatmapGround.CampaignsWithOthers);
         }
 
-        var (cells, innocent, chosenInnocent) = (Ask(selection), Ask(PanelSelections.OutsideCampaigns(PanelSelections.WithoutAccounts(selection))), Ask(PanelSelections.OutsideCampaigns(selection)));
+        var (cells, innocent, chosenInnocent) =
+            (Ask(selection), Ask(PanelSelections.OutsideCampaigns(PanelSelections.WithoutAccounts(selection))),
+                Ask(PanelSelections.OutsideCampaigns(selection)));
         await Task.WhenAll(cells, innocent, chosenInnocent);
         return new(await cells, Minus(await innocent, await chosenInnocent), HeatmapGround.SelectedWithOthers);
     }
@@ -82,7 +87,8 @@ public static class HeatmapComparison
         long[][] Rest(long[][] all, long[][] some) =>
         [
             .. whole.Rows.Select((capability, r) => whole.Columns.Select((column, c) =>
-                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at) ? all[r][c] - some[row][at] : all[r][c]).ToArray()),
+                rows.TryGetValue(capability, out var row) && columns.TryGetValue(column, out var at)
+                ? all[r][c] - some[row][at] : all[r][c]).ToArray()),
         ];
         return whole with { Interactions = Rest(whole.Interactions, part.Interactions), Accounts = Rest(whole.Accounts, part.Accounts) };
     }

@@ -15,19 +15,24 @@ public sealed class HeatmapExhibit : PanelExhibit
 
     public override bool IsDrawn => true;
 
-    public override Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) => frozen.State.Measure == CellMeasure.Targeting ? LogOdds.Method : Counting;
+    public override Method MethodOf(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures) =>
+        frozen.State.Measure == CellMeasure.Targeting ? LogOdds.Method : Counting;
 
     // What it is compared with is there whatever the cells say: the rows are of all measures.
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view)
     {
         var state = frozen.State;
-        var parameters = new Dictionary<string, object?> { ["measure"] = Slug.Of(state.Measure), ["columns"] = Slug.Of(state.Columns), ["rows"] = Slug.Of(state.Rows) };
+        var parameters =
+            new Dictionary<string, object?> { ["measure"] = Slug.Of(state.Measure), ["columns"] = Slug.Of(state.Columns),
+                ["rows"] = Slug.Of(state.Rows) };
         if (state.Against is { } other) parameters["against"] = other.ToString();
-        if (state.Measure == CellMeasure.Targeting) (parameters["priorStrength"], parameters["confidence"]) = (LogOdds.DefaultPriorStrength, CellTargeting.Confidence);
+        if (state.Measure == CellMeasure.Targeting)
+            (parameters["priorStrength"], parameters["confidence"]) = (LogOdds.DefaultPriorStrength, CellTargeting.Confidence);
         return parameters;
     }
 
-    public override async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
+    public override async Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
     {
         var state = frozen.State;
         var compared = await HeatmapComparison.RunAsync(view.Store, state, cancellation);
@@ -36,7 +41,8 @@ public sealed class HeatmapExhibit : PanelExhibit
         return await rows.WriteAsync(
             [
                 [
-                    Slug.Of(state.Rows), Slug.Of(state.Columns), "interactions", "accounts", .. isOfCampaigns ? (string[])["campaign_interactions", "campaign_accounts"] : [],
+                    Slug.Of(state.Rows), Slug.Of(state.Columns), "interactions", "accounts",
+                    .. isOfCampaigns ? (string[])["campaign_interactions", "campaign_accounts"] : [],
                     "expected", "log_odds", "too_few",
                 ],
                 .. cells.Rows.SelectMany((name, r) => cells.Columns.Select((column, c) =>
@@ -44,7 +50,8 @@ public sealed class HeatmapExhibit : PanelExhibit
                     var target = targets[r][c];
                     return (object?[])
                     [
-                        name, column, cells.Interactions[r][c], cells.Accounts[r][c], .. isOfCampaigns ? (object?[])[group.Interactions[r][c], group.Accounts[r][c]] : [],
+                        name, column, cells.Interactions[r][c], cells.Accounts[r][c],
+                        .. isOfCampaigns ? (object?[])[group.Interactions[r][c], group.Accounts[r][c]] : [],
                         target.Expected, target.TooFew ? null : target.LogOdds, target.TooFew,
                     ];
                 })),

@@ -15,12 +15,15 @@ public sealed class InteractionsExhibit() : TableExhibit("interactions")
 
     public override bool ListsInteractions => true;
 
-    public override async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
+    public override async Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
     {
         var columns = new InteractionTableColumns(await view.Store.LoggedAttributesAsync(cancellation), frozen.Table);
         var total = (await view.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total;
         if (total > MostRows)
-            throw new InvalidEntryException(FormattableString.Invariant($"The selection has {total:N0} interactions, and an exhibit keeps {MostRows:N0} rows at most. Nothing was frozen; narrow the selection, or freeze its accounts or its timeline."));
+            throw new InvalidEntryException(
+                FormattableString.Invariant(
+                    $"The selection has {total:N0} interactions, and an exhibit keeps {MostRows:N0} rows at most. Nothing was frozen; narrow the selection, or freeze its accounts or its timeline."));
         return await rows.WriteAsync(columns.Shown, view.Store.AllInteractionsAsync(columns.Request, false, cancellation), cancellation);
     }
 }

@@ -12,5 +12,6 @@ public abstract class PanelExhibit : ExhibitKind
         return new FrozenView(View, state.Selection, state.ViewOptions);
     }
 
-    public override string AddressOf(FrozenView frozen, CaseId caseId, int? exhibit) => PageAddress.Workbench(caseId, frozen.Selection, From(frozen.Options, exhibit));
+    public override string AddressOf(FrozenView frozen, CaseId caseId, int? exhibit) =>
+        PageAddress.Workbench(caseId, frozen.Selection, From(frozen.Options, exhibit));
 }

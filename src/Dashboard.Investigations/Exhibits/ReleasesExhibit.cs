@@ -10,6 +10,8 @@ public sealed class ReleasesExhibit() : FindingExhibit("releases", DifferenceInD
 {
     public override ExhibitView View => ExhibitView.Releases;
 
-    protected override Task<long> WriteAsync(FrozenView frozen, StoredAnalysis analysis, RowsWriter rows, CancellationToken cancellation) => rows.WriteAsync(
-        AnalysisTables.Releases(analysis), analysis.Result.Releases.OrderBy(e => analysis.Find(e.Cluster)?.Disposition != Disposition.Pool), cancellation);
+    protected override Task<long> WriteAsync(FrozenView frozen, StoredAnalysis analysis, RowsWriter rows, CancellationToken cancellation) =>
+        rows.WriteAsync(
+        AnalysisTables.Releases(analysis), analysis.Result.Releases.OrderBy(e => analysis.Find(e.Cluster)?.Disposition != Disposition.Pool),
+        cancellation);
 }

@@ -10,7 +10,8 @@ public sealed class RowsWriter(Stream stream) : IAsyncDisposable
 {
     private const int FlushedAt = 64 * 1024;
 
-    private readonly StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushedAt, leaveOpen: true) { NewLine = "\r\n" };
+    private readonly StreamWriter writer = new(
+        stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushedAt, leaveOpen: true) { NewLine = "\r\n" };
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 
@@ -29,7 +30,8 @@ public sealed class RowsWriter(Stream stream) : IAsyncDisposable
     }
 
     /// <inheritdoc cref="WriteAsync{T}(IReadOnlyList{TableColumn{T}}, IAsyncEnumerable{T}, CancellationToken)"/>
-    public Task<long> WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IEnumerable<T> rows, CancellationToken cancellation) => WriteAsync(columns, rows.ToAsyncEnumerable(), cancellation);
+    public Task<long> WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IEnumerable<T> rows, CancellationToken cancellation) =>
+        WriteAsync(columns, rows.ToAsyncEnumerable(), cancellation);
 
     /// <summary>Writes lines of which the first is the header; answers how many rows.</summary>
     public async Task<long> WriteAsync(IEnumerable<object?[]> lines, CancellationToken cancellation)
@@ -55,5 +57,6 @@ public sealed class RowsWriter(Stream stream) : IAsyncDisposable
         _ => CsvText.Cell(value.ToString() ?? ""),
     };
 
-    private Task WriteLineAsync(IEnumerable<string> cells, CancellationToken cancellation) => writer.WriteLineAsync(string.Join(',', cells).AsMemory(), cancellation);
+    private Task WriteLineAsync(IEnumerable<string> cells, CancellationToken cancellation) =>
+        writer.WriteLineAsync(string.Join(',', cells).AsMemory(), cancellation);
 }

@@ -29,11 +29,16 @@ public sealed record SelectionComparison(
             return
             [
                 ["row", "name", "a", "b", "a_per_b", "share_of_a", "share_of_b", "expected", "log_odds", "low", "high", "too_few"],
-                .. Figures.Select(f => (object?[])["measure", f.A.Measure.Name(), f.A.Value, f.B.Value, Per(f.A.Value, f.B.Value), null, null, null, null, null, null, null]),
+                .. Figures.Select(
+                    f =>
+                    (object?[])[
+                        "measure", f.A.Measure.Name(), f.A.Value, f.B.Value, Per(f.A.Value, f.B.Value), null, null, null, null, null, null,
+                        null]),
                 ["overlap", "accounts in both", SharedAccounts, SharedAccounts, null, null, null, null, null, null, null, null],
                 .. Capabilities.Select(c => (c, Odds: c.Odds.TooFew ? (TargetingCell?)null : c.Odds)).Select(x => (object?[])
                 [
-                    "capability", x.c.Name, x.c.A, x.c.B, Per(x.c.A, x.c.B), Per(x.c.A, allOfA), Per(x.c.B, allOfB), x.c.Odds.Expected, x.Odds?.LogOdds, x.Odds?.Low, x.Odds?.High, x.c.Odds.TooFew,
+                    "capability", x.c.Name, x.c.A, x.c.B, Per(x.c.A, x.c.B), Per(x.c.A, allOfA), Per(x.c.B, allOfB), x.c.Odds.Expected,
+                    x.Odds?.LogOdds, x.Odds?.Low, x.Odds?.High, x.c.Odds.TooFew,
                 ]),
             ];
         }
@@ -42,9 +47,11 @@ public sealed record SelectionComparison(
     public static async Task<SelectionComparison> CountAsync(CaseView view, SelectionPair pair, CancellationToken cancellation)
     {
         var measures = view.Data.CountsTokens ? Measures.Countable : [Measure.Accounts, Measure.Interactions, Measure.ActiveDays];
-        var (a, b) = (await view.Store.MeasureAsync(pair.A, measures, cancellation), await view.Store.MeasureAsync(pair.B, measures, cancellation));
+        var (a, b) =
+            (await view.Store.MeasureAsync(pair.A, measures, cancellation), await view.Store.MeasureAsync(pair.B, measures, cancellation));
         var (ofA, ofB) = (await MixAsync(view, pair.A, cancellation), await MixAsync(view, pair.B, cancellation));
-        var shared = (await view.Store.AccountIdsAsync(pair.A, cancellation)).Intersect(await view.Store.AccountIdsAsync(pair.B, cancellation), StringComparer.Ordinal).Count();
+        var shared = (await view.Store.AccountIdsAsync(pair.A, cancellation))
+            .Intersect(await view.Store.AccountIdsAsync(pair.B, cancellation), StringComparer.Ordinal).Count();
         return new([.. a.Zip(b)], Compare(ofA, ofB), shared);
     }
 
@@ -58,7 +65,8 @@ public sealed record SelectionComparison(
         return
         [
             .. names.Select((name, r) => new ComparedCapability(name, first.Interactions[r][0], second.Interactions[r][0], odds[r][0]))
-                .OrderByDescending(c => c.Odds.TooFew ? double.NegativeInfinity : c.Odds.LogOdds).ThenBy(c => c.Name, StringComparer.Ordinal),
+                .OrderByDescending(c => c.Odds.TooFew ? double.NegativeInfinity : c.Odds.LogOdds)
+                .ThenBy(c => c.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -71,7 +79,8 @@ public sealed record SelectionComparison(
     private static Heatmap Aligned(Heatmap cells, string[] names)
     {
         var places = cells.Rows.Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal);
-        long[][] Of(long[][] counts) => [.. names.Select(n => (long[])[places.TryGetValue(n, out var row) && counts[row].Length > 0 ? counts[row][0] : 0])];
+        long[][] Of(long[][] counts) =>
+            [.. names.Select(n => (long[])[places.TryGetValue(n, out var row) && counts[row].Length > 0 ? counts[row][0] : 0])];
         return new Heatmap(names, ["interactions"], Of(cells.Interactions), Of(cells.Accounts), 0);
     }
 }

@@ -17,11 +17,13 @@ public sealed class TargetingExhibit() : FindingExhibit("targeting", LogOdds.Met
 
     // Of the page only the table goes along: its cluster, which is the selection too, and what it is cut by.
     public override FrozenView Parse(string? query) => AnalysisView.Parse(query) is { Targeting: { } cluster, By: var by }
-        ? new FrozenView(View, Selection.Everything.Only(Dimension.Cluster, cluster), new AnalysisView(Targeting: cluster, By: by).ToString())
+        ? new FrozenView(
+            View, Selection.Everything.Only(Dimension.Cluster, cluster), new AnalysisView(Targeting: cluster, By: by).ToString())
         : throw new FormatException("An exhibit of targeting is of one cluster, and the address names none. Nothing was frozen.");
 
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) =>
-        new Dictionary<string, object?>(ParametersOf(view)) { ["cluster"] = frozen.Analysis.Targeting, ["by"] = Slug.Of(frozen.Analysis.By) };
+        new Dictionary<string, object?>(
+            ParametersOf(view)) { ["cluster"] = frozen.Analysis.Targeting, ["by"] = Slug.Of(frozen.Analysis.By) };
 
     protected override string OptionsOf(FrozenView frozen) => frozen.Options;
 
@@ -30,6 +32,8 @@ public sealed class TargetingExhibit() : FindingExhibit("targeting", LogOdds.Met
 
     private static IEnumerable<TargetingSlice> Slices(AnalysisView shown, StoredAnalysis analysis) =>
         shown.Targeting is { } cluster && TargetingGrid.Clusters(analysis.Result).Any(c => c.Id == cluster)
-            ? TargetingGrid.Of(analysis.Result, cluster, shown.By).Rows.SelectMany(row => row).Select(cell => cell.Slice).OfType<TargetingSlice>()
-            : throw new InvalidEntryException($"The last run of the analysis tells no targeting of cluster {shown.Targeting}. Nothing was frozen.");
+            ? TargetingGrid.Of(analysis.Result, cluster, shown.By).Rows.SelectMany(row => row).Select(cell => cell.Slice)
+            .OfType<TargetingSlice>()
+            : throw new InvalidEntryException(
+                $"The last run of the analysis tells no targeting of cluster {shown.Targeting}. Nothing was frozen.");
 }

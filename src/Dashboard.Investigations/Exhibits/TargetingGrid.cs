@@ -29,8 +29,10 @@ public sealed record TargetingGridCell(string Capability, string Column, Targeti
     public string Words => Slice switch
     {
         null => $"{Capability}, {Column}: nothing, and nothing was expected.",
-        { TooFew: true } slice => $"{Capability}, {Column}: {Format.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected: too few to compare.",
-        var slice => $"{Capability}, {Column}: {Format.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected; log-odds {NumberWords.Difference(slice.LogOdds, slice.Low, slice.High)}, q {NumberWords.Small(slice.Q)}.",
+        { TooFew: true } slice =>
+            $"{Capability}, {Column}: {Format.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected: too few to compare.",
+        var slice =>
+            $"{Capability}, {Column}: {Format.Count(slice.Interactions, "interaction")}, {Expected(slice)} expected; log-odds {NumberWords.Difference(slice.LogOdds, slice.Low, slice.High)}, q {NumberWords.Small(slice.Q)}.",
     };
 
     private static string Expected(TargetingSlice slice) => slice.Expected.ToString("N0", CultureInfo.InvariantCulture);
@@ -56,7 +58,9 @@ public sealed record TargetingGrid(ImmutableArray<string> Columns, ImmutableArra
         var keys = slices.Select(s => s.Slice).Distinct().ToArray();
         if (by == TargetingCut.Week) Array.Sort(keys, StringComparer.Ordinal);
         var whole = result.Targeting.Where(t => t.Cluster == cluster).ToDictionary(
-            t => t.Capability, t => new TargetingSlice(cluster, by, Whole, t.Capability, t.LogOdds, t.Low, t.High, t.Q, t.Interactions, t.Expected, t.TooFew), StringComparer.Ordinal);
+            t => t.Capability,
+            t => new TargetingSlice(cluster, by, Whole, t.Capability, t.LogOdds, t.Low, t.High, t.Q, t.Interactions, t.Expected, t.TooFew),
+            StringComparer.Ordinal);
         var found = slices.ToLookup(s => (s.Capability, s.Slice));
         var capabilities = whole.Keys.Union(slices.Select(s => s.Capability)).OrderBy(Rank).ThenBy(c => c, StringComparer.Ordinal);
         return new TargetingGrid(
@@ -64,13 +68,15 @@ public sealed record TargetingGrid(ImmutableArray<string> Columns, ImmutableArra
             [.. capabilities.Select(capability => (ImmutableArray<TargetingGridCell>)
             [
                 new(capability, by == TargetingCut.Week ? "all weeks" : "all models", whole.GetValueOrDefault(capability)),
-                .. keys.Select(key => new TargetingGridCell(capability, by == TargetingCut.Week ? $"week of {Name(key, by)}" : key, found[(capability, key)].FirstOrDefault())),
+                .. keys.Select(key => new TargetingGridCell(
+                    capability, by == TargetingCut.Week ? $"week of {Name(key, by)}" : key, found[(capability, key)].FirstOrDefault())),
             ])]);
     }
 
     private static int Rank(string capability) => Capabilities.All.IndexOf(capability) is var rank && rank < 0 ? int.MaxValue : rank;
 
-    private static string Name(string key, TargetingCut by) => by == TargetingCut.Week && DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var monday)
+    private static string Name(string key, TargetingCut by) => by == TargetingCut.Week
+        && DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var monday)
         ? monday.ToString("d MMM", CultureInfo.InvariantCulture)
         : key;
 }

@@ -16,17 +16,21 @@ public sealed class TimelineExhibit : PanelExhibit
 
     public override IReadOnlyDictionary<string, object?> ParametersOf(FrozenView frozen, CaseView view) => new Dictionary<string, object?>
     {
-        ["stack"] = Slug.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Slug.Of(r) : "what fits", ["zoomed"] = frozen.State.IsZoomed,
+        ["stack"] = Slug.Of(frozen.State.Stack), ["resolution"] = frozen.State.Resolution is { } r ? Slug.Of(r) : "what fits",
+        ["zoomed"] = frozen.State.IsZoomed,
     };
 
-    public override async Task<long> WriteAsync(FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
+    public override async Task<long> WriteAsync(
+        FrozenView frozen, CaseView view, IReadOnlyList<Figure.Observed> figures, RowsWriter rows, CancellationToken cancellation)
     {
         var state = frozen.State;
-        var timeline = await view.Store.TimelineAsync(new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack), cancellation);
+        var timeline = await view.Store.TimelineAsync(
+            new TimelineRequest(PanelSelections.Timeline(state), state.Resolution, state.Stack), cancellation);
         return await rows.WriteAsync(
             [
                 ["bin_start_utc", "resolution", Slug.Of(state.Stack), "interactions"],
-                .. timeline.Bins.SelectMany((bin, b) => timeline.Series.Select(s => (object?[])[bin, Slug.Of(timeline.Resolution), s.Name, s.Interactions[b]])),
+                .. timeline.Bins.SelectMany(
+                    (bin, b) => timeline.Series.Select(s => (object?[])[bin, Slug.Of(timeline.Resolution), s.Name, s.Interactions[b]])),
             ],
             cancellation);
     }

@@ -82,6 +82,7 @@ public static class FigureText
     {
         if (value == 0) return "0";
         var decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 6);
-        return Math.Round(value, decimals).ToString(decimals == 0 ? "N0" : "0." + new string('#', decimals), System.Globalization.CultureInfo.InvariantCulture);
+        return Math.Round(value, decimals)
+            .ToString(decimals == 0 ? "N0" : "0." + new string('#', decimals), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

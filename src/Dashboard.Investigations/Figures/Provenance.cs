@@ -28,7 +28,8 @@ public static class Provenance
             new("Grade", $"{source.Grade}. {source.GradeReason}"),
             new("Origin", OriginOf(source, sources)),
         };
-        if (figure is { WindowStart: { } start, WindowEnd: { } end }) lines.Insert(2, new("Window", $"{Format.Window(start, end)}, both ends included"));
+        if (figure is { WindowStart: { } start, WindowEnd: { } end })
+            lines.Insert(2, new("Window", $"{Format.Window(start, end)}, both ends included"));
         if (source.Interest.Length > 0) lines.Add(new("Interest", source.Interest));
         if (figure.OverlapNote.Length > 0) lines.Add(new("Overlap", figure.OverlapNote));
         return lines;
@@ -36,7 +37,8 @@ public static class Provenance
 
     /// <summary>A source by number, title and, where it is known, publisher.</summary>
     public static string NameOf(Source source) =>
-        source.Publisher.Length > 0 ? $"Source {source.Number}: {source.Title} ({source.Publisher})" : $"Source {source.Number}: {source.Title}";
+        source.Publisher.Length > 0
+        ? $"Source {source.Number}: {source.Title} ({source.Publisher})" : $"Source {source.Number}: {source.Title}";
 
     /// <summary>A counted figure: what was counted, on which data, by which method.</summary>
     public static IReadOnlyList<ProvenanceLine> Of(Figure.Observed figure, CaseId caseId, Exhibit? exhibit = null)
@@ -50,7 +52,11 @@ public static class Provenance
         if (exhibit is null) return lines;
         lines.Insert(0, new("Exhibit", $"Exhibit {exhibit.Number}: {exhibit.Title}", PageAddress.Exhibit(caseId, exhibit.Number)));
         var frozen = exhibit.Figures.FirstOrDefault(f => f.Measure == figure.Measure && f.Selection == figure.Selection);
-        if (frozen is not null) lines.Add(new("Recount", frozen.Value == figure.Value ? $"holds: {Format.Count(frozen.Value)} when frozen" : $"drifted: {Format.Count(frozen.Value)} when frozen"));
+        if (frozen is not null)
+            lines.Add(
+                new("Recount",
+                    frozen.Value == figure.Value
+                    ? $"holds: {Format.Count(frozen.Value)} when frozen" : $"drifted: {Format.Count(frozen.Value)} when frozen"));
         return lines;
     }
 

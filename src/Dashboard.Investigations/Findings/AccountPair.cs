@@ -22,11 +22,13 @@ public sealed record AccountPair(IReadOnlyList<LinkExplanation> Shared, double W
     public static AccountPair Of(SharedAttributes found, int population, StoredAnalysis? analysis, string first, string second)
     {
         var hubShare = (analysis?.Result.Options ?? new AnalysisOptions()).HubShare;
-        var both = found.EdgeAttributes.Index().GroupBy(e => e.Item, e => found.EdgeAccounts[e.Index]).Where(g => g.Distinct().Count() == 2).Select(g => found.Attributes[g.Key]);
+        var both = found.EdgeAttributes.Index().GroupBy(e => e.Item, e => found.EdgeAccounts[e.Index]).Where(g => g.Distinct().Count() == 2)
+            .Select(g => found.Attributes[g.Key]);
         AnalysisAttribute[] carried = [.. both.Select(a => new AnalysisAttribute(a.Family, a.Kind, a.Value, a.AccountCount))];
         LinkExplanation[] shared =
         [
-            .. LinkChance.Explain(carried, population, hubShare, analysis, first, second).OrderByDescending(w => w.Weight).ThenBy(w => w.Attribute.Id, StringComparer.Ordinal),
+            .. LinkChance.Explain(carried, population, hubShare, analysis, first, second).OrderByDescending(w => w.Weight)
+            .ThenBy(w => w.Attribute.Id, StringComparer.Ordinal),
         ];
         return new(shared, shared.Sum(s => s.Weight), LinkChance.Of(analysis, first, second, carried));
     }

@@ -42,10 +42,12 @@ public sealed record AccountSharing(IReadOnlyList<LinkExplanation> Attributes, I
             {
                 AnalysisAttribute[] both = [.. n.Shared.Select(s => carried[s])];
                 var shared = LinkChance.Explain(both, population, hubShare, analysis, accountId, n.AccountId);
-                return new Neighbour(n.AccountId, shared, shared.Sum(s => s.Weight), LinkChance.Of(analysis, accountId, n.AccountId, both), double.NaN);
+                return new Neighbour(
+                    n.AccountId, shared, shared.Sum(s => s.Weight), LinkChance.Of(analysis, accountId, n.AccountId, both), double.NaN);
             }),
         ];
-        var q = BenjaminiHochberg.QValues([.. neighbours.Select(n => n.PValue), .. Enumerable.Repeat(1.0, Math.Max(0, population - 1 - neighbours.Length))]);
+        var q = BenjaminiHochberg.QValues(
+            [.. neighbours.Select(n => n.PValue), .. Enumerable.Repeat(1.0, Math.Max(0, population - 1 - neighbours.Length))]);
         return new AccountSharing(
             [.. carried.Select(a => LinkExplanation.Of(a, population, hubShare))],
             [.. neighbours.Select((n, i) => n with { QValue = q[i] })],

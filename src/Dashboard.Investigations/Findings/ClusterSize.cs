@@ -12,10 +12,14 @@ public readonly record struct ClusterSize(int Linked, int? InPool, int Judged)
 {
     public static ClusterSize Of(Cluster cluster, AnalysisResult result) => new(
         cluster.Accounts.Length,
-        cluster.Disposition == Disposition.Pool ? result.Assignments.Count(a => a.Cluster == cluster.Id && a.Disposition == Disposition.Pool) : null,
+        cluster.Disposition == Disposition.Pool
+        ? result.Assignments.Count(a => a.Cluster == cluster.Id && a.Disposition == Disposition.Pool) : null,
         cluster.Judged);
 
     /// <summary>All of them in one line: 1,347 linked · 1,315 in the pool · 1,107 judged.</summary>
     public override string ToString() =>
-        string.Join(" · ", new[] { $"{Format.Count(Linked)} linked", InPool is { } pool ? $"{Format.Count(pool)} in the pool" : null, $"{Format.Count(Judged)} judged" }.OfType<string>());
+        string.Join(
+            " · ",
+            new[] { $"{Format.Count(Linked)} linked", InPool is { } pool ? $"{Format.Count(pool)} in the pool" : null,
+                $"{Format.Count(Judged)} judged" }.OfType<string>());
 }

@@ -19,7 +19,8 @@ public sealed record HeadlineCaution(string Claim, string Detail, string? Cluste
     private const double LeastFound = 0.5;
 
     /// <summary>The cautions of an analysis, those of the headline first; empty where it stands firm.</summary>
-    public static ImmutableArray<HeadlineCaution> Of(StoredAnalysis analysis) => [.. OfSensitivity(analysis.Result), .. OfPools(analysis.Result), .. OfSize(analysis)];
+    public static ImmutableArray<HeadlineCaution> Of(StoredAnalysis analysis) =>
+        [.. OfSensitivity(analysis.Result), .. OfPools(analysis.Result), .. OfSize(analysis)];
 
     private static IEnumerable<HeadlineCaution> OfSensitivity(AnalysisResult result)
     {
@@ -47,7 +48,8 @@ public sealed record HeadlineCaution(string Claim, string Detail, string? Cluste
         select new HeadlineCaution(
             $"{cluster.Label} holds most of all accounts.",
             $"{Format.Count(cluster.Accounts.Length)} of {Format.Count(analysis.Accounts.Count, "account")}: a cluster so large has hardly anybody to be told apart from"
-            + (cluster.Disposition is Disposition.Pool or Disposition.Operator ? ", and everybody in it is accused." : ", and a campaign may be hidden in it."),
+            + (cluster.Disposition is Disposition.Pool or Disposition.Operator
+                ? ", and everybody in it is accused." : ", and a campaign may be hidden in it."),
             cluster.Id);
 
     private static IEnumerable<(SensitivityGroup Group, SensitivityPoint Point)> Neighbours(SensitivityGroup group)

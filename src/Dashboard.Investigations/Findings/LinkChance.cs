@@ -25,10 +25,12 @@ public static class LinkChance
         return
         [
             .. shared.Select(a => LinkExplanation.Of(
-                a, population, hubShare, known is (var chance, var one, var other) ? chance.PairChance(one, other, a.Kind, a.AccountCount) : double.NaN)),
+                a, population, hubShare,
+                known is (var chance, var one, var other) ? chance.PairChance(one, other, a.Kind, a.AccountCount) : double.NaN)),
         ];
     }
 
     private static (SharingNull Chance, int First, int Second)? Find(StoredAnalysis? analysis, string first, string second) =>
-        analysis?.Chance is { } chance && analysis.IndexOf(first) is >= 0 and var one && analysis.IndexOf(second) is >= 0 and var other ? (chance, one, other) : null;
+        analysis?.Chance is { } chance && analysis.IndexOf(first) is >= 0 and var one && analysis.IndexOf(second) is >= 0 and var other
+        ? (chance, one, other) : null;
 }

@@ -33,13 +33,15 @@ public sealed record FlippingAccount(string Account, double Share, bool IsMember
 /// <param name="NearestAccount">The innocent account that is nearest to the pool; null where there is none.</param>
 /// <param name="Sample">What is said where only a part of the accounts was looked at; empty where all were.</param>
 public sealed record OtherSideView(
-    int Found, int Analyses, ImmutableArray<VariedChoice> Choices, ImmutableArray<FlippingAccount> Flips, string Reading, Framing? Framing, string? NearestAccount, string Sample)
+    int Found, int Analyses, ImmutableArray<VariedChoice> Choices, ImmutableArray<FlippingAccount> Flips, string Reading, Framing? Framing,
+    string? NearestAccount, string Sample)
 {
     /// <summary>0 to 1.</summary>
     public double FoundShare => Analyses == 0 ? 0 : Found / (double)Analyses;
 
     /// <summary>How many find it, a sentence.</summary>
-    public string Sentence => $"{Format.Count(Found)} of {Format.Count(Analyses, "defensible analysis", "defensible analyses")} still find this pool ({NumberWords.Percent(FoundShare)}).";
+    public string Sentence =>
+        $"{Format.Count(Found)} of {Format.Count(Analyses, "defensible analysis", "defensible analyses")} still find this pool ({NumberWords.Percent(FoundShare)}).";
 
     /// <summary>Null for a cluster that was not looked at so: no pool, or a run without it.</summary>
     public static OtherSideView? Of(string cluster, StoredAnalysis analysis)
@@ -61,7 +63,9 @@ public sealed record OtherSideView(
             finding.ExculpatoryReading,
             finding.Framing,
             finding.Framing is { } framing ? analysis.Accounts[framing.NearestAccount] : null,
-            finding.AccountsLookedAt >= analysis.Accounts.Count ? "" : $"Looked at in an even sample of {Format.Count(finding.AccountsLookedAt)} of {Format.Count(analysis.Accounts.Count, "account")}.");
+            finding.AccountsLookedAt >= analysis.Accounts.Count
+            ? ""
+            : $"Looked at in an even sample of {Format.Count(finding.AccountsLookedAt)} of {Format.Count(analysis.Accounts.Count, "account")}.");
     }
 
     private static VariedChoice Choice(string name, ImmutableArray<DefensibleAnalysis> all, Func<DefensibleAnalysis, string> value) =>

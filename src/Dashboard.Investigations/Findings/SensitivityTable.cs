@@ -30,7 +30,8 @@ public static class SensitivityTable
     ];
 
     /// <summary>The groups that change the resolution, one for each quality function.</summary>
-    public static ImmutableArray<SensitivityGroup> Resolutions(AnalysisResult result) => [.. Groups(result).Where(g => IsResolution(g.Parameter))];
+    public static ImmutableArray<SensitivityGroup> Resolutions(AnalysisResult result) =>
+        [.. Groups(result).Where(g => IsResolution(g.Parameter))];
 
     /// <summary>Whether a parameter of the profile is the resolution, under whichever function.</summary>
     public static bool IsResolution(string parameter) => parameter is nameof(AnalysisOptions.Resolution) or UnderPotts;

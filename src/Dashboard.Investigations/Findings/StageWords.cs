@@ -10,6 +10,7 @@ public static class StageWords
     public static string Of(string stage)
     {
         const string Sensitivity = "Sensitivity to ";
-        return stage.StartsWith(Sensitivity, StringComparison.Ordinal) ? Sensitivity + SensitivityTable.NameOf(stage[Sensitivity.Length..], new AnalysisOptions().Function) : stage;
+        return stage.StartsWith(Sensitivity, StringComparison.Ordinal)
+            ? Sensitivity + SensitivityTable.NameOf(stage[Sensitivity.Length..], new AnalysisOptions().Function) : stage;
     }
 }

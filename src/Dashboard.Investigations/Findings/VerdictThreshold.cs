@@ -27,7 +27,8 @@ public sealed record VerdictThreshold(double Probability, int Innocents, int Inn
     // None of so many bounds the rate, at 95 %, by three among them (Hanley and Lippman-Hand, 1983).
     private string Reached => InnocentsAbove == 0
         ? string.Create(CultureInfo.InvariantCulture, $"none reached it: a rate below {300.0 / Innocents:0.##} %")
-        : string.Create(CultureInfo.InvariantCulture, $"at most {Format.Count(InnocentsAbove)} reached it ({100 * FalsePositiveRate:0.##} %)");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"at most {Format.Count(InnocentsAbove)} reached it ({100 * FalsePositiveRate:0.##} %)");
 
     public static VerdictThreshold Of(double probability, Calibration calibration)
     {

@@ -30,7 +30,8 @@ public enum WaterfallRowKind
 /// <param name="To">Where its bar ends: what is held after it.</param>
 /// <param name="Step">The measure; null for other rows.</param>
 /// <param name="Sentence">What was measured, in words; empty for none.</param>
-public sealed record WaterfallRow(WaterfallRowKind Kind, string Name, double From, double To, EvidenceStep? Step = null, string Sentence = "")
+public sealed record WaterfallRow(
+    WaterfallRowKind Kind, string Name, double From, double To, EvidenceStep? Step = null, string Sentence = "")
 {
     /// <summary>What it adds; of a sum, what it is.</summary>
     public double Amount => To - From;
@@ -44,7 +45,8 @@ public sealed record WaterfallRow(WaterfallRowKind Kind, string Name, double Fro
 /// <param name="Untold">What the data could not tell, by name.</param>
 /// <param name="Told">The share of all weight that the data could tell, 0 to 1.</param>
 /// <param name="Threshold">What is asked of a pool.</param>
-public sealed record VerdictWaterfall(ImmutableArray<WaterfallRow> Rows, ImmutableArray<string> Untold, double Told, VerdictThreshold Threshold)
+public sealed record VerdictWaterfall(
+    ImmutableArray<WaterfallRow> Rows, ImmutableArray<string> Untold, double Told, VerdictThreshold Threshold)
 {
     /// <summary>What is held in the end, 0 to 1.</summary>
     public double Probability => Rows[^1].Probability;
@@ -65,7 +67,9 @@ public sealed record VerdictWaterfall(ImmutableArray<WaterfallRow> Rows, Immutab
         if (evidence.Steps.Count == 0) return null;
         var rows = ImmutableArray.CreateBuilder<WaterfallRow>();
         var at = evidence.PriorLogOdds;
-        rows.Add(new(WaterfallRowKind.Prior, "Before any evidence", 0, at, Sentence: "How likely a group of accounts that are alike is a campaign before anything else is known of it."));
+        rows.Add(
+            new(WaterfallRowKind.Prior, "Before any evidence", 0, at,
+                Sentence: "How likely a group of accounts that are alike is a campaign before anything else is known of it."));
         foreach (var step in evidence.Steps.Where(s => s.IsTold))
         {
             rows.Add(new(WaterfallRowKind.Step, step.Name, at, at + step.LogLikelihoodRatio, step, step.Sentence));
@@ -82,7 +86,8 @@ public sealed record VerdictWaterfall(ImmutableArray<WaterfallRow> Rows, Immutab
         }
 
         return new(
-            rows.ToImmutable(), [.. evidence.Steps.Where(s => !s.IsTold).Select(s => s.Name)], evidence.Told, VerdictThreshold.Of(options.LeastProbability, Calibration.OfThisVersion));
+            rows.ToImmutable(), [.. evidence.Steps.Where(s => !s.IsTold).Select(s => s.Name)], evidence.Told,
+            VerdictThreshold.Of(options.LeastProbability, Calibration.OfThisVersion));
     }
 
     /// <summary>What the waterfall comes to, a sentence.</summary>

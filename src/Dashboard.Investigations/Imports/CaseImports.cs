@@ -8,17 +8,21 @@ using Dashboard.Investigations.Exhibits;
 namespace Dashboard.Investigations.Imports;
 
 /// <summary>Imports a file into a case, and takes an import out again, both audited: what the page and the command do.</summary>
-public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepair repair, Uploads uploads, ExhibitRecounts recounts, DiskReserve reserve, AuditTrail audit, TimeProvider time)
+public sealed class CaseImports(
+    CaseStores stores, CaseRules rules, RejectsRepair repair, Uploads uploads, ExhibitRecounts recounts, DiskReserve reserve,
+    AuditTrail audit, TimeProvider time)
 {
     /// <summary>Imports one file, whole or not at all.</summary>
     /// <exception cref="ImportException">Nothing could be read.</exception>
     /// <exception cref="CaseworkException">The actor may not import into the case, or it is held.</exception>
     /// <exception cref="ImportUnrecordedException">It is imported, and could not be recorded.</exception>
-    public async Task<ImportReport> ImportAsync(Actor actor, CaseId caseId, ImportOrder order, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportReport> ImportAsync(
+        Actor actor, CaseId caseId, ImportOrder order, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         if (new FileInfo(order.Path) is { Exists: true } log) reserve.Require(log.Length);
-        var request = new ImportRequest(order.Path, DisplayName.Of(order.Name), order.Mapping, actor.Name, order.AskedAt ?? time.GetUtcNow().UtcDateTime)
+        var request = new ImportRequest(
+            order.Path, DisplayName.Of(order.Name), order.Mapping, actor.Name, order.AskedAt ?? time.GetUtcNow().UtcDateTime)
         {
             ClockNote = string.IsNullOrWhiteSpace(order.ClockNote) ? null : order.ClockNote.Trim(),
             Companion = order.Companion,
@@ -31,7 +35,8 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
             // The rows are in: their audit entry is written even if the one who asked has left.
             await audit.AppendAsync(actor, caseId, "import", subject, report, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException
+            or Microsoft.EntityFrameworkCore.DbUpdateException)
         {
             throw new ImportUnrecordedException(report, exception);
         }
@@ -45,7 +50,8 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
     /// <exception cref="ImportException">There is no such import, or the file is not one of its rejects.</exception>
     /// <exception cref="CaseworkException">The actor may not import into the case, or it is held.</exception>
     /// <exception cref="ImportUnrecordedException">It is imported, and could not be recorded.</exception>
-    public async Task<ImportReport> RepairAsync(Actor actor, CaseId caseId, int number, ImportOrder rejects, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportReport> RepairAsync(
+        Actor actor, CaseId caseId, int number, ImportOrder rejects, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         var import = (await store.ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number)
@@ -54,7 +60,8 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
         try
         {
             var mapping = await repair.WriteAsync(caseId, import, rejects.Path, log, cancellation);
-            return await ImportAsync(actor, caseId, rejects with { Path = log, Name = $"{import.File}, repaired", Mapping = mapping }, progress, cancellation);
+            return await ImportAsync(
+                actor, caseId, rejects with { Path = log, Name = $"{import.File}, repaired", Mapping = mapping }, progress, cancellation);
         }
         finally
         {
@@ -62,7 +69,9 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
         }
     }
 
-    /// <summary>Takes an import out again, leaves what was before it, and counts the exhibits again that used it: they show as drifted.</summary>
+    /// <summary>
+    /// Takes an import out again, leaves what was before it, and counts the exhibits again that used it: they show as drifted.
+    /// </summary>
     /// <exception cref="ImportException">There is none of this number, or a later one stands on it.</exception>
     /// <exception cref="CaseworkException">The actor may not change the case's telemetry, or it is held.</exception>
     public async Task<ImportRemoval> RemoveAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
@@ -77,7 +86,8 @@ public sealed class CaseImports(CaseStores stores, CaseRules rules, RejectsRepai
 
     /// <summary>Whether the actor may take this import out: one's own takes the right to import, another's a right of its own.</summary>
     public static bool MayRemove(Actor actor, ImportReport import, Func<CaseOperation, bool> allows) =>
-        allows(CaseOperation.RemoveImports) || (allows(CaseOperation.ChangeTelemetry) && string.Equals(import.ImportedBy, actor.Name, StringComparison.Ordinal));
+        allows(CaseOperation.RemoveImports)
+        || (allows(CaseOperation.ChangeTelemetry) && string.Equals(import.ImportedBy, actor.Name, StringComparison.Ordinal));
 
     private async Task<IImportStore> OpenForRemovalAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
     {

@@ -23,17 +23,20 @@ public sealed class CaseRules(CapabilityRuleRegister register, CaseStores stores
 
     /// <summary>The rules that hold.</summary>
     public async Task<HoldingRules> FindAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>
-        await register.FindAsync(actor, caseId, cancellation) is { } own ? new(own.Rules, own.Version, own.UpdatedBy, own.UpdatedAt) : new(Defaults, 0, null, null);
+        await register.FindAsync(actor, caseId, cancellation) is { } own
+        ? new(own.Rules, own.Version, own.UpdatedBy, own.UpdatedAt) : new(Defaults, 0, null, null);
 
     /// <summary>Applies the rules that hold to every interaction whose capability no log names.</summary>
     /// <exception cref="CaseworkException">The actor may not change the case's telemetry, or it is held.</exception>
-    public async Task<Classification> ApplyAsync(Actor actor, CaseId caseId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<Classification> ApplyAsync(
+        Actor actor, CaseId caseId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
         var rules = (await FindAsync(actor, caseId, cancellation)).Rules;
         var classification = await store.ClassifyAsync(rules, progress, cancellation);
         await audit.AppendAsync(
-            actor, caseId, "rules.apply", "rules", new { rules, classification.FromLog, classification.Classified, classification.Unclassified }, CancellationToken.None);
+            actor, caseId, "rules.apply", "rules",
+            new { rules, classification.FromLog, classification.Classified, classification.Unclassified }, CancellationToken.None);
         return classification;
     }
 }

@@ -3,7 +3,9 @@ using Dashboard.Interactions;
 
 namespace Dashboard.Investigations.Imports;
 
-/// <summary>What has to stay free on the workspace's disk, whoever imports, from the page or with the command: a full disk stops everybody.</summary>
+/// <summary>
+/// What has to stay free on the workspace's disk, whoever imports, from the page or with the command: a full disk stops everybody.
+/// </summary>
 public sealed class DiskReserve(Workspace workspace, UploadLimits limits)
 {
     /// <summary>How many bytes are free.</summary>
@@ -16,6 +18,7 @@ public sealed class DiskReserve(Workspace workspace, UploadLimits limits)
     {
         var free = Free();
         if (free - more < limits.MinFreeBytes)
-            throw new ImportException($"The workspace's disk is nearly full: {UploadLimits.Words(free)} are free, and {UploadLimits.Words(limits.MinFreeBytes)} have to stay so beside the {UploadLimits.Words(more)} of the file. Nothing was imported. Make room on the disk, and import it again.");
+            throw new ImportException(
+                $"The workspace's disk is nearly full: {UploadLimits.Words(free)} are free, and {UploadLimits.Words(limits.MinFreeBytes)} have to stay so beside the {UploadLimits.Words(more)} of the file. Nothing was imported. Make room on the disk, and import it again.");
     }
 }

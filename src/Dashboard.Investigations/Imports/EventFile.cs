@@ -35,7 +35,8 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
     private static readonly string[] ReleaseColumns = ["released_at", "model"];
     private static readonly string[] EnforcementColumns = ["at", "action", "title"];
     private static readonly string[] DayFormats = ["yyyy-MM-dd"];
-    private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK"];
+    private static readonly string[] InstantFormats = [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK"];
 
     /// <summary>What its rows are, for people.</summary>
     public string Title => Kind == EventKind.ModelRelease ? "model releases" : "enforcement actions";
@@ -48,19 +49,23 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
         try
         {
-            var rows = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] text ? Records(text) : Cells(path, await LogHeader.ReadAsync(path, null, cancellation));
-            if (rows is not { Count: > 0 } || KindOf((rows.Find(r => r.Problem is null) ?? rows[0]).Fields.Keys) is not { } kind) return null;
+            var rows = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] text
+                ? Records(text) : Cells(path, await LogHeader.ReadAsync(path, null, cancellation));
+            if (rows is not { Count: > 0 } || KindOf((rows.Find(r => r.Problem is null) ?? rows[0]).Fields.Keys) is not { } kind)
+                return null;
             var events = new List<CaseEventEdit>();
             var rejected = new List<RejectedRow>();
             foreach (var row in rows)
             {
-                if (Read(kind, row) is (var problemColumn, { } problem)) rejected.Add(new RejectedRow(row.Line, problemColumn, problem, row.Raw));
+                if (Read(kind, row) is (var problemColumn, { } problem))
+                    rejected.Add(new RejectedRow(row.Line, problemColumn, problem, row.Raw));
                 else events.Add(EventOf(kind, row));
             }
 
             return new EventFile(kind, rows.Count, events, rejected);
         }
-        catch (Exception failure) when (failure is CsvFormatException or JsonException or InvalidOperationException or InvalidDataException or ImportException or FormatException or ArgumentException)
+        catch (Exception failure) when (failure is CsvFormatException or JsonException or InvalidOperationException or InvalidDataException
+            or ImportException or FormatException or ArgumentException)
         {
             // Whatever it is, it is none of these; the import of logs says what is wrong with it.
             return null;
@@ -77,7 +82,8 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
     private static EventKind? KindOf(IEnumerable<string> columns)
     {
         var names = columns.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return names.IsSupersetOf(ReleaseColumns) ? EventKind.ModelRelease : names.IsSupersetOf(EnforcementColumns) ? EventKind.Enforcement : null;
+        return names.IsSupersetOf(ReleaseColumns) ? EventKind.ModelRelease : names.IsSupersetOf(EnforcementColumns)
+            ? EventKind.Enforcement : null;
     }
 
     private static (string Column, string? Problem) Read(EventKind kind, Row row)
@@ -85,9 +91,11 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         var time = kind == EventKind.ModelRelease ? ReleaseColumns[0] : EnforcementColumns[0];
         if (row.Problem is not null) return ("", row.Problem);
         if (row[time].Length == 0) return (time, "no time");
-        if (TimeOf(row[time]) is null) return (time, $"'{row[time]}' is not a day, nor a time with its offset such as 2026-05-11T16:30:00Z");
+        if (TimeOf(row[time]) is null)
+            return (time, $"'{row[time]}' is not a day, nor a time with its offset such as 2026-05-11T16:30:00Z");
         if (kind == EventKind.ModelRelease && row["model"].Length == 0) return ("model", "no model");
-        if (kind == EventKind.Enforcement && row["title"].Length == 0 && row["action"].Length == 0) return ("title", "neither title nor action");
+        if (kind == EventKind.Enforcement && row["title"].Length == 0 && row["action"].Length == 0)
+            return ("title", "neither title nor action");
         return ("", null);
     }
 
@@ -109,9 +117,11 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
 
     private static (DateOnly Day, DateTime? At)? TimeOf(string text)
     {
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return TimeRange.CanHold(day.ToDateTime(TimeOnly.MinValue)) ? (day, null) : null;
+        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return TimeRange.CanHold(day.ToDateTime(TimeOnly.MinValue)) ? (day, null) : null;
         // A time without an offset parses as of no known zone: which one it was nobody guesses.
-        if (!DateTime.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) || parsed.Kind == DateTimeKind.Unspecified || !TimeRange.CanHold(parsed)) return null;
+        if (!DateTime.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed)
+            || parsed.Kind == DateTimeKind.Unspecified || !TimeRange.CanHold(parsed)) return null;
         var at = parsed.ToUniversalTime();
         return (DateOnly.FromDateTime(at), at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)));
     }
@@ -120,7 +130,8 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
     {
         if (header is null) return null;
         char[] separators = [',', '\t', ';', '|'];
-        using var csv = CsvReader.FromFile(path, new CsvReaderOptions { Separator = separators.MaxBy(s => header.Count(c => c == s)), TrackLineNumbers = true });
+        using var csv = CsvReader.FromFile(
+            path, new CsvReaderOptions { Separator = separators.MaxBy(s => header.Count(c => c == s)), TrackLineNumbers = true });
         csv.ReadHeader();
         var columns = csv.Headers.ToArray();
         if (KindOf(columns) is null) return null;
@@ -128,7 +139,8 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         while (csv.Read())
         {
             var cells = columns.Select((name, i) => (name, text: i < csv.FieldCount ? csv.GetString(i).Trim() : "")).ToList();
-            var fields = cells.GroupBy(c => c.name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().text, StringComparer.OrdinalIgnoreCase);
+            var fields = cells.GroupBy(c => c.name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(g => g.Key, g => g.First().text, StringComparer.OrdinalIgnoreCase);
             rows.Add(new Row(csv.LineNumber, string.Join(',', cells.Select(c => CsvText.Cell(c.text))), fields));
         }
 
@@ -161,7 +173,8 @@ public sealed record EventFile(EventKind Kind, long RowsRead, IReadOnlyList<Case
         {
             var fields = record.ValueKind != JsonValueKind.Object
                 ? none
-                : record.EnumerateObject().GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => TextOf(g.First().Value), StringComparer.OrdinalIgnoreCase);
+                : record.EnumerateObject().GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(g => g.Key, g => TextOf(g.First().Value), StringComparer.OrdinalIgnoreCase);
             return new Row(line, record.GetRawText(), fields);
         }
         catch (InvalidOperationException)

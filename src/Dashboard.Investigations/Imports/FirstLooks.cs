@@ -17,10 +17,12 @@ public sealed class FirstLooks(IInteractionStores stores)
     public async Task<ImportProfile> FindAsync(CaseId caseId, int number, Fingerprint fingerprint, CancellationToken cancellation)
     {
         var asked = latest.AddOrUpdate(
-            caseId, _ => New(), (_, known) => known.Number == number && known.Fingerprint == fingerprint && !known.Profile.Value.IsFaulted ? known : New());
+            caseId, _ => New(),
+            (_, known) => known.Number == number && known.Fingerprint == fingerprint && !known.Profile.Value.IsFaulted ? known : New());
         return await asked.Profile.Value.WaitAsync(cancellation);
 
         // Whoever waits for it may leave; the one who comes next finds it done.
-        (int, Fingerprint, Lazy<Task<ImportProfile>>) New() => (number, fingerprint, new(() => stores.Open(caseId).ProfileImportAsync(number, CancellationToken.None)));
+        (int, Fingerprint, Lazy<Task<ImportProfile>>) New() =>
+            (number, fingerprint, new(() => stores.Open(caseId).ProfileImportAsync(number, CancellationToken.None)));
     }
 }

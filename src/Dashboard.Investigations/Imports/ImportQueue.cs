@@ -52,7 +52,8 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
         ForgetImported(job);
     }
 
-    protected override string SentenceOf(ImportJob job, Exception failure) => failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException
+    protected override string SentenceOf(ImportJob job, Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException
         ? "The file could not be imported: the disk or the database failed. Nothing of it was kept; the log has the detail."
         : $"{job.File.Name} could not be imported: the program failed at it ({failure.GetType().Name}). Nothing of it was kept. It waits on, to be looked at again or discarded; the log has the detail.";
 
@@ -61,16 +62,19 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
         var (file, wish) = (job.File, job.File.Wish!);
         var path = await PathAsync(file, cancellation);
         var companion = wish.CompanionId is null ? null
-            : waiting.Find(file.CaseId, wish.CompanionId) ?? throw new ImportException($"The log that was to complete {file.Name} is no longer there. Nothing was imported; choose it again.");
+            : waiting.Find(file.CaseId, wish.CompanionId) ?? throw new ImportException(
+                $"The log that was to complete {file.Name} is no longer there. Nothing was imported; choose it again.");
         var order = new ImportOrder(path, file.Name, wish.Mapping)
         {
-            ClockNote = wish.ClockNote, AskedAt = wish.AskedAt, Companion = companion is null ? null : new CompanionLog(await PathAsync(companion, cancellation), companion.Name),
+            ClockNote = wish.ClockNote, AskedAt = wish.AskedAt,
+            Companion = companion is null ? null : new CompanionLog(await PathAsync(companion, cancellation), companion.Name),
         };
         job.Finish(await intake.TakeAsync(job.Actor, file.CaseId, order, file.Repairs, progress, cancellation));
     }
 
     private async Task<string> PathAsync(WaitingFile file, CancellationToken cancellation) =>
-        await waiting.PathOfAsync(file, cancellation) ?? throw new ImportException($"{file.Name} is no longer there. Nothing was imported; put it there again, or discard it here.");
+        await waiting.PathOfAsync(file, cancellation) ?? throw new ImportException(
+            $"{file.Name} is no longer there. Nothing was imported; put it there again, or discard it here.");
 
     // The rows are in, whatever becomes of the file.
     private void ForgetImported(ImportJob job)
@@ -94,6 +98,7 @@ public sealed partial class ImportQueue(LogIntake intake, WaitingFiles waiting, 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import into case {CaseId} could not be recorded.")]
     private static partial void LogUnrecorded(ILogger log, Exception exception, CaseId caseId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} was imported into case {CaseId}, and could not be removed from the files that wait.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "{File} was imported into case {CaseId}, and could not be removed from the files that wait.")]
     private static partial void LogLeftBehind(ILogger log, Exception exception, string file, CaseId caseId);
 }

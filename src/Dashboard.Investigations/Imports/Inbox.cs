@@ -28,14 +28,17 @@ public sealed class Inbox(Workspace workspace, CaseRegister cases)
     /// <summary>Where it is, for people.</summary>
     public string Directory => workspace.InboxDirectory;
 
-    /// <summary>The files that may be imported into a case, in ordinal order of their names, and at most <see cref="MaxFiles"/> of them.</summary>
+    /// <summary>
+    /// The files that may be imported into a case, in ordinal order of their names, and at most <see cref="MaxFiles"/> of them.
+    /// </summary>
     public async Task<IReadOnlyList<InboxFile>> ListAsync(CaseId caseId, CancellationToken cancellation)
     {
         var root = new DirectoryInfo(Directory);
         var files = Files(root, "").ToList();
         foreach (var folder in Folders(root))
         {
-            if (!await IsOfOtherAsync(folder.Name, caseId, cancellation)) files.AddRange(Below(folder, $"{folder.Name}/").Take(MaxFiles - files.Count));
+            if (!await IsOfOtherAsync(folder.Name, caseId, cancellation))
+                files.AddRange(Below(folder, $"{folder.Name}/").Take(MaxFiles - files.Count));
         }
 
         return [.. files.Take(MaxFiles).OrderBy(f => f.Name, StringComparer.Ordinal)];
@@ -50,7 +53,8 @@ public sealed class Inbox(Workspace workspace, CaseRegister cases)
         FileSystemInfo at = new DirectoryInfo(Directory);
         foreach (var (index, part) in parts.Index())
         {
-            at = index < parts.Length - 1 ? new DirectoryInfo(Path.Combine(at.FullName, part)) : new FileInfo(Path.Combine(at.FullName, part));
+            at = index < parts.Length - 1
+                ? new DirectoryInfo(Path.Combine(at.FullName, part)) : new FileInfo(Path.Combine(at.FullName, part));
             if (!at.Exists || at.LinkTarget is not null) return null;
         }
 
@@ -61,9 +65,11 @@ public sealed class Inbox(Workspace workspace, CaseRegister cases)
         Files(folder, path).Concat(Folders(folder).SelectMany(inner => Below(inner, $"{path}{inner.Name}/")));
 
     private static IEnumerable<InboxFile> Files(DirectoryInfo folder, string path) =>
-        folder.EnumerateFiles("*", Plain).Where(f => !f.Name.StartsWith('.')).Select(f => new InboxFile(path + f.Name, f.Length, f.LastWriteTimeUtc));
+        folder.EnumerateFiles("*", Plain).Where(f => !f.Name.StartsWith('.'))
+        .Select(f => new InboxFile(path + f.Name, f.Length, f.LastWriteTimeUtc));
 
-    private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories("*", Plain).Where(d => !d.Name.StartsWith('.'));
+    private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) =>
+        folder.EnumerateDirectories("*", Plain).Where(d => !d.Name.StartsWith('.'));
 
     // Whoever lists the inbox need not be on that case, so it is the program that looks.
     private async Task<bool> IsOfOtherAsync(string folder, CaseId caseId, CancellationToken cancellation) =>

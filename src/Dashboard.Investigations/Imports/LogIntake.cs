@@ -29,15 +29,20 @@ public abstract record IntakeResult
     public sealed record Events(EventFileReport Report) : IntakeResult;
 }
 
-/// <summary>Takes a file into a case by what it is, which is decided here alone: for the page that shows it, the queue and the command that import it.</summary>
+/// <summary>
+/// Takes a file into a case by what it is, which is decided here alone: for the page that shows it, the queue and the command that import
+/// it.
+/// </summary>
 public sealed class LogIntake(CaseImports imports, EventFileImports eventFiles)
 {
     /// <summary>Tells what a file is from its first bytes and columns.</summary>
     /// <param name="repairs">The import whose rejects somebody says it holds; null where nobody did.</param>
     /// <exception cref="ImportException">Nothing can be read.</exception>
-    public static async Task<IntakeKind> RecogniseAsync(CaseId caseId, string path, string name, int? repairs, CancellationToken cancellation)
+    public static async Task<IntakeKind> RecogniseAsync(
+        CaseId caseId, string path, string name, int? repairs, CancellationToken cancellation)
     {
-        if (repairs is not null || RejectsRepair.IsHeader(await LogHeader.ReadAsync(path, null, cancellation))) return new IntakeKind.Rejects(repairs ?? RejectsRepair.NumberOf(caseId, name));
+        if (repairs is not null || RejectsRepair.IsHeader(await LogHeader.ReadAsync(path, null, cancellation)))
+            return new IntakeKind.Rejects(repairs ?? RejectsRepair.NumberOf(caseId, name));
         return await EventFile.ReadAsync(path, name, cancellation) is { } events ? new IntakeKind.Events(events) : new IntakeKind.Log();
     }
 
@@ -46,11 +51,14 @@ public sealed class LogIntake(CaseImports imports, EventFileImports eventFiles)
     /// <exception cref="ImportException">Nothing could be read, or nobody says of which import these are the rejects.</exception>
     /// <exception cref="CaseworkException">The actor may not import into the case, or it is held.</exception>
     /// <exception cref="ImportUnrecordedException">It is imported, and could not be recorded.</exception>
-    public async Task<IntakeResult> TakeAsync(Actor actor, CaseId caseId, ImportOrder order, int? repairs, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
+    public async Task<IntakeResult> TakeAsync(
+        Actor actor, CaseId caseId, ImportOrder order, int? repairs, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
         await RecogniseAsync(caseId, order.Path, order.Name, repairs, cancellation) switch
         {
-            IntakeKind.Events events => new IntakeResult.Events(await eventFiles.ImportAsync(actor, caseId, events.Content, order.Path, order.Name, cancellation)),
-            IntakeKind.Rejects { Import: { } number } => new IntakeResult.Rows(await imports.RepairAsync(actor, caseId, number, order, progress, cancellation)),
+            IntakeKind.Events events =>
+                new IntakeResult.Events(await eventFiles.ImportAsync(actor, caseId, events.Content, order.Path, order.Name, cancellation)),
+            IntakeKind.Rejects { Import: { } number } =>
+                new IntakeResult.Rows(await imports.RepairAsync(actor, caseId, number, order, progress, cancellation)),
             IntakeKind.Rejects => throw new ImportException(
                 $"The name of {order.Name} does not tell of which import these are the rejects. Nothing was imported; say it on the import page, or with --repairs N."),
             _ => new IntakeResult.Rows(await imports.ImportAsync(actor, caseId, order, progress, cancellation)),

@@ -51,7 +51,9 @@ public sealed class MappingDraft
     /// <summary>Words that stand for no value in this log.</summary>
     public IReadOnlyList<string> Nothing { get; private init; } = [];
 
-    /// <summary>The targets whose values can be kept as hashes or not at all, of those that are read, in the order of the columns.</summary>
+    /// <summary>
+    /// The targets whose values can be kept as hashes or not at all, of those that are read, in the order of the columns.
+    /// </summary>
     public IEnumerable<string> SensitiveTargets => Targets.Where(t => MappingArguments.TreatedTargets.Contains(t)).Distinct();
 
     /// <summary>Whether a target is the text of a prompt.</summary>
@@ -95,7 +97,8 @@ public sealed class MappingDraft
             if (hidden.Count > 0) draft.further[target] = hidden;
         }
 
-        foreach (var (target, treatment) in mapping?.Treatments ?? new Dictionary<string, Treatment>()) draft.treatments[target] = treatment;
+        foreach (var (target, treatment) in mapping?.Treatments ?? new Dictionary<string, Treatment>())
+            draft.treatments[target] = treatment;
         return draft;
     }
 
@@ -121,7 +124,8 @@ public sealed class MappingDraft
     public void Treat(string target, Treatment treatment) => treatments[target] = treatment;
 
     /// <summary>Whether a column is shown and not read, and nothing else is read as the target.</summary>
-    public bool IsFree(string column, string target) => IndexOf(column) is >= 0 and var index && Targets[index].Length == 0 && !Targets.Contains(target);
+    public bool IsFree(string column, string target) =>
+        IndexOf(column) is >= 0 and var index && Targets[index].Length == 0 && !Targets.Contains(target);
 
     /// <summary>Reads a column as a target.</summary>
     public void Read(string column, string target) => Read(IndexOf(column), target);
@@ -149,11 +153,13 @@ public sealed class MappingDraft
             .OrderBy(m => ranks.GetValueOrDefault((m.First, m.Second), -1)).ToList();
         // What the preset reads and was set to “not read” here is left out by an empty mapping.
         var dropped = mappedBefore.Where(t => !given.Exists(m => m.First == t)).Select(t => $"{t}=");
-        var mapping = MappingArguments.Parse(given.Select(m => $"{m.First}={m.Second}").Concat(dropped), Preset, TimeZone.Trim() is { Length: > 0 } zone ? zone : null)
+        var mapping = MappingArguments.Parse(
+            given.Select(m => $"{m.First}={m.Second}").Concat(dropped), Preset, TimeZone.Trim() is { Length: > 0 } zone ? zone : null)
             ?? new ImportMapping(ImportMapping.DetectedPreset, new Dictionary<string, IReadOnlyList<string>>());
         return mapping with
         {
-            DateOrder = DateOrder, TimeUnit = TimeUnit, Encoding = Encoding, OutlyingTimes = OutlyingTimes, Embeddings = Embeddings, Nothing = Nothing,
+            DateOrder = DateOrder, TimeUnit = TimeUnit, Encoding = Encoding, OutlyingTimes = OutlyingTimes, Embeddings = Embeddings,
+            Nothing = Nothing,
             Treatments = SensitiveTargets.Where(t => TreatmentOf(t) != Treatment.Keep).ToDictionary(t => t, TreatmentOf),
         };
     }

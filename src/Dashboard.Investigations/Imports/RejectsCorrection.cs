@@ -18,16 +18,19 @@ public sealed class RejectsCorrection(Workspace workspace, CaseworkStore casewor
     public const int Shown = 5;
 
     /// <summary>The first rows of a kind; none where the file is gone.</summary>
-    public IReadOnlyList<RejectedLine> Sample(CaseId caseId, ImportReport report, RejectGroup kind) => [.. RowsOf(caseId, report, kind).Take(Shown)];
+    public IReadOnlyList<RejectedLine> Sample(CaseId caseId, ImportReport report, RejectGroup kind) =>
+        [.. RowsOf(caseId, report, kind).Take(Shown)];
 
     /// <summary>How a row reads with a text replaced in it.</summary>
-    public static string Corrected(string raw, string wrong, string right) => wrong.Length == 0 ? raw : raw.Replace(wrong, right, StringComparison.Ordinal);
+    public static string Corrected(string raw, string wrong, string right) => wrong.Length == 0
+        ? raw : raw.Replace(wrong, right, StringComparison.Ordinal);
 
     /// <summary>Sends the rows of a kind that a replacement changes; they wait to be imported with the import's mapping.</summary>
     /// <returns>How many rows it changed; with none nothing is sent.</returns>
     /// <exception cref="ImportException">The file of rejects cannot be read.</exception>
     /// <exception cref="UploadRefusedException">There is no room for it.</exception>
-    public async Task<long> SendAsync(Actor actor, CaseId caseId, ImportReport report, RejectGroup kind, string wrong, string right, CancellationToken cancellation)
+    public async Task<long> SendAsync(
+        Actor actor, CaseId caseId, ImportReport report, RejectGroup kind, string wrong, string right, CancellationToken cancellation)
     {
         await casework.RequireAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
         await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
@@ -36,7 +39,8 @@ public sealed class RejectsCorrection(Workspace workspace, CaseworkStore casewor
         var rows = 0L;
         try
         {
-            await using (var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) { NewLine = "\n" })
+            await using (var file = new StreamWriter(
+                new FileStream(path, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) { NewLine = "\n" })
             {
                 await file.WriteLineAsync("line,column,reason,raw");
                 foreach (var row in RowsOf(caseId, report, kind))

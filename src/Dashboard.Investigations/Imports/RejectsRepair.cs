@@ -19,11 +19,13 @@ public sealed partial class RejectsRepair(Workspace workspace)
     private static readonly string[] Columns = ["line", "column", "reason", "raw"];
 
     /// <summary>The name under which the rejects of an import are downloaded.</summary>
-    public static string NameOf(CaseId caseId, int number) => string.Create(CultureInfo.InvariantCulture, $"{caseId}-import-{number}-rejects.csv");
+    public static string NameOf(CaseId caseId, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{caseId}-import-{number}-rejects.csv");
 
     /// <summary>The import whose rejects a file of this name holds, as far as the name tells; null where it does not.</summary>
     public static int? NumberOf(CaseId caseId, string name) =>
-        Name().Match(name) is { Success: true } match && match.Groups["case"].Value == caseId.Value ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : null;
+        Name().Match(name) is { Success: true } match && match.Groups["case"].Value == caseId.Value
+        ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Whether a header is that of a file of rejects, as the program or a spreadsheet wrote it.</summary>
     public static bool IsHeader(string? header) => SeparatorOf(header) is not null;
@@ -33,17 +35,22 @@ public sealed partial class RejectsRepair(Workspace workspace)
     /// <param name="rejects">The downloaded file, corrected.</param>
     /// <param name="log">Where the log is written; the file must not be there.</param>
     /// <returns>How to read it.</returns>
-    /// <exception cref="ImportException">The file is not one of rejects, or its rows cannot be read without what is missing here.</exception>
-    public async Task<ImportMapping> WriteAsync(CaseId caseId, ImportReport import, string rejects, string log, CancellationToken cancellation)
+    /// <exception cref="ImportException">The file is not one of rejects, or its rows cannot be read without what is missing
+    /// here.</exception>
+    public async Task<ImportMapping> WriteAsync(
+        CaseId caseId, ImportReport import, string rejects, string log, CancellationToken cancellation)
     {
         if (import.Companion is { } companion)
-            throw new ImportException($"Import {import.Number} joined {companion.File} to its log, without which its rows cannot be read. Correct the log itself, and import both again. Nothing was imported.");
+            throw new ImportException(
+                $"Import {import.Number} joined {companion.File} to its log, without which its rows cannot be read. Correct the log itself, and import both again. Nothing was imported.");
         if (SeparatorOf(await LogHeader.ReadAsync(rejects, null, cancellation)) is not { } separator)
-            throw new ImportException($"This is not a file of rejects: its columns are not {string.Join(", ", Columns)}. Download the rejects of import {import.Number}, correct its rows, and send that file. Nothing was imported.");
+            throw new ImportException(
+                $"This is not a file of rejects: its columns are not {string.Join(", ", Columns)}. Download the rejects of import {import.Number}, correct its rows, and send that file. Nothing was imported.");
         var kept = Path.Combine(workspace.ImportsDirectory(caseId), string.Create(CultureInfo.InvariantCulture, $"{import.Number}.header"));
         var header = File.Exists(kept) ? await File.ReadAllTextAsync(kept, cancellation) : null;
         var written = 0L;
-        await using (var writer = new StreamWriter(new FileStream(log, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) { NewLine = "\n" })
+        await using (var writer = new StreamWriter(
+            new FileStream(log, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(false)) { NewLine = "\n" })
         {
             if (header is not null) await writer.WriteLineAsync(header);
             foreach (var raw in Raws(import, rejects, separator, isJson: header is null))
@@ -67,7 +74,9 @@ public sealed partial class RejectsRepair(Workspace workspace)
         while (Read(csv))
         {
             if (csv.FieldCount < Columns.Length) continue;
-            yield return new RejectedLine(csv.LineNumber, csv.GetString(0).ToString(), csv.GetString(1).ToString(), csv.GetString(2).ToString(), CsvText.Read(csv.GetString(3)).TrimEnd('\r', '\n'));
+            yield return new RejectedLine(
+                csv.LineNumber, csv.GetString(0).ToString(), csv.GetString(1).ToString(), csv.GetString(2).ToString(),
+                CsvText.Read(csv.GetString(3)).TrimEnd('\r', '\n'));
         }
     }
 
@@ -76,7 +85,8 @@ public sealed partial class RejectsRepair(Workspace workspace)
         foreach (var row in RowsOf(rejects, separator).Where(r => r.Raw.Length > 0))
         {
             if (isJson && row.Raw.TrimStart() is not ['{', ..])
-                throw new ImportException($"Line {row.Place} of the rejects holds no JSON record, and the header of import {import.Number}'s log was not kept. Correct the log itself and import it again. Nothing was imported.");
+                throw new ImportException(
+                    $"Line {row.Place} of the rejects holds no JSON record, and the header of import {import.Number}'s log was not kept. Correct the log itself and import it again. Nothing was imported.");
             // A record of JSON is one line of a log, however an editor has broken it.
             yield return isJson ? row.Raw.ReplaceLineEndings(" ") : row.Raw;
         }
@@ -90,7 +100,8 @@ public sealed partial class RejectsRepair(Workspace workspace)
         }
         catch (CsvFormatException failure)
         {
-            throw new ImportException($"The file of rejects cannot be read from line {failure.LineNumber} on: {failure.Message} Nothing was imported.", failure);
+            throw new ImportException(
+                $"The file of rejects cannot be read from line {failure.LineNumber} on: {failure.Message} Nothing was imported.", failure);
         }
     }
 
@@ -99,13 +110,15 @@ public sealed partial class RejectsRepair(Workspace workspace)
     {
         foreach (var separator in (ReadOnlySpan<char>)[',', ';', '\t'])
         {
-            if (header?.Split(separator).Select(name => name.Trim(' ', '"')).SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase) is true) return separator;
+            if (header?.Split(separator).Select(name => name.Trim(' ', '"'))
+                .SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase) is true) return separator;
         }
 
         return null;
     }
 
-    [GeneratedRegex(@"^(?<case>.+)-import-(?<number>[1-9]\d{0,8})-rejects\b.*\.csv$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<case>.+)-import-(?<number>[1-9]\d{0,8})-rejects\b.*\.csv$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }
 

@@ -25,7 +25,8 @@ public sealed class Uploads(Workspace workspace, UploadLimits limits)
         CheckRoom(announced ?? 0);
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+            await using var file = new FileStream(
+                path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
             await CopyAsync(body, file, cancellation);
         }
         catch
@@ -77,9 +78,11 @@ public sealed class Uploads(Workspace workspace, UploadLimits limits)
     {
         System.IO.Directory.CreateDirectory(Directory);
         if (new DirectoryInfo(Directory).EnumerateFiles().Sum(f => f.Length) + more > limits.MaxWaitingBytes)
-            throw new UploadRefusedException($"Sent files of {UploadLimits.Words(limits.MaxWaitingBytes)} wait to be imported, the most there may be. Nothing of this one was kept. Import or discard those first.", UploadRefusal.NoRoom);
+            throw new UploadRefusedException(
+                $"Sent files of {UploadLimits.Words(limits.MaxWaitingBytes)} wait to be imported, the most there may be. Nothing of this one was kept. Import or discard those first.", UploadRefusal.NoRoom);
         if (new DriveInfo(Directory).AvailableFreeSpace - more < limits.MinFreeBytes)
-            throw new UploadRefusedException($"The workspace's disk is nearly full: {UploadLimits.Words(limits.MinFreeBytes)} have to stay free. Nothing of this file was kept. Make room on the disk, and send it again.", UploadRefusal.NoRoom);
+            throw new UploadRefusedException(
+                $"The workspace's disk is nearly full: {UploadLimits.Words(limits.MinFreeBytes)} have to stay free. Nothing of this file was kept. Make room on the disk, and send it again.", UploadRefusal.NoRoom);
     }
 
     private UploadRefusedException TooLarge() => new(

@@ -14,7 +14,8 @@ public abstract record WaitingContent(WaitingFile File, string Path)
     public sealed record Log(WaitingFile File, string Path, LogPreview Preview) : WaitingContent(File, Path)
     {
         // A file that was asked for before is looked at by itself, with what was said of it.
-        public override string GroupKey => File.Earlier is null ? $"log|{Preview.Format}|{string.Join('\u001F', Preview.Columns)}" : base.GroupKey;
+        public override string GroupKey => File.Earlier is null
+            ? $"log|{Preview.Format}|{string.Join('\u001F', Preview.Columns)}" : base.GroupKey;
     }
 
     /// <summary>Model releases or enforcement actions.</summary>
@@ -34,7 +35,9 @@ public abstract record WaitingContent(WaitingFile File, string Path)
         if (await waiting.PathOfAsync(file, cancellation) is not { } path)
             return new Unreadable(file, $"{file.Name} is no longer there. Put it there again, or discard it here.");
         if (file.HasEndedProgram)
-            return new Unreadable(file, $"The program ended while it looked into {file.Name}, and it may be the file that ended it. Nothing of it was imported. Do not import it; or look again, if the program was stopped by somebody.");
+            return new Unreadable(
+                file,
+                $"The program ended while it looked into {file.Name}, and it may be the file that ended it. Nothing of it was imported. Do not import it; or look again, if the program was stopped by somebody.");
         try
         {
             using var look = waiting.Look(file);

@@ -3,7 +3,9 @@ using Dashboard.Interactions;
 
 namespace Dashboard.Investigations.Imports;
 
-/// <summary>A file that has arrived for a case and is not imported yet. It is kept on disk, over restarts, until it is imported or discarded.</summary>
+/// <summary>
+/// A file that has arrived for a case and is not imported yet. It is kept on disk, over restarts, until it is imported or discarded.
+/// </summary>
 /// <param name="Id">Its id, 32 hex digits.</param>
 /// <param name="CaseId">The case that it is for.</param>
 /// <param name="Name">The name people know it by; only shown.</param>
@@ -34,4 +36,5 @@ public sealed record WaitingFile(string Id, CaseId CaseId, string Name, long Byt
 /// <param name="Mapping">How it is read; null detects it from the columns.</param>
 /// <param name="ClockNote">What is known of the logging clock's offset.</param>
 /// <param name="CompanionId">The waiting file that completes it.</param>
-public sealed record ImportWish(string AskedBy, DateTime AskedAt, ImportMapping? Mapping = null, string? ClockNote = null, string? CompanionId = null);
+public sealed record ImportWish(
+    string AskedBy, DateTime AskedAt, ImportMapping? Mapping = null, string? ClockNote = null, string? CompanionId = null);

@@ -24,7 +24,8 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
     public event Action<CaseId>? Changed;
 
     /// <summary>The files that wait in a case, the oldest first.</summary>
-    public IReadOnlyList<WaitingFile> Of(CaseId caseId) => [.. files.Values.Where(f => f.CaseId == caseId).OrderBy(f => f.SentAt).ThenBy(f => f.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<WaitingFile> Of(CaseId caseId) =>
+        [.. files.Values.Where(f => f.CaseId == caseId).OrderBy(f => f.SentAt).ThenBy(f => f.Name, StringComparer.Ordinal)];
 
     /// <summary>The file of this id in a case; null when there is none.</summary>
     public WaitingFile? Find(CaseId caseId, string id) => files.GetValueOrDefault(id) is { } found && found.CaseId == caseId ? found : null;
@@ -36,12 +37,16 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
 
     /// <summary>A sent file has arrived whole.</summary>
     public Task<WaitingFile> AddUploadAsync(CaseId caseId, string id, string name, string by, int? repairs = null) =>
-        AddAsync(new WaitingFile(id, caseId, DisplayName.Of(name), new FileInfo(uploads.Find(caseId, id)!).Length, by, Now) { Repairs = repairs });
+        AddAsync(
+            new WaitingFile(
+                id, caseId, DisplayName.Of(name), new FileInfo(uploads.Find(caseId, id)!).Length, by, Now) { Repairs = repairs });
 
     /// <summary>A file of the inbox was chosen; null when there is none of this name.</summary>
     public async Task<WaitingFile?> AddFromInboxAsync(CaseId caseId, string name, string by, CancellationToken cancellation) =>
         await inbox.FindAsync(caseId, name, cancellation) is { } path
-            ? await AddAsync(new WaitingFile(Guid.NewGuid().ToString("N"), caseId, DisplayName.Of(name), new FileInfo(path).Length, by, Now) { InboxName = name })
+            ? await AddAsync(
+                new WaitingFile(
+                    Guid.NewGuid().ToString("N"), caseId, DisplayName.Of(name), new FileInfo(path).Length, by, Now) { InboxName = name })
             : null;
 
     /// <summary>Notes how a file is to be imported.</summary>
@@ -53,7 +58,8 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
     }
 
     /// <summary>Lets a file that was asked for be looked at again, with what was said of it.</summary>
-    public async Task ReopenAsync(WaitingFile file) => await KeepAsync(file with { Wish = null, Earlier = file.Wish ?? file.Earlier, HasEndedProgram = false });
+    public async Task ReopenAsync(WaitingFile file) =>
+        await KeepAsync(file with { Wish = null, Earlier = file.Wish ?? file.Earlier, HasEndedProgram = false });
 
     /// <summary>
     /// Notes on disk that a file is being looked into, until what is returned is disposed: a file that ends the program
@@ -77,7 +83,8 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
     }
 
     /// <summary>Forgets a file that somebody does not want to import.</summary>
-    /// <exception cref="CaseworkNotAllowedException">The actor may not import into the case, or it is held: what waits in it waits on.</exception>
+    /// <exception cref="CaseworkNotAllowedException">The actor may not import into the case, or it is held: what waits in it waits
+    /// on.</exception>
     public async Task DiscardAsync(Actor actor, WaitingFile file, CancellationToken cancellation)
     {
         await casework.RequireAsync(actor, file.CaseId, CaseOperation.ChangeTelemetry, cancellation);
@@ -92,10 +99,12 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
     {
         foreach (var note in uploads.Files().Where(f => f.EndsWith(NoteExtension, StringComparison.Ordinal)))
         {
-            if (Read(await File.ReadAllTextAsync(note, cancellation)) is { } file && NoteOf(file) == note && await PathOfAsync(file, cancellation) is not null && !await IsImportedAsync(file, cancellation))
+            if (Read(await File.ReadAllTextAsync(note, cancellation)) is { } file && NoteOf(file) == note
+                && await PathOfAsync(file, cancellation) is not null && !await IsImportedAsync(file, cancellation))
             {
                 files[file.Id] = file;
-                if (File.Exists(uploads.PathOf(file.CaseId, file.Id) + LookExtension)) await KeepAsync(file with { HasEndedProgram = true });
+                if (File.Exists(uploads.PathOf(file.CaseId, file.Id) + LookExtension))
+                    await KeepAsync(file with { HasEndedProgram = true });
             }
         }
 
@@ -127,7 +136,8 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
         if (file.Wish is not { } wish) return false;
         try
         {
-            return (await stores.Open(file.CaseId).ImportsAsync(cancellation)).Any(r => r.ImportedAt == wish.AskedAt && r.ImportedBy == wish.AskedBy);
+            return (await stores.Open(file.CaseId).ImportsAsync(cancellation))
+                .Any(r => r.ImportedAt == wish.AskedAt && r.ImportedBy == wish.AskedBy);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -144,7 +154,8 @@ public sealed class WaitingFiles(Uploads uploads, Inbox inbox, IInteractionStore
         {
             return JsonSerializer.Deserialize<WaitingFile>(json, CaseworkJson.Options);
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or InvalidOperationException
+            or NotSupportedException)
         {
             // A note of another version, or half written before it was moved in place: its file has to be sent again.
             return null;

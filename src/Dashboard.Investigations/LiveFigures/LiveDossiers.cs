@@ -13,7 +13,8 @@ namespace Dashboard.Investigations.LiveFigures;
 /// Allegations with the figures of what they rest on counted again when they are read: for page, briefing, packet and command. A figure
 /// that came out other than its last recount said is recorded, so that what was approved on it is in review again.
 /// </summary>
-public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister exhibits, CaseStores stores, AuditedRecords records, Workspace workspace)
+public sealed class LiveDossiers(
+    AllegationDossiers dossiers, ExhibitRegister exhibits, CaseStores stores, AuditedRecords records, Workspace workspace)
 {
     /// <summary>The dossier of an allegation, counted now; null when there is none that the actor may read.</summary>
     public async Task<AllegationDossier?> FindAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
@@ -21,14 +22,19 @@ public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister ex
         if (await dossiers.FindAsync(actor, caseId, number, cancellation) is not { } dossier) return null;
         var live = await CountAsync(actor, dossier, cancellation);
         // What the count puts back in review is shown as it is then.
-        return live.IsRecorded ? (await dossiers.FindAsync(actor, caseId, number, cancellation))! with { CountedNow = live.Counts } : dossier with { CountedNow = live.Counts };
+        return live.IsRecorded ? (await dossiers.FindAsync(actor, caseId, number, cancellation))! with { CountedNow = live.Counts }
+            : dossier with { CountedNow = live.Counts };
     }
 
-    /// <summary>The dossier of the first allegation that is not withdrawn, counted now; null when there is none that the actor may read.</summary>
+    /// <summary>
+    /// The dossier of the first allegation that is not withdrawn, counted now; null when there is none that the actor may read.
+    /// </summary>
     public async Task<AllegationDossier?> FindFirstAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>
-        await dossiers.FindFirstAsync(actor, caseId, cancellation) is { } first ? await FindAsync(actor, caseId, first.Allegation.Number, cancellation) : null;
+        await dossiers.FindFirstAsync(actor, caseId, cancellation) is { } first
+        ? await FindAsync(actor, caseId, first.Allegation.Number, cancellation) : null;
 
-    private async Task<(Dictionary<int, IReadOnlyList<long>> Counts, bool IsRecorded)> CountAsync(Actor actor, AllegationDossier dossier, CancellationToken cancellation)
+    private async Task<(Dictionary<int, IReadOnlyList<long>> Counts, bool IsRecorded)> CountAsync(
+        Actor actor, AllegationDossier dossier, CancellationToken cancellation)
     {
         var counts = new Dictionary<int, IReadOnlyList<long>>();
         var isRecorded = false;
@@ -41,7 +47,8 @@ public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister ex
         {
             var now = await CountAsync(store, exhibit, known, cancellation);
             counts[exhibit.Number] = [.. now.Select(f => f.Value)];
-            if (workspace.Mode.IsReadOnly || dossier.Case.HeldAt is not null || LastOf(exhibit).SequenceEqual(counts[exhibit.Number])) continue;
+            if (workspace.Mode.IsReadOnly || dossier.Case.HeldAt is not null || LastOf(exhibit).SequenceEqual(counts[exhibit.Number]))
+                continue;
             // A record that was altered past the program is not sealed anew by reading it.
             isWritten ??= (await records.VerifyAsync(Actor.Program, dossier.Case.Id, cancellation)).Faults.Count == 0;
             if (isWritten == false) continue;
@@ -53,7 +60,8 @@ public sealed class LiveDossiers(AllegationDossiers dossiers, ExhibitRegister ex
     }
 
     // One query for each selection, however many exhibits show it.
-    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(IPanelReader store, Exhibit exhibit, Dictionary<(Selection, Measure), Figure.Observed> known, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Figure.Observed>> CountAsync(
+        IPanelReader store, Exhibit exhibit, Dictionary<(Selection, Measure), Figure.Observed> known, CancellationToken cancellation)
     {
         foreach (var group in exhibit.Figures.Where(f => !known.ContainsKey((f.Selection, f.Measure))).GroupBy(f => f.Selection).ToList())
         {

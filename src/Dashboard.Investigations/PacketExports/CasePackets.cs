@@ -16,7 +16,9 @@ using Dashboard.Packets.Sealing;
 namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>Exports packets with the custody of the logs behind them: what the page and the command both do.</summary>
-public sealed class CasePackets(PacketExporter exporter, SealedInference inference, LiveDossiers dossiers, PacketRegister register, IInteractionStores stores, Workspace workspace, TimestampAuthority? authority = null)
+public sealed class CasePackets(
+    PacketExporter exporter, SealedInference inference, LiveDossiers dossiers, PacketRegister register, IInteractionStores stores,
+    Workspace workspace, TimestampAuthority? authority = null)
 {
     /// <summary>Who time-stamps packets; null where nobody is set.</summary>
     public TimestampAuthority? Authority => authority;
@@ -24,13 +26,16 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
     /// <summary>Writes a packet to the file that the request names.</summary>
     /// <exception cref="PacketBlockedException">Something is open, and the request does not override it.</exception>
     /// <exception cref="WorkspaceDamagedException">The case's data cannot be read, and the request does not override that.</exception>
-    public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation) => await exporter.ExportAsync(await WithDataAsync(request, cancellation), cancellation);
+    public async Task<PacketExport> ExportAsync(PacketRequest request, CancellationToken cancellation) =>
+        await exporter.ExportAsync(await WithDataAsync(request, cancellation), cancellation);
 
     /// <summary>What a packet would hold and look like, and what is to be settled before.</summary>
-    public async Task<PacketPreview> PreviewAsync(PacketRequest request, CancellationToken cancellation) => await exporter.PreviewAsync(await WithDataAsync(request, cancellation), cancellation);
+    public async Task<PacketPreview> PreviewAsync(PacketRequest request, CancellationToken cancellation) =>
+        await exporter.PreviewAsync(await WithDataAsync(request, cancellation), cancellation);
 
     /// <summary>Writes a packet into the workspace, from where its page hands it out.</summary>
-    public Task<PacketExport> ExportToWorkspaceAsync(Actor actor, CaseId caseId, int allegation, PacketProfile profile, TlpMarking marking, CancellationToken cancellation) =>
+    public Task<PacketExport> ExportToWorkspaceAsync(
+        Actor actor, CaseId caseId, int allegation, PacketProfile profile, TlpMarking marking, CancellationToken cancellation) =>
         ExportToWorkspaceAsync(new PacketRequest(caseId, allegation, "", actor) { Profile = profile, Marking = marking }, cancellation);
 
     /// <summary>Writes a packet into the workspace, whatever files the request names.</summary>
@@ -40,7 +45,8 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         var folder = Directory.CreateDirectory(FolderOf(request.CaseId)).FullName;
         var name = $"{request.CaseId}-allegation-{request.AllegationNumber}-{Guid.NewGuid():N}";
         return ExportAsync(
-            request with { Path = Path.Combine(folder, $"{name}.zip"), LoadFilePath = withLoadFile ? Path.Combine(folder, $"{name}-load-file.zip") : "" }, cancellation);
+            request with { Path = Path.Combine(folder, $"{name}.zip"),
+                LoadFilePath = withLoadFile ? Path.Combine(folder, $"{name}-load-file.zip") : "" }, cancellation);
     }
 
     /// <summary>The packet and its file, where that is in the workspace; null for one that a command wrote elsewhere.</summary>
@@ -53,7 +59,8 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
     }
 
     /// <summary>The load file that went with a packet, where it is in the workspace; null where there is none.</summary>
-    public async Task<(Packet Packet, string Path)?> FindLoadFileAsync(Actor actor, CaseId caseId, int number, CancellationToken cancellation)
+    public async Task<(Packet Packet, string Path)?> FindLoadFileAsync(
+        Actor actor, CaseId caseId, int number, CancellationToken cancellation)
     {
         if (await FindFileAsync(actor, caseId, number, cancellation) is not { Packet: { LoadFileName.Length: > 0 } packet }) return null;
         var path = Path.Combine(FolderOf(caseId), packet.LoadFileName);
@@ -73,7 +80,8 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
             {
                 Imports = [.. (await store.ImportsAsync(cancellation)).Select(FileOf)],
                 Inference = await inference.FilesAsync(request.Actor, request.CaseId, cancellation),
-                Recount = (exhibit, token) => ExhibitRecounts.DifferenceAsync(store, exhibit.Record.Number, exhibit.Manifest.Figures, token),
+                Recount = (exhibit, token) => ExhibitRecounts.DifferenceAsync(
+                    store, exhibit.Record.Number, exhibit.Manifest.Figures, token),
             };
         }
         catch (WorkspaceDamagedException damage) when (!string.IsNullOrWhiteSpace(request.Overriding))
@@ -82,8 +90,12 @@ public sealed class CasePackets(PacketExporter exporter, SealedInference inferen
         }
     }
 
-    private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) => measurement.Scenarios.Select(s => new MeasuredErrorRate(
-        s.Name, string.Create(CultureInfo.InvariantCulture, $"{measurement.MeasuredOn}{(measurement.Accounts is { } accounts ? $", {accounts:N0} accounts" : "")}{(measurement.Without is { } without ? $", without {without}" : "")}"),
+    private static IEnumerable<MeasuredErrorRate> RatesOf(ErrorRateMeasurement measurement) =>
+        measurement.Scenarios.Select(s => new MeasuredErrorRate(
+        s.Name,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measurement.MeasuredOn}{(measurement.Accounts is { } accounts ? $", {accounts:N0} accounts" : "")}{(measurement.Without is { } without ? $", without {without}" : "")}"),
         s.Seeds, s.Precision, s.Worst?.Precision, s.Recall, s.Worst?.Recall, s.FalseClusters, s.InnocentsAccused ?? s.BystandersAccused));
 
     private static ImportedFile FileOf(ImportReport report) => new()

@@ -14,12 +14,14 @@ namespace Dashboard.Investigations.PacketExports;
 
 /// <summary>
 /// What an analysis looked at and what it found, as files of a packet: <c>analysis/input.json</c> has members, links with their attributes,
-/// activity and baseline; <c>analysis/result.json</c> clusters, verdicts, windows, targeting, parameters, seed and the versions of the methods;
+/// activity and baseline; <c>analysis/result.json</c> clusters, verdicts, windows, targeting, parameters, seed and the versions of the
+/// methods;
 /// <c>analysis/run.json</c> when it ran and on which data. From the first, with the parameters, the second is found again.
 /// </summary>
 public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores stores, CaseTimeline timeline)
 {
-    private static readonly JsonSerializerOptions Json = new(AnalysisFile.Options) { IgnoreReadOnlyProperties = true, Converters = { new LayerConverter() } };
+    private static readonly JsonSerializerOptions Json = new(
+        AnalysisFile.Options) { IgnoreReadOnlyProperties = true, Converters = { new LayerConverter() } };
 
     /// <summary>The files; empty where the case was not analysed, or its data are others since.</summary>
     public async Task<IReadOnlyList<PayloadFile>> FilesAsync(Actor actor, CaseId caseId, CancellationToken cancellation)
@@ -32,7 +34,8 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
         return [
             PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(material.Input, Json)),
             PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(run.Result, Json)),
-            PayloadFile.Of("analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { run.DataFingerprint, run.RanAt }, AnalysisFile.Options)),
+            PayloadFile.Of(
+                "analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { run.DataFingerprint, run.RanAt }, AnalysisFile.Options)),
         ];
     }
 
@@ -42,11 +45,13 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
     {
         try
         {
-            var looked = await JsonSerializer.DeserializeAsync<AnalysisInput>(input, Json, cancellation) ?? throw new FormatException("The analysis looked at nothing.");
+            var looked = await JsonSerializer.DeserializeAsync<AnalysisInput>(input, Json, cancellation) ?? throw new FormatException(
+                "The analysis looked at nothing.");
             using var found = await JsonDocument.ParseAsync(result, cancellationToken: cancellation);
             var read = found.Deserialize<AnalysisResult>(Json) ?? throw new FormatException("The analysis found nothing.");
             if (!read.Methods.Contains(CampaignAnalysis.Method))
-                throw new FormatException($"It was inferred by {string.Join(", ", read.Methods)}, and this program has {CampaignAnalysis.Method}: verify it with the version that made it.");
+                throw new FormatException(
+                    $"It was inferred by {string.Join(", ", read.Methods)}, and this program has {CampaignAnalysis.Method}: verify it with the version that made it.");
             RequireWhole(looked);
             var again = await Task.Run(() => CampaignAnalysis.Run(looked, read.Options, cancellation: cancellation), cancellation);
             again = again with { Clusters = ShownGraph.Of(looked, again.Clusters).Clusters };
@@ -67,7 +72,8 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
         for (var i = 0; i < carriers.Length; i++)
         {
             if (carriers[i] != input.Attributes[i].AccountCount)
-                throw new FormatException($"The attribute {input.Attributes[i].Id} is said to be of {input.Attributes[i].AccountCount} accounts, and {carriers[i]} links lead to it: a link was put in or taken out.");
+                throw new FormatException(
+                    $"The attribute {input.Attributes[i].Id} is said to be of {input.Attributes[i].AccountCount} accounts, and {carriers[i]} links lead to it: a link was put in or taken out.");
         }
     }
 
@@ -77,8 +83,11 @@ public sealed class SealedInference(CaseAnalyses analyses, IInteractionStores st
         public override Layer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var cells = JsonSerializer.Deserialize<Cells>(ref reader, options) ?? throw new JsonException("A layer has no cells.");
-            if (cells.Accounts.Length != cells.Categories.Length || cells.Accounts.Length != cells.Counts.Length) throw new JsonException("A layer's columns have different lengths.");
-            return Layer.Of(cells.Name, cells.AccountCount, cells.Accounts.Select((account, i) => (account, cells.Categories[i], (double)cells.Counts[i])));
+            if (cells.Accounts.Length != cells.Categories.Length || cells.Accounts.Length != cells.Counts.Length)
+                throw new JsonException("A layer's columns have different lengths.");
+            return Layer.Of(
+                cells.Name, cells.AccountCount,
+                cells.Accounts.Select((account, i) => (account, cells.Categories[i], (double)cells.Counts[i])));
         }
 
         public override void Write(Utf8JsonWriter writer, Layer value, JsonSerializerOptions options)

@@ -20,8 +20,11 @@ internal sealed class AnalysisRecovery(Workspace workspace, CaseAnalyses analyse
     {
         var folder = workspace.CaseDirectory(caseId);
         if (AnalysisFile.HasUnpublished(folder)) await analyses.RealignAsync(caseId, cancellation);
-        if (await AnalysisFile.ReadTimeAsync(folder, cancellation) is not { } ranAt || await IsRecordedAsync(caseId, ranAt, cancellation)) return;
-        await audit.AppendAsync(Actor.Program, caseId, Action, "analysis", new { WorkspaceRecovery.Recovered, ranAt, sha256 = await analyses.HashAsync(caseId, cancellation) }, cancellation);
+        if (await AnalysisFile.ReadTimeAsync(folder, cancellation) is not { } ranAt || await IsRecordedAsync(caseId, ranAt, cancellation))
+            return;
+        await audit.AppendAsync(
+            Actor.Program, caseId, Action, "analysis",
+            new { WorkspaceRecovery.Recovered, ranAt, sha256 = await analyses.HashAsync(caseId, cancellation) }, cancellation);
     }
 
     // A run is recorded after it has ended, and before the next one ends.

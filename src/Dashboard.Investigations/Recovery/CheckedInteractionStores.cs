@@ -18,7 +18,8 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
 {
     private readonly ConcurrentDictionary<CaseId, bool> seen = new();
 
-    /// <exception cref="WorkspaceDamagedException">The store is missing, or does not hold what the audit trail says; the message says what is missing.</exception>
+    /// <exception cref="WorkspaceDamagedException">The store is missing, or does not hold what the audit trail says; the message says what
+    /// is missing.</exception>
     public IInteractionStore Open(CaseId id)
     {
         // Off the caller's context, which a page must not be kept waiting on by itself.
@@ -38,7 +39,9 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
             await RequireAsync(id);
             var renamed = await RenamedAsync(id);
             return new WorkspacePart(
-                $"interactions of {id}", renamed.Count == 0, renamed.Count == 0 ? "Every import on the audit trail is there." : $"The audit trail has other manifests: {string.Join("; ", renamed)}.");
+                $"interactions of {id}", renamed.Count == 0,
+                renamed.Count == 0
+                ? "Every import on the audit trail is there." : $"The audit trail has other manifests: {string.Join("; ", renamed)}.");
         }
         catch (WorkspaceDamagedException exception)
         {
@@ -58,13 +61,21 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
     {
         var file = new FileInfo(Path.Combine(inner.DirectoryOf(id), DuckDbInteractionStore.FileName));
         var place = StorePlace.Find(inner.DirectoryOf(id));
-        if (place is null && file is not { Exists: true, Length: > 0 }) throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
+        if (place is null && file is not { Exists: true, Length: > 0 })
+            throw Damaged(id, held, $"the file '{file.FullName}' {(file.Exists ? "is empty" : "is missing")}");
         var store = OpenInner(id);
         var present = (await store.ImportsAsync(CancellationToken.None)).ToLookup(r => r.Number);
-        var missing = held.Where(h => present[h.Number].ToList() is not [var report] || report.Sha256 != h.Sha256 || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
-        if (missing.Count > 0) throw Damaged(id, missing, place is null ? $"the file '{file.FullName}' does not hold them" : $"the server {place.Address} does not hold them");
-        if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0 && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
-            throw Damaged(id, held, place is null ? $"the file '{file.FullName}' was emptied" : $"the tables at {place.Address} were emptied");
+        var missing = held.Where(
+            h => present[h.Number].ToList() is not [var report] || report.Sha256 != h.Sha256
+            || report.Accepted != h.Accepted).Where(h => !IsBeingRemoved(id, h)).ToList();
+        if (missing.Count > 0)
+            throw Damaged(
+                id, missing,
+                place is null ? $"the file '{file.FullName}' does not hold them" : $"the server {place.Address} does not hold them");
+        if (held.Any(h => h.Accepted > 0) && (await store.DescribeAsync(CancellationToken.None)).Interactions == 0
+            && (await store.AccountRecordsAsync(CancellationToken.None)).Count == 0)
+            throw Damaged(
+                id, held, place is null ? $"the file '{file.FullName}' was emptied" : $"the tables at {place.Address} were emptied");
     }
 
     // What a manifest says besides the file's hash and its rows.
@@ -75,7 +86,8 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
         if (held.Count == 0) return [];
         return
         [
-            .. (await OpenInner(id).ImportsAsync(CancellationToken.None)).Where(r => held.TryGetValue(r.Number, out var import) && r.File != import.File)
+            .. (await OpenInner(id).ImportsAsync(CancellationToken.None))
+            .Where(r => held.TryGetValue(r.Number, out var import) && r.File != import.File)
                 .Select(r => $"import {r.Number} was of {held[r.Number].File}, and its manifest names {r.File}"),
         ];
     }
@@ -94,7 +106,10 @@ internal sealed class CheckedInteractionStores(IInteractionStores inner, Workspa
 
     // A removal writes its record first, and is on the trail last: recovery ends it.
     private bool IsBeingRemoved(CaseId id, HeldImport import) =>
-        File.Exists(Path.Combine(workspace.ImportsDirectory(id), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{import.Number}.removed.json")));
+        File.Exists(
+            Path.Combine(
+                workspace.ImportsDirectory(id),
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{import.Number}.removed.json")));
 
     private static WorkspaceDamagedException Damaged(CaseId id, IReadOnlyList<HeldImport> missing, string why) => new(
         $"The interactions of the case '{id}' are not whole: the audit trail tells of {(missing.Count == 1 ? "an import" : $"{missing.Count} imports")} with {missing.Sum(m => m.Accepted):N0} rows ({string.Join(", ", missing.Take(3).Select(m => $"import {m.Number}, {m.File}"))}{(missing.Count > 3 ? ", …" : "")}), and {why}. No figure is shown and nothing was written. Put the file back from a backup, or bring the whole workspace back with 'restore FILE'.");

@@ -37,7 +37,8 @@ internal sealed class ImportRecovery(Workspace workspace, IInteractionStores sto
         {
             if (committed.TryGetValue(number, out var report))
             {
-                await audit.AppendAsync(Actor.Program, caseId, Action, SubjectOf(number), new { WorkspaceRecovery.Recovered, report }, cancellation);
+                await audit.AppendAsync(
+                    Actor.Program, caseId, Action, SubjectOf(number), new { WorkspaceRecovery.Recovered, report }, cancellation);
                 continue;
             }
 
@@ -48,7 +49,8 @@ internal sealed class ImportRecovery(Workspace workspace, IInteractionStores sto
     private async Task RecoverRemovalsAsync(CaseId caseId, string folder, CancellationToken cancellation)
     {
         var recorded = await RecordedAsync(caseId, Removal, cancellation);
-        var unrecorded = Directory.EnumerateFiles(folder, "*" + RemovalSuffix).Where(f => !recorded.Contains(SubjectOf(NumberOf(f)))).ToList();
+        var unrecorded = Directory.EnumerateFiles(folder, "*" + RemovalSuffix).Where(f => !recorded.Contains(SubjectOf(NumberOf(f))))
+            .ToList();
         if (unrecorded.Count == 0) return;
 
         var present = (await stores.Open(caseId).ImportsAsync(cancellation)).Select(r => r.Number).ToHashSet();
@@ -62,9 +64,12 @@ internal sealed class ImportRecovery(Workspace workspace, IInteractionStores sto
             }
 
             using var removal = JsonDocument.Parse(await File.ReadAllBytesAsync(file, cancellation));
-            await audit.AppendAsync(Actor.Program, caseId, Removal, SubjectOf(number), new { WorkspaceRecovery.Recovered, removal = removal.RootElement }, cancellation);
+            await audit.AppendAsync(
+                Actor.Program, caseId, Removal, SubjectOf(number), new { WorkspaceRecovery.Recovered, removal = removal.RootElement },
+                cancellation);
             // Its own files go after the commit, and may not all have gone.
-            foreach (var left in Directory.EnumerateFiles(folder).Where(f => NumberOf(f) == number && f != file).ToList()) File.Delete(left);
+            foreach (var left in Directory.EnumerateFiles(folder).Where(f => NumberOf(f) == number && f != file).ToList())
+                File.Delete(left);
         }
     }
 
@@ -77,6 +82,7 @@ internal sealed class ImportRecovery(Workspace workspace, IInteractionStores sto
     private async Task<HashSet<string>> RecordedAsync(CaseId caseId, string action, CancellationToken cancellation)
     {
         await using var casework = await workspace.Contexts.CreateDbContextAsync(cancellation);
-        return await casework.AuditEntries.Where(e => e.CaseId == caseId.Value && e.Action == action).Select(e => e.Subject).ToHashSetAsync(cancellation);
+        return await casework.AuditEntries.Where(e => e.CaseId == caseId.Value && e.Action == action).Select(e => e.Subject)
+            .ToHashSetAsync(cancellation);
     }
 }

@@ -8,11 +8,15 @@ namespace Dashboard.Investigations.Recovery;
 /// <summary>What lies in a workspace's folder: what belongs to its state, and what is only passing.</summary>
 internal static class WorkspaceFiles
 {
-    /// <summary>Begins the names of the file of a case's interactions, of what stands beside it, and of the one that says that the interactions are on a server.</summary>
+    /// <summary>
+    /// Begins the names of the file of a case's interactions, of what stands beside it, and of the one that says that the interactions are
+    /// on a server.
+    /// </summary>
     private const string InteractionsPrefix = "interactions.";
 
     /// <summary>Whether a case has interactions at all, in its file or on a server.</summary>
-    public static bool HasInteractions(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, DuckDbInteractionStore.FileName)) || StorePlace.Find(caseDirectory) is not null;
+    public static bool HasInteractions(string caseDirectory) => File.Exists(Path.Combine(caseDirectory, DuckDbInteractionStore.FileName))
+        || StorePlace.Find(caseDirectory) is not null;
 
     /// <summary>Begins the name of the workspace's folder in which a backup keeps the copy it is packing.</summary>
     public const string StagingPrefix = ".backup-";
@@ -41,10 +45,12 @@ internal static class WorkspaceFiles
     {
         foreach (var caseId in Cases(workspace))
         {
-            foreach (var file in Directory.EnumerateFiles(workspace.CaseDirectory(caseId), "*" + UnfinishedSuffix, SearchOption.AllDirectories).ToList()) File.Delete(file);
+            foreach (var file in Directory.EnumerateFiles(
+                workspace.CaseDirectory(caseId), "*" + UnfinishedSuffix, SearchOption.AllDirectories).ToList()) File.Delete(file);
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(workspace.Directory, StagingPrefix + "*").ToList()) Directory.Delete(folder, recursive: true);
+        foreach (var folder in Directory.EnumerateDirectories(workspace.Directory, StagingPrefix + "*").ToList())
+            Directory.Delete(folder, recursive: true);
     }
 
     private static IEnumerable<string> Below(DirectoryInfo folder, string path)
@@ -62,8 +68,10 @@ internal static class WorkspaceFiles
     }
 
     private static bool IsPassing(string name, string path) =>
-        name.EndsWith(UnfinishedSuffix, StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal) || name.EndsWith(".new", StringComparison.Ordinal)
-        || (path.Length == 0 && (name.StartsWith("casework.db", StringComparison.Ordinal) || name.StartsWith("workspace.", StringComparison.Ordinal)))
+        name.EndsWith(UnfinishedSuffix, StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal)
+        || name.EndsWith(".new", StringComparison.Ordinal)
+        || (path.Length == 0
+            && (name.StartsWith("casework.db", StringComparison.Ordinal) || name.StartsWith("workspace.", StringComparison.Ordinal)))
         || name.StartsWith(InteractionsPrefix, StringComparison.Ordinal);
 
     private static bool IsPassingFolder(string name, string path) =>

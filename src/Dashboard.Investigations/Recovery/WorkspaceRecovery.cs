@@ -14,7 +14,8 @@ namespace Dashboard.Investigations.Recovery;
 public sealed class WorkspaceRecovery(Workspace workspace, IInteractionStores stores, CaseAnalyses analyses, AuditTrail audit)
 {
     /// <summary>What a recovered audit entry says of itself.</summary>
-    internal const string Recovered = "The program ended after this was done and before it was recorded. The entry was added when the workspace was next opened.";
+    internal const string Recovered =
+        "The program ended after this was done and before it was recorded. The entry was added when the workspace was next opened.";
 
     private readonly ImportRecovery imports = new(workspace, stores, audit);
     private readonly AnalysisRecovery analysis = new(workspace, analyses, audit);
@@ -37,7 +38,8 @@ public sealed class WorkspaceRecovery(Workspace workspace, IInteractionStores st
     /// </summary>
     internal async Task RecoverRestoredAsync(CancellationToken cancellation)
     {
-        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), DuckDbInteractionStore.FileName))))
+        foreach (var caseId in WorkspaceFiles.Cases(workspace)
+            .Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), DuckDbInteractionStore.FileName))))
             await analyses.RealignAsync(caseId, cancellation);
         await RecoverAsync(cancellation);
     }

@@ -58,7 +58,9 @@ public sealed partial class SamplePreparation(
         if (await cases.FindAsync(Actor.Program, TrainingCase.Id, cancellation) is null)
         {
             await cases.CreateAsync(
-                Actor.Program, new CaseDraft(TrainingCase.Name, CaseKind.Telemetry, IsSynthetic: true, TrainingCase.Description, IsSample: true), cancellation);
+                Actor.Program,
+                new CaseDraft(TrainingCase.Name, CaseKind.Telemetry, IsSynthetic: true, TrainingCase.Description, IsSample: true),
+                cancellation);
         }
     }
 
@@ -98,7 +100,10 @@ public sealed partial class SamplePreparation(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailure(log, exception);
-            Show(new SampleState("Failed", IsDone: true, Failure: "The training case could not be prepared; everything else works. It is tried again at the next start, and the log has the detail."));
+            Show(
+                new SampleState(
+                    "Failed", IsDone: true,
+                    Failure: "The training case could not be prepared; everything else works. It is tried again at the next start, and the log has the detail."));
         }
     }
 
@@ -126,7 +131,8 @@ public sealed partial class SamplePreparation(
             foreach (var (file, name) in files.Skip(imported))
             {
                 Tell("Importing telemetry", 0.35);
-                await imports.ImportAsync(Actor.Program, training.Id, new ImportOrder(Path.Combine(folder, file), name), null, cancellation);
+                await imports.ImportAsync(
+                    Actor.Program, training.Id, new ImportOrder(Path.Combine(folder, file), name), null, cancellation);
             }
         }
 
@@ -134,7 +140,8 @@ public sealed partial class SamplePreparation(
 
         Tell("Adding releases and enforcement to the timeline", 0.7);
         var present = (await timeline.ListAsync(Actor.Program, training.Id, take: 0, cancellationToken: cancellation)).Total;
-        foreach (var happening in scenario.CaseEvents.Skip(present)) await timeline.AddAsync(Actor.Program, training.Id, EditOf(happening), cancellation);
+        foreach (var happening in scenario.CaseEvents.Skip(present))
+            await timeline.AddAsync(Actor.Program, training.Id, EditOf(happening), cancellation);
 
         Tell("Analysing accounts", 0.75);
         await analyses.RunAsync(Actor.Program, training.Id, new AnalysisOptions(), null, cancellation);

@@ -26,7 +26,8 @@ public sealed record ClusterTruth(Cluster Cluster, bool IsNamed, ImmutableArray<
 /// <param name="LastDaysOff">The same for its last day.</param>
 /// <param name="Clusters">What each cluster is in truth.</param>
 public sealed record SelfCheck(
-    PlantedWindow Planted, int Found, int Missed, ImmutableArray<(AccountRole Role, int Accounts)> Accused, int? FirstDaysOff, int? LastDaysOff, ImmutableArray<ClusterTruth> Clusters)
+    PlantedWindow Planted, int Found, int Missed, ImmutableArray<(AccountRole Role, int Accounts)> Accused, int? FirstDaysOff,
+    int? LastDaysOff, ImmutableArray<ClusterTruth> Clusters)
 {
     private static readonly Lazy<(PlantedWindow Window, ImmutableDictionary<string, AccountRole> Roles)> Truth = new(() =>
     {
@@ -35,17 +36,22 @@ public sealed record SelfCheck(
     });
 
     /// <summary>Holds it against the training case's truth, which is generated anew: no file of the workspace has it.</summary>
-    public static SelfCheck Of(Conclusion conclusion, StoredAnalysis analysis) => Of(conclusion, analysis, Truth.Value.Window, Truth.Value.Roles);
+    public static SelfCheck Of(Conclusion conclusion, StoredAnalysis analysis) =>
+        Of(conclusion, analysis, Truth.Value.Window, Truth.Value.Roles);
 
-    /// <param name="conclusion">What was concluded. Of a cluster with a pool in it, the accounts in the pool are meant, and of any other all.</param>
+    /// <param name="conclusion">What was concluded. Of a cluster with a pool in it, the accounts in the pool are meant, and of any other
+    /// all.</param>
     /// <param name="analysis">The run that has the clusters.</param>
     /// <param name="planted">When the campaign acted, and at what.</param>
     /// <param name="roles">What every account was made to be.</param>
-    public static SelfCheck Of(Conclusion conclusion, StoredAnalysis analysis, PlantedWindow planted, IReadOnlyDictionary<string, AccountRole> roles)
+    public static SelfCheck Of(
+        Conclusion conclusion, StoredAnalysis analysis, PlantedWindow planted, IReadOnlyDictionary<string, AccountRole> roles)
     {
-        var members = analysis.Result.Assignments.Where(a => a.Cluster is not null && roles.ContainsKey(analysis.Accounts[a.Account])).ToLookup(a => a.Cluster!, StringComparer.Ordinal);
+        var members = analysis.Result.Assignments.Where(a => a.Cluster is not null && roles.ContainsKey(analysis.Accounts[a.Account]))
+            .ToLookup(a => a.Cluster!, StringComparer.Ordinal);
         AccountRole RoleOf(AccountAssignment assignment) => roles[analysis.Accounts[assignment.Account]];
-        IEnumerable<AccountAssignment> Meant(string cluster) => members[cluster].Any(IsPool) ? members[cluster].Where(IsPool) : members[cluster];
+        IEnumerable<AccountAssignment> Meant(string cluster) => members[cluster].Any(IsPool)
+            ? members[cluster].Where(IsPool) : members[cluster];
         var named = conclusion.Clusters.Distinct(StringComparer.Ordinal).SelectMany(Meant).Select(RoleOf).ToList();
         var found = named.Count(r => r.IsCampaign());
         return new SelfCheck(
@@ -55,7 +61,8 @@ public sealed record SelfCheck(
             Counted(named.Where(r => !r.IsCampaign())),
             conclusion.First?.DayNumber - planted.Range.FirstDate.DayNumber,
             conclusion.Last?.DayNumber - planted.Range.LastDate.DayNumber,
-            [.. analysis.Result.Clusters.Select(c => new ClusterTruth(c, conclusion.Clusters.Contains(c.Id), Counted(members[c.Id].Select(RoleOf))))]);
+            [.. analysis.Result.Clusters.Select(
+                c => new ClusterTruth(c, conclusion.Clusters.Contains(c.Id), Counted(members[c.Id].Select(RoleOf))))]);
     }
 
     private static bool IsPool(AccountAssignment assignment) => assignment.Disposition is Disposition.Pool or Disposition.Operator;

@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Investigations.Verification;
 
 /// <summary>Compares what the stores of a workspace hold with what was recorded as it was written.</summary>
-internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts casework, CheckedInteractionStores stores, CaseAnalyses analyses, AuditTrail audit)
+internal sealed class WorkspaceVerification(
+    Workspace workspace, WorkspaceParts casework, CheckedInteractionStores stores, CaseAnalyses analyses, AuditTrail audit)
 {
     /// <summary>Verifies every part and records that it was done.</summary>
     /// <param name="actor">Who asks.</param>
@@ -29,12 +30,14 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
         }
 
         var wrong = parts.Where(p => !p.Ok).ToList();
-        await audit.AppendAsync(actor, null, "workspace.verify", "workspace", new { valid = wrong.Count == 0, parts = parts.Count, wrong }, cancellation);
+        await audit.AppendAsync(
+            actor, null, "workspace.verify", "workspace", new { valid = wrong.Count == 0, parts = parts.Count, wrong }, cancellation);
         return parts;
     }
 
     /// <summary>The kinds of parts, each with what verifies those of its kind.</summary>
-    private IReadOnlyList<Func<Action<string>, CancellationToken, IAsyncEnumerable<WorkspacePart>>> Kinds => [CaseworkAsync, InteractionsAsync, AnalysesAsync];
+    private IReadOnlyList<Func<Action<string>, CancellationToken, IAsyncEnumerable<WorkspacePart>>> Kinds =>
+        [CaseworkAsync, InteractionsAsync, AnalysesAsync];
 
     private async IAsyncEnumerable<WorkspacePart> CaseworkAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -43,10 +46,12 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
     }
 
     // Of every case that casework knows: a store that is gone altogether is missed, too.
-    private async IAsyncEnumerable<WorkspacePart> InteractionsAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<WorkspacePart> InteractionsAsync(
+        Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var context = await workspace.Contexts.CreateDbContextAsync(cancellation);
-        foreach (var caseId in (await context.Cases.Select(c => c.Id).ToListAsync(cancellation)).OrderBy(id => id.Value, StringComparer.Ordinal))
+        foreach (var caseId in (await context.Cases.Select(c => c.Id).ToListAsync(cancellation))
+            .OrderBy(id => id.Value, StringComparer.Ordinal))
         {
             say($"Reading the interactions of {caseId}");
             foreach (var part in await InteractionsOfAsync(caseId, cancellation)) yield return part;
@@ -70,7 +75,8 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
 
     private async IAsyncEnumerable<WorkspacePart> AnalysesAsync(Action<string> say, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var caseId in WorkspaceFiles.Cases(workspace).Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), DuckDbInteractionStore.FileName))))
+        foreach (var caseId in WorkspaceFiles.Cases(workspace)
+            .Where(id => File.Exists(Path.Combine(workspace.CaseDirectory(id), DuckDbInteractionStore.FileName))))
         {
             say($"Reading the analysis of {caseId}");
             yield return await AnalysisOfAsync(caseId, cancellation);
@@ -83,9 +89,13 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
         try
         {
             var (found, recorded) = (await analyses.HashAsync(caseId, cancellation), await RecordedAnalysisAsync(caseId, cancellation));
-            if (recorded is not null && found != recorded) return new WorkspacePart(name, false, $"The file {AnalysisFile.Name} {(found is null ? "is missing" : "is not what the audit trail tells of")}. Run the analysis again, or restore the workspace.");
+            if (recorded is not null && found != recorded)
+                return new WorkspacePart(
+                    name, false,
+                    $"The file {AnalysisFile.Name} {(found is null ? "is missing" : "is not what the audit trail tells of")}. Run the analysis again, or restore the workspace.");
             var fault = await analyses.FaultOfAssignmentsAsync(caseId, cancellation);
-            return new WorkspacePart(name, fault is null, fault ?? (found is null ? "There is none." : "Its file and its assignments are what was stored."));
+            return new WorkspacePart(
+                name, fault is null, fault ?? (found is null ? "There is none." : "Its file and its assignments are what was stored."));
         }
         catch (Exception failure) when (WorkspaceDamage.SentenceOf(failure) is { } sentence)
         {
@@ -98,9 +108,11 @@ internal sealed class WorkspaceVerification(Workspace workspace, WorkspaceParts 
     {
         await using var context = await workspace.Contexts.CreateDbContextAsync(cancellation);
         var of = caseId.Value;
-        var detail = await context.AuditEntries.Where(e => e.CaseId == of && e.Action == "analysis.run").OrderByDescending(e => e.Sequence).Select(e => e.Detail).FirstOrDefaultAsync(cancellation);
+        var detail = await context.AuditEntries.Where(e => e.CaseId == of && e.Action == "analysis.run").OrderByDescending(e => e.Sequence)
+            .Select(e => e.Detail).FirstOrDefaultAsync(cancellation);
         if (detail is null) return null;
         using var document = JsonDocument.Parse(detail);
-        return document.RootElement.TryGetProperty("note", out var note) && note.TryGetProperty("sha256", out var hash) ? hash.GetString() : null;
+        return document.RootElement.TryGetProperty("note", out var note) && note.TryGetProperty("sha256", out var hash)
+            ? hash.GetString() : null;
     }
 }

@@ -8,7 +8,8 @@ public static class AccountAddress
     /// <summary>The id as one segment of a path. Dots alone would be read as folders, so they are encoded too.</summary>
     public static string Encode(string accountId) => accountId.Trim('.').Length == 0
         ? $"~{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(accountId))}"
-        : accountId.StartsWith('~') || accountId.Contains('/', StringComparison.Ordinal) || accountId.Contains('\\', StringComparison.Ordinal)
+        : accountId.StartsWith('~') || accountId.Contains('/', StringComparison.Ordinal)
+        || accountId.Contains('\\', StringComparison.Ordinal)
             ? $"~{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(accountId))}"
             : Uri.EscapeDataString(accountId);
 

@@ -14,11 +14,14 @@ namespace Dashboard.Investigations.Views;
 /// <param name="Template">The prompt template that is marked; null for none.</param>
 /// <param name="Exhibit">The exhibit that was opened as it was; null once anything was changed.</param>
 public sealed record AnalysisView(
-    string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null, string? Template = null, int? Exhibit = null)
+    string? Cluster = null, string? Targeting = null, TargetingCut By = TargetingCut.Week, DateTime? Against = null,
+    string? Template = null, int? Exhibit = null)
 {
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
-    public static AnalysisView Of(string? cluster, string? targeting, string? by, string? against, string? template = null, string? exhibit = null) => new(
-        Given(cluster), Given(targeting), by == Slug.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week, KeptRuns.TimeOf(against), Given(template),
+    public static AnalysisView Of(
+        string? cluster, string? targeting, string? by, string? against, string? template = null, string? exhibit = null) => new(
+        Given(cluster), Given(targeting), by == Slug.Of(TargetingCut.Model) ? TargetingCut.Model : TargetingCut.Week,
+        KeptRuns.TimeOf(against), Given(template),
         int.TryParse(exhibit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     /// <summary>Reads a query, with or without a question mark.</summary>

@@ -36,11 +36,15 @@ public static class AnnotationPlaces
     {
         AnnotationTarget.Account => AccountAddress.Of(caseId.Value, target),
         AnnotationTarget.TimeRange => Range(target) is { } time ? PageAddress.Workbench(caseId, Selection.Everything.At(time)) : null,
-        AnnotationTarget.Cell => CellAddress.Parse(target) is { } cell ? PageAddress.Workbench(caseId, SelectionOf(cell), new WorkbenchState { Columns = cell.Columns }.ViewOptions) : null,
+        AnnotationTarget.Cell =>
+            CellAddress.Parse(target) is { } cell
+            ? PageAddress.Workbench(caseId, SelectionOf(cell), new WorkbenchState { Columns = cell.Columns }.ViewOptions) : null,
         AnnotationTarget.Cluster => PageAddress.Workbench(caseId, Selection.Everything.Only(Dimension.Cluster, target)),
         AnnotationTarget.Attribute => PageAddress.Workbench(caseId, Selection.Everything.Only(Dimension.Attribute, target)),
         AnnotationTarget.Link => LinkTarget.Parse(target) is { } link ? PageAddress.Path(caseId, link.First, link.Second) : null,
-        AnnotationTarget.Interaction => InteractionTarget.Parse(target) is { } row ? $"{PageAddress.Case(caseId, "interactions")}?{new TableView { Row = (row.Import, row.Line) }}" : null,
+        AnnotationTarget.Interaction =>
+            InteractionTarget.Parse(target) is { } row
+            ? $"{PageAddress.Case(caseId, "interactions")}?{new TableView { Row = (row.Import, row.Line) }}" : null,
         AnnotationTarget.Template => $"{PageAddress.Analysis(caseId, $"template={Uri.EscapeDataString(target)}")}#templates",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -48,7 +52,8 @@ public static class AnnotationPlaces
     private static Selection SelectionOf(CellAddress cell) =>
         Gestures.Cell(Selection.Everything, new CellClick(cell.Capability, cell.Column, SelectionChange.Replace), cell.Columns);
 
-    private static string ColumnOf(CellAddress cell) => Gestures.Column(cell.Column, cell.Columns) is { } time ? SelectionWords.Words(time) : $"{Investigations.Words.Slug.Of(cell.Columns)} {cell.Column}";
+    private static string ColumnOf(CellAddress cell) => Gestures.Column(cell.Column, cell.Columns) is { } time
+        ? SelectionWords.Words(time) : $"{Investigations.Words.Slug.Of(cell.Columns)} {cell.Column}";
 
     // What was written by another program may not parse; then it is text, and no time.
     private static TimeRange? Range(string target)

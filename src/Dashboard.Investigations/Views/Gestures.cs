@@ -48,17 +48,23 @@ public static class Gestures
         };
     }
 
-    /// <summary>The selection of all cells of a box: its rows, and its columns where each is one value; days and weeks as one range.</summary>
+    /// <summary>
+    /// The selection of all cells of a box: its rows, and its columns where each is one value; days and weeks as one range.
+    /// </summary>
     public static Selection Box(Selection selection, CellBox box, Grouping columns, Grouping rows = Grouping.Capability)
     {
         var narrowed = rows == Grouping.Cluster
-            ? Values(selection, Dimension.Cluster, [.. box.Rows.Where(r => r is not (Labels.NoCluster or Labels.NoAccount))], SelectionChange.Replace)
+            ? Values(
+                selection, Dimension.Cluster, [.. box.Rows.Where(r => r is not (Labels.NoCluster or Labels.NoAccount))],
+                SelectionChange.Replace)
             : Values(selection, Dimension.Capability, box.Rows, SelectionChange.Replace);
         return columns switch
         {
-            Grouping.Cluster => Values(narrowed, Dimension.Cluster, [.. box.Columns.Where(c => c != Labels.NoCluster)], SelectionChange.Replace),
+            Grouping.Cluster =>
+                Values(narrowed, Dimension.Cluster, [.. box.Columns.Where(c => c != Labels.NoCluster)], SelectionChange.Replace),
             Grouping.Model => Values(narrowed, Dimension.Model, [.. box.Columns.Where(c => c != Labels.NoModel)], SelectionChange.Replace),
-            Grouping.Day or Grouping.Week when box.Columns.Select(c => Column(c, columns)).OfType<TimeRange>().ToList() is { Count: > 0 } times => narrowed.At(times.Aggregate(Hull)),
+            Grouping.Day or Grouping.Week when box.Columns.Select(c => Column(c, columns)).OfType<TimeRange>()
+                .ToList() is { Count: > 0 } times => narrowed.At(times.Aggregate(Hull)),
             _ => narrowed,
         };
     }
@@ -79,8 +85,10 @@ public static class Gestures
     };
 
     /// <summary>The selection after several values of a dimension were chosen at once.</summary>
-    public static Selection Values(Selection selection, Dimension dimension, IReadOnlyList<string> values, SelectionChange change) => values.Index().Aggregate(
-        selection, (s, value) => Value(s, dimension, value.Item, change == SelectionChange.Replace && value.Index > 0 ? SelectionChange.Add : change));
+    public static Selection Values(Selection selection, Dimension dimension, IReadOnlyList<string> values, SelectionChange change) =>
+        values.Index().Aggregate(
+        selection,
+        (s, value) => Value(s, dimension, value.Item, change == SelectionChange.Replace && value.Index > 0 ? SelectionChange.Add : change));
 
     /// <summary>The selection after accounts were drawn around; a new set takes the place of accounts chosen before.</summary>
     public static Selection Lasso(Selection selection, string hash, SelectionChange change) => change == SelectionChange.Exclude
@@ -93,5 +101,7 @@ public static class Gestures
         new((instant.Ticks + (unit.Ticks / 2)) / unit.Ticks * unit.Ticks, DateTimeKind.Utc);
 
     private static DateTime? Instant(string text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && TimeRange.CanHold(instant) ? instant : null;
+        DateTime.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            && TimeRange.CanHold(instant) ? instant : null;
 }

@@ -19,9 +19,11 @@ public readonly record struct GraphNode(GraphNodeKind Kind, string Id) : ICompar
 {
     /// <exception cref="FormatException">The text names no node; the message is for a person.</exception>
     public static GraphNode Parse(string text) =>
-        text.Split(':', 2) is [var kind, { Length: > 0 } id] && EnumName.TryParse<GraphNodeKind>(kind, out var known) && Slug.Of(known) == kind
+        text.Split(':', 2) is [var kind, { Length: > 0 } id] && EnumName.TryParse<GraphNodeKind>(kind, out var known)
+        && Slug.Of(known) == kind
             ? new(known, id)
-            : throw new FormatException($"'{text}' names no node of a graph: account:ID, attribute:KIND:VALUE, cluster:ID or group:HASH do.");
+            : throw new FormatException(
+                $"'{text}' names no node of a graph: account:ID, attribute:KIND:VALUE, cluster:ID or group:HASH do.");
 
     public int CompareTo(GraphNode other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Id, other.Id);
 

@@ -24,7 +24,8 @@ public sealed record GraphOpening
     public bool Opens(string cluster) => IsAll || Clusters.Contains(cluster);
 
     /// <summary>The same with one more opened, or with one closed that was open.</summary>
-    public GraphOpening Toggle(string cluster) => IsAll ? this : new(false, Clusters.Contains(cluster) ? Clusters.Remove(cluster) : Clusters.Add(cluster));
+    public GraphOpening Toggle(string cluster) => IsAll
+        ? this : new(false, Clusters.Contains(cluster) ? Clusters.Remove(cluster) : Clusters.Add(cluster));
 
     /// <summary>The values of an address's key: a cluster each, or <see cref="AllWord"/>.</summary>
     public IEnumerable<string> Words => IsAll ? [AllWord] : Clusters;

@@ -54,15 +54,18 @@ public sealed record GraphView
     public ImmutableSortedSet<GraphNode> Hidden { get; init; } = [];
 
     /// <summary>What stands where a person put it, in the layout's units.</summary>
-    public ImmutableSortedDictionary<GraphNode, (float X, float Y)> Pins { get; init; } = ImmutableSortedDictionary<GraphNode, (float X, float Y)>.Empty;
+    public ImmutableSortedDictionary<GraphNode, (float X, float Y)> Pins { get; init; } =
+        ImmutableSortedDictionary<GraphNode, (float X, float Y)>.Empty;
 
     /// <summary>Whether the graph is drawn as it is at first.</summary>
     public bool IsPlain => !Words().Any();
 
     /// <summary>Whether links of a family, and of so many accounts, are drawn.</summary>
-    public bool Draws(AttributeFamily family, int accounts) => (Families.IsEmpty || Families.Contains(family)) && (SharedBy is not { } most || accounts <= most);
+    public bool Draws(AttributeFamily family, int accounts) =>
+        (Families.IsEmpty || Families.Contains(family)) && (SharedBy is not { } most || accounts <= most);
 
-    public GraphView Pin(GraphNode node, float x, float y) => this with { Pins = Pins.SetItem(node, (MathF.Round(x, 1), MathF.Round(y, 1))) };
+    public GraphView Pin(GraphNode node, float x, float y) =>
+        this with { Pins = Pins.SetItem(node, (MathF.Round(x, 1), MathF.Round(y, 1))) };
 
     /// <summary>The view with a key of an address; null where the key is none of a graph's.</summary>
     /// <exception cref="FormatException">The value is none that the key knows.</exception>
@@ -71,8 +74,12 @@ public sealed record GraphView
         OpenKey => this with { Open = Open.With(value) },
         ColorKey => this with { Color = Named<GraphColor>(key, value) },
         FamilyKey => this with { Families = Families.Add(Named<AttributeFamily>(key, value)) },
-        SharedByKey => this with { SharedBy = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 1 ? most : throw Unknown(key, value, "a number of accounts from 2 on") },
-        AroundKey => this with { Around = GraphNode.Parse(value) is { Kind: GraphNodeKind.Account or GraphNodeKind.Attribute } node ? node : throw Unknown(key, value, "an account or an attribute") },
+        SharedByKey =>
+            this with { SharedBy = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 1
+                ? most : throw Unknown(key, value, "a number of accounts from 2 on") },
+        AroundKey =>
+            this with { Around = GraphNode.Parse(value) is { Kind: GraphNodeKind.Account or GraphNodeKind.Attribute } node
+                ? node : throw Unknown(key, value, "an account or an attribute") },
         GroupKey => this with { Groups = Groups.Add(value) },
         HideKey => this with { Hidden = Hidden.Add(GraphNode.Parse(value)) },
         PinKey => WithPin(value),
@@ -89,7 +96,8 @@ public sealed record GraphView
         if (Around is { } around) yield return Pair(AroundKey, around.ToString());
         foreach (var group in Groups) yield return Pair(GroupKey, group);
         foreach (var node in Hidden) yield return Pair(HideKey, node.ToString());
-        foreach (var (node, (x, y)) in Pins) yield return Pair(PinKey, string.Create(CultureInfo.InvariantCulture, $"{x:0.#},{y:0.#},{node}"));
+        foreach (var (node, (x, y)) in Pins)
+            yield return Pair(PinKey, string.Create(CultureInfo.InvariantCulture, $"{x:0.#},{y:0.#},{node}"));
     }
 
     /// <summary>The query string without <c>?</c>.</summary>
@@ -117,5 +125,6 @@ public sealed record GraphView
         throw Unknown(key, value, string.Join(", ", Enum.GetValues<T>().Select(Slug.Of)));
     }
 
-    private static FormatException Unknown(string key, string value, string known) => new($"'{key}' cannot be '{value}'. It knows {known}.");
+    private static FormatException Unknown(string key, string value, string known) =>
+        new($"'{key}' cannot be '{value}'. It knows {known}.");
 }

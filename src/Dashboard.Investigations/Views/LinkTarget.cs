@@ -16,7 +16,8 @@ public sealed record LinkTarget
 
     /// <summary>Reads the text of <see cref="ToString"/>; null when it is not one.</summary>
     public static LinkTarget? Parse(string text) =>
-        text.Split('|') is [{ Length: > 0 } one, { Length: > 0 } other] ? Of(Uri.UnescapeDataString(one), Uri.UnescapeDataString(other)) : null;
+        text.Split('|') is [{ Length: > 0 } one, { Length: > 0 } other]
+        ? Of(Uri.UnescapeDataString(one), Uri.UnescapeDataString(other)) : null;
 
     public override string ToString() => $"{Uri.EscapeDataString(First)}|{Uri.EscapeDataString(Second)}";
 }

@@ -28,16 +28,19 @@ public static class PageAddress
     }
 
     /// <summary>The path between two accounts.</summary>
-    public static string Path(CaseId caseId, string from, string to) => $"/cases/{caseId}/path?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+    public static string Path(CaseId caseId, string from, string to) =>
+        $"/cases/{caseId}/path?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 
     /// <summary>The analysis with the state that the address carries.</summary>
-    public static string Analysis(CaseId caseId, string query = "") => query.Length == 0 ? $"/cases/{caseId}/analysis" : $"/cases/{caseId}/analysis?{query}";
+    public static string Analysis(CaseId caseId, string query = "") => query.Length == 0
+        ? $"/cases/{caseId}/analysis" : $"/cases/{caseId}/analysis?{query}";
 
     /// <summary>The page of methods, at one of them where it is named.</summary>
     public static string Methods(string? method = null) => method is null ? "/methods" : $"/methods#{method}";
 
     /// <summary>The number that a parameter names; null for anything else, since an address is typed by anybody.</summary>
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number : null;
 
     /// <summary>The case that an address is in, and its page's first word; null outside any case.</summary>
     public static (CaseId Case, string Page)? Parse(Uri address)

@@ -12,10 +12,12 @@ public sealed record SelectionPair(Selection A, Selection B)
     /// </summary>
     public static SelectionPair Of(Selection selection) => new(
         selection,
-        PanelSelections.PicksAccounts(selection) ? PanelSelections.OutsideCampaigns(PanelSelections.WithoutAccounts(selection)) : Selection.Everything);
+        PanelSelections.PicksAccounts(selection)
+        ? PanelSelections.OutsideCampaigns(PanelSelections.WithoutAccounts(selection)) : Selection.Everything);
 
     /// <exception cref="FormatException">One of the two is no selection; the message is for a person.</exception>
-    public static SelectionPair Parse(string? a, string? b) => b is null ? Of(Selection.Parse(a)) : new(Selection.Parse(a), Selection.Parse(b));
+    public static SelectionPair Parse(string? a, string? b) => b is null
+        ? Of(Selection.Parse(a)) : new(Selection.Parse(a), Selection.Parse(b));
 
     /// <summary>Reads a query, with or without a question mark.</summary>
     /// <exception cref="FormatException">One of the two is no selection; the message is for a person.</exception>

@@ -39,7 +39,8 @@ public sealed record TableView
     /// <exception cref="FormatException">It is not one; the message is for a person.</exception>
     public static TableView Parse(string? query)
     {
-        var pairs = (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).ToLookup(pair => Keys.Contains(pair.Split('=')[0]));
+        var pairs = (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .ToLookup(pair => Keys.Contains(pair.Split('=')[0]));
         var view = new TableView { Selection = Selection.Parse(string.Join('&', pairs[false])) };
         foreach (var pair in pairs[true])
         {
@@ -52,7 +53,10 @@ public sealed record TableView
                 "find" => view with { Find = value.Trim() },
                 "from" => view with { From = Number(value) },
                 "exhibit" => view with { Exhibit = (int)Math.Min(int.MaxValue, Number(value)) },
-                _ => view with { Row = value.Split(':') is [var import, var line] ? ((int)Math.Min(int.MaxValue, Number(import)), Number(line)) : throw new FormatException($"A row is written IMPORT:LINE, not '{value}'.") },
+                _ =>
+                    view with { Row = value.Split(':') is [var import, var line]
+                        ? ((int)Math.Min(int.MaxValue, Number(import)), Number(line))
+                        : throw new FormatException($"A row is written IMPORT:LINE, not '{value}'.") },
             };
         }
 
@@ -60,10 +64,12 @@ public sealed record TableView
     }
 
     /// <summary>The view sorted anew, from its first row.</summary>
-    public TableView SortedBy(string? column, bool descending) => this with { Sort = column is "" ? null : column, Descending = descending, From = 0 };
+    public TableView SortedBy(string? column, bool descending) =>
+        this with { Sort = column is "" ? null : column, Descending = descending, From = 0 };
 
     /// <summary>The columns that are shown, in the table's order.</summary>
-    public ImmutableArray<TableColumn<T>> Of<T>(IEnumerable<TableColumn<T>> all) => [.. all.Where(c => Columns.IsEmpty ? c.IsShown : Columns.Contains(c.Key))];
+    public ImmutableArray<TableColumn<T>> Of<T>(IEnumerable<TableColumn<T>> all) =>
+        [.. all.Where(c => Columns.IsEmpty ? c.IsShown : Columns.Contains(c.Key))];
 
     /// <summary>This view, gone to from another: with a change of what is shown it is no exhibit's any more.</summary>
     public TableView After(TableView before) => Shown(this) == Shown(before) ? this : this with { Exhibit = null };

@@ -55,7 +55,8 @@ public sealed record WorkbenchState
         (Grouping.HourOfWeek, "hour-of-week"),
     ];
 
-    private static readonly ImmutableArray<(Grouping Value, string Word)> RowWords = [(Grouping.Capability, "capability"), (Grouping.Cluster, "cluster")];
+    private static readonly ImmutableArray<(Grouping Value, string Word)> RowWords = [
+        (Grouping.Capability, "capability"), (Grouping.Cluster, "cluster")];
 
     public Selection Selection { get; init; } = Selection.Everything;
 
@@ -110,7 +111,8 @@ public sealed record WorkbenchState
     public static IEnumerable<Grouping> RowChoices => RowWords.Select(r => r.Value);
 
     /// <summary>The state narrowed or widened to another selection; a zoom ends with the time it zoomed into.</summary>
-    public WorkbenchState With(Selection selection) => this with { Selection = selection, IsZoomed = IsZoomed && selection.Time is not null };
+    public WorkbenchState With(Selection selection) =>
+        this with { Selection = selection, IsZoomed = IsZoomed && selection.Time is not null };
 
     /// <summary>The state with a panel's table opened or closed.</summary>
     public WorkbenchState ToggleTable(Panel panel) =>
@@ -132,16 +134,23 @@ public sealed record WorkbenchState
                 case PanelKey: state = state with { Alone = Named<Panel>(key, value) }; break;
                 case StackKey: state = state with { Stack = Spelled(key, value, Stacks) }; break;
                 case ResolutionKey: state = state with { Resolution = Named<Resolution>(key, value) }; break;
-                case ZoomKey: state = state with { IsZoomed = value == "selection" ? true : throw Unknown(key, value, ["selection"]) }; break;
+                case ZoomKey:
+                    state = state with { IsZoomed = value == "selection" ? true : throw Unknown(key, value, ["selection"]) }; break;
                 case ScaleKey: state = state with { IsLogarithmic = value == "log" ? true : throw Unknown(key, value, ["log"]) }; break;
                 case MeasureKey: state = state with { Measure = Named<CellMeasure>(key, value) }; break;
                 case ColumnsKey: state = state with { Columns = Spelled(key, value, ColumnWords) }; break;
                 case RowsKey: state = state with { Rows = Spelled(key, value, RowWords) }; break;
-                case AnchorKey: state = state with { Anchor = TimeRange.TryParseDate(value, out var day) ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
+                case AnchorKey:
+                    state =
+                        state with { Anchor = TimeRange.TryParseDate(value, out var day)
+                            ? day : throw Unknown(key, value, ["a day, 2026-05-12"]) }; break;
                 case AgainstKey: state = state with { Against = Selection.Parse(value) }; break;
                 case HiddenLaneKey: state = state with { HiddenLanes = state.HiddenLanes.Add(Named<TimelineLane>(key, value)) }; break;
                 case TableKey: state = state with { Tables = state.Tables.Add(Named<Panel>(key, value)) }; break;
-                case ExhibitKey: state = state with { Exhibit = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unknown(key, value, ["an exhibit's number"]) }; break;
+                case ExhibitKey:
+                    state =
+                        state with { Exhibit = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                            ? number : throw Unknown(key, value, ["an exhibit's number"]) }; break;
                 default:
                     // What is no key of the page has to be one of the selection, and Selection.Parse says so if not.
                     if (state.Graph.With(key, value) is { } graph) state = state with { Graph = graph };

@@ -29,7 +29,8 @@ public static class Format
     public static string Count(long count) => count.ToString("N0", Culture);
 
     /// <summary><c>1 source</c>, <c>2 sources</c>.</summary>
-    public static string Count(long count, string singular, string? plural = null) => $"{Count(count)} {(count == 1 ? singular : plural ?? singular + "s")}";
+    public static string Count(long count, string singular, string? plural = null) =>
+        $"{Count(count)} {(count == 1 ? singular : plural ?? singular + "s")}";
 
     /// <summary>A large number for reading, <c>28.8 M</c>; exact below a million.</summary>
     public static string Compact(double value) => Math.Abs(value) switch
@@ -45,7 +46,9 @@ public static class Format
     {
         if (selection.IsEverything) return "everything in the case";
         var parts = new List<string>();
-        if (selection.Time is { } time) parts.Add(time.IsWholeDays ? Window(time.FirstDate, time.LastDate) : time.ToString().Replace("..", " to ", StringComparison.Ordinal));
+        if (selection.Time is { } time)
+            parts.Add(
+                time.IsWholeDays ? Window(time.FirstDate, time.LastDate) : time.ToString().Replace("..", " to ", StringComparison.Ordinal));
         foreach (var (dimension, facet) in selection.Facets)
         {
             var name = Core.Selection.KeyOf(dimension).Replace('-', ' ');

@@ -7,7 +7,8 @@ public static partial class SearchWords
 {
     /// <summary>The words and phrases of a text, without regard to case once each; empty for a text without any.</summary>
     public static IReadOnlyList<string> Parse(string text) =>
-        [.. Parts().Matches(text).Select(m => m.Groups["part"].Value.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Parts().Matches(text).Select(m => m.Groups["part"].Value.Trim()).Where(part => part.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>A text in parts, those that are one of the words marked; the parts together are the text.</summary>
     public static IReadOnlyList<(string Text, bool IsHit)> Mark(string text, IReadOnlyList<string> words)
@@ -15,7 +16,9 @@ public static partial class SearchWords
         if (words.Count == 0) return [(text, false)];
         var parts = new List<(string, bool)>();
         var end = 0;
-        foreach (Match hit in Regex.Matches(text, string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
+        foreach (Match hit in Regex.Matches(
+            text, string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape)),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
         {
             if (hit.Index > end) parts.Add((text[end..hit.Index], false));
             parts.Add((hit.Value, true));

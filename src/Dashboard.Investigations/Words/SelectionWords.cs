@@ -19,14 +19,17 @@ public static class SelectionWords
     /// <summary>The chips of a selection, in the order of its parts.</summary>
     /// <param name="selection">The selection.</param>
     /// <param name="nameOf">A value's name and count where more is known than the value itself; null otherwise.</param>
-    public static IReadOnlyList<SelectionChip> Chips(Selection selection, Func<Dimension, string, (string Name, string? Count)?>? nameOf = null)
+    public static IReadOnlyList<SelectionChip> Chips(
+        Selection selection, Func<Dimension, string, (string Name, string? Count)?>? nameOf = null)
     {
         var chips = new List<SelectionChip>();
         if (selection.Time is { } time) chips.Add(new(Words(time), Length(time), false, selection.At(null)));
         foreach (var (dimension, facet) in selection.Facets)
         {
-            if (!facet.Included.IsEmpty) chips.Add(Chip(dimension, facet.Included, false, selection.With(dimension, Facet.Of([], facet.Excluded)), nameOf));
-            if (!facet.Excluded.IsEmpty) chips.Add(Chip(dimension, facet.Excluded, true, selection.With(dimension, Facet.Of(facet.Included)), nameOf));
+            if (!facet.Included.IsEmpty)
+                chips.Add(Chip(dimension, facet.Included, false, selection.With(dimension, Facet.Of([], facet.Excluded)), nameOf));
+            if (!facet.Excluded.IsEmpty)
+                chips.Add(Chip(dimension, facet.Excluded, true, selection.With(dimension, Facet.Of(facet.Included)), nameOf));
         }
 
         return chips;
@@ -73,7 +76,8 @@ public static class SelectionWords
     };
 
     private static SelectionChip Chip(
-        Dimension dimension, ImmutableSortedSet<string> values, bool isExclusion, Selection without, Func<Dimension, string, (string Name, string? Count)?>? nameOf)
+        Dimension dimension, ImmutableSortedSet<string> values, bool isExclusion, Selection without,
+        Func<Dimension, string, (string Name, string? Count)?>? nameOf)
     {
         var names = values.Take(NamedValues).Select(v => nameOf?.Invoke(dimension, v)?.Name ?? Plain(dimension, v));
         var text = string.Join(", ", names) + (values.Count > NamedValues ? $" and {values.Count - NamedValues} more" : "");

@@ -18,12 +18,16 @@ internal sealed partial record BagDeclaration(Version Version, Encoding Encoding
     /// <exception cref="PacketFormatException">It is none of a version from 0.93 to 1.0; the message says why.</exception>
     public static BagDeclaration Parse(byte[] content)
     {
-        if (content is [0xEF, 0xBB, 0xBF, ..]) throw new PacketFormatException("bagit.txt begins with a byte order mark, which the standard forbids.");
+        if (content is [0xEF, 0xBB, 0xBF, ..])
+            throw new PacketFormatException("bagit.txt begins with a byte order mark, which the standard forbids.");
         var text = Encoding.UTF8.GetString(content);
-        if (Lines().Match(text) is not { Success: true } match) throw new PacketFormatException("bagit.txt is not the two lines 'BagIt-Version: M.N' and 'Tag-File-Character-Encoding: NAME'.");
+        if (Lines().Match(text) is not { Success: true } match)
+            throw new PacketFormatException("bagit.txt is not the two lines 'BagIt-Version: M.N' and 'Tag-File-Character-Encoding: NAME'.");
         var version = Version.Parse(match.Groups["version"].Value);
         if (version < new Version(0, 93) || (version > new Version(0, 97) && version != One))
-            throw new PacketFormatException(string.Create(CultureInfo.InvariantCulture, $"bagit.txt declares version {version}; versions 0.93 to 0.97 and 1.0 are known."));
+            throw new PacketFormatException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"bagit.txt declares version {version}; versions 0.93 to 0.97 and 1.0 are known."));
         return new BagDeclaration(version, EncodingOf(match.Groups["encoding"].Value));
     }
 
@@ -56,6 +60,7 @@ internal sealed partial record BagDeclaration(Version Version, Encoding Encoding
         }
     }
 
-    [GeneratedRegex(@"\ABagIt-Version: (?<version>[0-9]{1,3}\.[0-9]{1,3})\r?\nTag-File-Character-Encoding: (?<encoding>[A-Za-z0-9._:-]+)(?:\r?\n)*\z")]
+    [GeneratedRegex(
+        @"\ABagIt-Version: (?<version>[0-9]{1,3}\.[0-9]{1,3})\r?\nTag-File-Character-Encoding: (?<encoding>[A-Za-z0-9._:-]+)(?:\r?\n)*\z")]
     private static partial Regex Lines();
 }

@@ -14,16 +14,20 @@ internal static partial class BagManifest
     public static string Format(IEnumerable<KeyValuePair<string, string>> hashByPath)
     {
         var text = new StringBuilder();
-        foreach (var (path, sha256) in hashByPath.OrderBy(p => p.Key, StringComparer.Ordinal)) text.Append(sha256).Append("  ").Append(Encode(path)).Append('\n');
+        foreach (var (path, sha256) in hashByPath.OrderBy(p => p.Key, StringComparer.Ordinal))
+            text.Append(sha256).Append("  ").Append(Encode(path)).Append('\n');
         return text.ToString();
     }
 
     /// <summary>The algorithm of a manifest or tag manifest by its file name; null where it is none.</summary>
-    public static string? AlgorithmOf(string path) => ManifestName().Match(path) is { Success: true } match ? match.Groups["algorithm"].Value : null;
+    public static string? AlgorithmOf(string path) => ManifestName().Match(path) is { Success: true } match
+        ? match.Groups["algorithm"].Value : null;
 
-    public static bool IsTagManifest(string path) => path.StartsWith("tagmanifest-", StringComparison.Ordinal) && AlgorithmOf(path) is not null;
+    public static bool IsTagManifest(string path) =>
+        path.StartsWith("tagmanifest-", StringComparison.Ordinal) && AlgorithmOf(path) is not null;
 
-    public static bool IsPayloadManifest(string path) => path.StartsWith("manifest-", StringComparison.Ordinal) && AlgorithmOf(path) is not null;
+    public static bool IsPayloadManifest(string path) =>
+        path.StartsWith("manifest-", StringComparison.Ordinal) && AlgorithmOf(path) is not null;
 
     /// <summary>Path → hash in lower case.</summary>
     /// <exception cref="PacketFormatException">A line is not a hash and a path, or a path is there twice.</exception>
@@ -51,7 +55,8 @@ internal static partial class BagManifest
             if (Line().Match(line) is not { Success: true } match || match.Groups["hash"].Length != digits)
                 throw new PacketFormatException($"Line {i + 1} of {name} is not a hash of {AlgorithmOf(name)}, white space and a path.");
             var written = match.Groups["path"].Value;
-            yield return new BagManifestLine(PathOf(written, name), written, match.Groups["hash"].Value.ToLowerInvariant(), match.Groups["star"].Length > 0);
+            yield return new BagManifestLine(
+                PathOf(written, name), written, match.Groups["hash"].Value.ToLowerInvariant(), match.Groups["star"].Length > 0);
         }
     }
 
@@ -67,10 +72,12 @@ internal static partial class BagManifest
             else if (part != ".") parts.Add(part);
         }
 
-        return FaultOf(path, parts) is { } fault ? throw new PacketFormatException($"{name} lists '{path}', which {fault}.") : string.Join('/', parts);
+        return FaultOf(path, parts) is { } fault
+            ? throw new PacketFormatException($"{name} lists '{path}', which {fault}.") : string.Join('/', parts);
     }
 
-    public static string Encode(string path) => path.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    public static string Encode(string path) => path.Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
     public static string Decode(string path) => path
         .Replace("%0D", "\r", StringComparison.OrdinalIgnoreCase)

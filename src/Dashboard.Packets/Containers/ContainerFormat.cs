@@ -30,7 +30,9 @@ internal static class ContainerFormat
     public const int Zip64LocatorLength = 20;
     public const ushort Zip64Field = 0x0001;
 
-    /// <summary>The size or offset from which the classic format cannot name it: its field has this value and Zip64's has the number.</summary>
+    /// <summary>
+    /// The size or offset from which the classic format cannot name it: its field has this value and Zip64's has the number.
+    /// </summary>
     public const long Zip64From = uint.MaxValue;
 
     /// <summary>Version 2.0, made on Unix, so that <see cref="PlainFile"/> is read as a file's mode.</summary>
@@ -68,8 +70,10 @@ internal static class ContainerFormat
     /// <summary>The two 16-bit words of MS-DOS: time, then date. Even seconds only.</summary>
     public static (ushort Time, ushort Date) DosTime(DateTime utc)
     {
-        if (utc.Year is < 1980 or > 2107) throw new ArgumentOutOfRangeException(nameof(utc), utc, "A zip file knows the years 1980 to 2107.");
-        return ((ushort)((utc.Hour << 11) | (utc.Minute << 5) | (utc.Second / 2)), (ushort)(((utc.Year - 1980) << 9) | (utc.Month << 5) | utc.Day));
+        if (utc.Year is < 1980 or > 2107)
+            throw new ArgumentOutOfRangeException(nameof(utc), utc, "A zip file knows the years 1980 to 2107.");
+        return ((ushort)((utc.Hour << 11) | (utc.Minute << 5) | (utc.Second / 2)),
+            (ushort)(((utc.Year - 1980) << 9) | (utc.Month << 5) | utc.Day));
     }
 
     /// <summary>
@@ -84,8 +88,10 @@ internal static class ContainerFormat
         {
             if (part.Length == 0) return "it has an empty part";
             if (part is "." or "..") return "it steps out of its folder";
-            if (!part.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')) return "it has characters other than ASCII letters, digits and . _ -";
-            if (part[0] is '.' or '-' || part[^1] == '.') return "a part begins or ends with a sign that a file system or a program reads as something else";
+            if (!part.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+                return "it has characters other than ASCII letters, digits and . _ -";
+            if (part[0] is '.' or '-' || part[^1] == '.')
+                return "a part begins or ends with a sign that a file system or a program reads as something else";
             if (IsDevice(part)) return "a part is the name of a device";
         }
 
@@ -95,7 +101,8 @@ internal static class ContainerFormat
     private static bool IsDevice(string part)
     {
         var stem = part.Split('.')[0].ToUpperInvariant();
-        return stem is "CON" or "PRN" or "AUX" or "NUL" || (stem.Length == 4 && stem[3] is >= '0' and <= '9' && stem[..3] is "COM" or "LPT");
+        return stem is "CON" or "PRN" or "AUX" or "NUL"
+            || (stem.Length == 4 && stem[3] is >= '0' and <= '9' && stem[..3] is "COM" or "LPT");
     }
 }
 

@@ -19,9 +19,12 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp, long zi
     /// <summary>Adds a file and answers its SHA-256. Files come in ordinal order of their names.</summary>
     public async Task<string> AddAsync(string name, Stream content, bool compress, CancellationToken cancellation)
     {
-        if (ContainerFormat.FaultOfName(name) is { } fault) throw new ArgumentException($"'{name}' cannot be in a packet: {fault}.", nameof(name));
-        if (entries.Count > 0 && string.CompareOrdinal(entries[^1].Name, name) >= 0) throw new ArgumentException($"'{name}' comes after '{entries[^1].Name}', out of order.", nameof(name));
-        if (entries.Count == ContainerFormat.MaxEntries) throw new InvalidOperationException($"A packet holds at most {ContainerFormat.MaxEntries} files.");
+        if (ContainerFormat.FaultOfName(name) is { } fault)
+            throw new ArgumentException($"'{name}' cannot be in a packet: {fault}.", nameof(name));
+        if (entries.Count > 0 && string.CompareOrdinal(entries[^1].Name, name) >= 0)
+            throw new ArgumentException($"'{name}' comes after '{entries[^1].Name}', out of order.", nameof(name));
+        if (entries.Count == ContainerFormat.MaxEntries)
+            throw new InvalidOperationException($"A packet holds at most {ContainerFormat.MaxEntries} files.");
         await using var packed = OpenScratch();
         var (method, crc, size, sha256) = await PackAsync(content, packed, compress, cancellation);
         var isLarge = ContainerEntry.HasLargeSizes(size, packed.Length, zip64From);
@@ -46,14 +49,17 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp, long zi
         return (position + seal.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static async Task<(ushort Method, uint Crc, long Size, string Sha256)> PackAsync(Stream content, FileStream packed, bool compress, CancellationToken cancellation)
+    private static async Task<(ushort Method, uint Crc, long Size, string Sha256)> PackAsync(
+        Stream content, FileStream packed, bool compress, CancellationToken cancellation)
     {
         var start = content.Position;
         if (compress)
         {
             (uint Crc, long Size, string Sha256) copied;
-            await using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) copied = await CopyAsync(content, deflate, cancellation);
-            if (packed.Length < copied.Size && !ContainerFormat.IsTooDense(copied.Size, packed.Length)) return (ContainerFormat.Deflated, copied.Crc, copied.Size, copied.Sha256);
+            await using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+                copied = await CopyAsync(content, deflate, cancellation);
+            if (packed.Length < copied.Size && !ContainerFormat.IsTooDense(copied.Size, packed.Length))
+                return (ContainerFormat.Deflated, copied.Crc, copied.Size, copied.Sha256);
             content.Position = start;
             packed.SetLength(0);
         }
@@ -80,12 +86,16 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp, long zi
         return (crc.Value, size, Convert.ToHexStringLower(sha256.GetHashAndReset()));
     }
 
-    /// <summary>A file for what does not fit into memory: in the folder that everybody on the machine shares, readable by nobody else, gone when it is closed.</summary>
+    /// <summary>
+    /// A file for what does not fit into memory: in the folder that everybody on the machine shares, readable by nobody else, gone when it
+    /// is closed.
+    /// </summary>
     public static FileStream OpenScratch()
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 81920, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 81920,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var scratch = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
@@ -123,7 +133,8 @@ internal sealed class ContainerWriter(Stream output, DateTime timestamp, long zi
         return header;
     }
 
-    private ushort VersionOf(ContainerEntry entry) => entry.LocalExtra > 0 || entry.Offset >= zip64From ? ContainerFormat.Zip64Version : ContainerFormat.VersionNeeded;
+    private ushort VersionOf(ContainerEntry entry) => entry.LocalExtra > 0 || entry.Offset >= zip64From
+        ? ContainerFormat.Zip64Version : ContainerFormat.VersionNeeded;
 
     // The field of Zip64: its id, its length, then both sizes where they are large, then the offset where that is.
     private static void WriteLarge(Span<byte> span, ContainerEntry entry, bool withOffset)

@@ -3,7 +3,10 @@ using Dashboard.Core;
 
 namespace Dashboard.Packets.Contents;
 
-/// <summary>Reads the first records of RFC 4180 text with texts as <see cref="CsvText"/> writes them. Forgiving: this is to be looked at, not counted.</summary>
+/// <summary>
+/// Reads the first records of RFC 4180 text with texts as <see cref="CsvText"/> writes them. Forgiving: this is to be looked at, not
+/// counted.
+/// </summary>
 internal static class CsvPreview
 {
     /// <summary>What a record may take up; text that is not CSV ends here.</summary>

@@ -27,7 +27,8 @@ internal sealed record CustodyRecord(
     string DerivedFrom)
 {
     private static readonly string[] Header =
-        ["item", "description", "source_system", "query", "who", "tool", "time_utc", "bytes", "sha256", "from", "to", "purpose", "derived_from"];
+        ["item", "description", "source_system", "query", "who", "tool", "time_utc", "bytes", "sha256", "from", "to", "purpose",
+            "derived_from"];
 
     /// <summary>The name of the file that it is of.</summary>
     public string FileName => Item.StartsWith("exhibit ", StringComparison.Ordinal) ? Item.Split(' ', 3)[^1] : From;
@@ -40,8 +41,10 @@ internal sealed record CustodyRecord(
         foreach (var file in contents.Imports)
         {
             records.Add(new CustodyRecord(
-                $"import {file.Number}", $"log file {file.File}: {Number(file.RowsRead)} rows read, {Number(file.Accepted)} accepted, {Number(file.Duplicates)} duplicates, {Number(file.Rejected)} rejected{(file.SetAside > 0 ? $", {Number(file.SetAside)} set aside" : "")}",
-                $"log, preset {file.Preset}", "", file.ImportedBy, "Dashboard", file.ImportedAt, file.Bytes, file.Sha256, file.File, workspace, "investigation", ""));
+                $"import {file.Number}",
+                $"log file {file.File}: {Number(file.RowsRead)} rows read, {Number(file.Accepted)} accepted, {Number(file.Duplicates)} duplicates, {Number(file.Rejected)} rejected{(file.SetAside > 0 ? $", {Number(file.SetAside)} set aside" : "")}",
+                $"log, preset {file.Preset}", "", file.ImportedBy, "Dashboard", file.ImportedAt, file.Bytes, file.Sha256, file.File,
+                workspace, "investigation", ""));
         }
 
         foreach (var exhibit in contents.Exhibits)
@@ -51,8 +54,10 @@ internal sealed record CustodyRecord(
             {
                 records.Add(new CustodyRecord(
                     $"exhibit {record.Number} {file.Name}", $"{manifest.Title} ({manifest.View.Word()})", $"interactions of {workspace}",
-                    manifest.Selection.IsEverything ? "everything" : manifest.Selection.ToString(), manifest.FrozenBy, $"Dashboard, method {manifest.Method}", manifest.FrozenAt,
-                    file.Bytes, file.Sha256, $"interactions of {workspace}", "exhibit store", "frozen as an exhibit", $"data set {manifest.Fingerprint}"));
+                    manifest.Selection.IsEverything ? "everything" : manifest.Selection.ToString(), manifest.FrozenBy,
+                    $"Dashboard, method {manifest.Method}", manifest.FrozenAt,
+                    file.Bytes, file.Sha256, $"interactions of {workspace}", "exhibit store", "frozen as an exhibit",
+                    $"data set {manifest.Fingerprint}"));
             }
         }
 
@@ -63,7 +68,8 @@ internal sealed record CustodyRecord(
     public static IReadOnlyList<CustodyRecord> OfSealing(PacketContents contents, PacketEnvelope envelope, string identifier) =>
     [
         .. contents.Exhibits.Select(exhibit => new CustodyRecord(
-            $"exhibit {exhibit.Record.Number}", "all of its files, named by the SHA-256 of exhibit.json", "exhibit store", "", envelope.SealedBy, $"Dashboard {contents.ToolVersion}",
+            $"exhibit {exhibit.Record.Number}", "all of its files, named by the SHA-256 of exhibit.json", "exhibit store", "",
+            envelope.SealedBy, $"Dashboard {contents.ToolVersion}",
             envelope.SealedAt, exhibit.Manifest.Files.Sum(f => f.Bytes), exhibit.Record.ContentHash, "exhibit store", identifier,
             $"cited by allegation {contents.Allegation.Number}", $"exhibit {exhibit.Record.Number}")),
     ];
@@ -76,7 +82,8 @@ internal sealed record CustodyRecord(
         foreach (var r in records)
         {
             AppendLine(text, [
-                r.Item, r.Description, r.SourceSystem, r.Query, r.Who, r.Tool, Instant.Format(r.At), r.Bytes.ToString(CultureInfo.InvariantCulture),
+                r.Item, r.Description, r.SourceSystem, r.Query, r.Who, r.Tool, Instant.Format(r.At),
+                r.Bytes.ToString(CultureInfo.InvariantCulture),
                 r.Sha256, r.From, r.To, r.Purpose, r.DerivedFrom,
             ]);
         }
@@ -84,7 +91,8 @@ internal sealed record CustodyRecord(
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(CsvText.Cell)).Append("\r\n");
+    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendJoin(',', cells.Select(CsvText.Cell)).Append("\r\n");
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

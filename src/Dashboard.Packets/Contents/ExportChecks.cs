@@ -16,13 +16,16 @@ public sealed record ExportOverride(IReadOnlyList<string> Of, string Reason);
 
 /// <summary>A packet was not written, since something is open that only a reason overrides.</summary>
 public sealed class PacketBlockedException(IReadOnlyList<ExportCheck> checks)
-    : PacketRefusedException($"{string.Join(" ", checks.Where(c => !c.Ok).Select(c => c.Detail))} No packet was written; settle it, or override it with a reason, which then stands in the packet.")
+    : PacketRefusedException(
+        $"{string.Join(" ", checks.Where(c => !c.Ok).Select(c => c.Detail))} No packet was written; settle it, or override it with a reason, which then stands in the packet.")
 {
     /// <summary>Every check, those that hold among them.</summary>
     public IReadOnlyList<ExportCheck> Checks { get; } = checks;
 }
 
-/// <summary>What is looked at before a packet leaves: open remarks, figures that drifted, elements without grounds, data that are missing.</summary>
+/// <summary>
+/// What is looked at before a packet leaves: open remarks, figures that drifted, elements without grounds, data that are missing.
+/// </summary>
 public static class ExportChecks
 {
     /// <summary>Looks at contents.</summary>
@@ -31,12 +34,17 @@ public static class ExportChecks
     public static IReadOnlyList<ExportCheck> Of(PacketContents contents, IReadOnlyList<string> differences, string missing)
     {
         var open = contents.Remarks.Where(r => r.Kind != RemarkKind.Dissent && r.SettledAt is null).OrderBy(r => r.Number).ToList();
-        var bare = contents.Allegation.Elements.Where(e => e.Standing != Standing.Unverifiable && e.Grounds.All(g => g.Bearing != Bearing.For)).OrderBy(e => e.Number).ToList();
+        var bare = contents.Allegation.Elements.Where(
+            e => e.Standing != Standing.Unverifiable && e.Grounds.All(g => g.Bearing != Bearing.For)).OrderBy(e => e.Number).ToList();
         return
         [
-            Of("remarks", open.Count == 0, "No remark is open.", $"{Count(open.Count, "remark is", "remarks are")} open: {string.Join("; ", open.Select(r => $"{r.Number} by {r.By}"))}."),
-            Of("figures", differences.Count == 0, contents.Exhibits.Count == 0 ? "No exhibit is cited." : "Every figure, counted again, is what was frozen.", string.Join(" ", differences)),
-            Of("grounds", bare.Count == 0, "Every element that claims something has grounds.", $"{Count(bare.Count, "element claims", "elements claim")} something without grounds: {string.Join("; ", bare.Select(e => $"{e.Number}, {e.Kind.Name()}"))}."),
+            Of("remarks", open.Count == 0, "No remark is open.",
+                $"{Count(open.Count, "remark is", "remarks are")} open: {string.Join("; ", open.Select(r => $"{r.Number} by {r.By}"))}."),
+            Of("figures", differences.Count == 0,
+                contents.Exhibits.Count == 0 ? "No exhibit is cited." : "Every figure, counted again, is what was frozen.",
+                string.Join(" ", differences)),
+            Of("grounds", bare.Count == 0, "Every element that claims something has grounds.",
+                $"{Count(bare.Count, "element claims", "elements claim")} something without grounds: {string.Join("; ", bare.Select(e => $"{e.Number}, {e.Kind.Name()}"))}."),
             Of("data", missing.Length == 0, "The case's data can be read.", missing),
         ];
     }

@@ -14,7 +14,10 @@ namespace Dashboard.Packets.Contents;
 /// <param name="Recount">How it is counted again from the packet alone; how else where that cannot be done.</param>
 internal sealed record FigureRow(IReadOnlyList<int> Exhibits, Figure.Observed Figure, string Definition, string Kind, string Recount);
 
-/// <summary>Every figure of a packet on one page: figures of one measure that differ in scope stand one above the other, so that nobody takes one for another.</summary>
+/// <summary>
+/// Every figure of a packet on one page: figures of one measure that differ in scope stand one above the other, so that nobody takes one
+/// for another.
+/// </summary>
 internal static class FigureTable
 {
     private static readonly string[] Header = ["measure", "value", "selection", "kind", "exhibits", "method", "definition", "recount"];
@@ -26,11 +29,13 @@ internal static class FigureTable
             .OrderBy(g => g.Key.Measure).ThenByDescending(g => g.Key.Value).ThenBy(g => g.Key.Selection.ToString(), StringComparer.Ordinal)
             .Select(g => new FigureRow(
                 [.. g.Select(f => f.Exhibit.Record.Number).Distinct().Order()], g.Key, Definition(g.Key.Measure),
-                IsWithinInferred(g.Key.Selection) ? "observed within an inferred cluster" : "observed", Recount(g.Key, [.. g.Select(f => f.Exhibit)]))),
+                IsWithinInferred(g.Key.Selection) ? "observed within an inferred cluster" : "observed",
+                Recount(g.Key, [.. g.Select(f => f.Exhibit)]))),
     ];
 
     /// <summary>Whether a selection names what was inferred.</summary>
-    public static bool IsWithinInferred(Selection selection) => !selection[Dimension.Cluster].IsEverything || !selection[Dimension.Disposition].IsEverything;
+    public static bool IsWithinInferred(Selection selection) => !selection[Dimension.Cluster].IsEverything
+        || !selection[Dimension.Disposition].IsEverything;
 
     public static byte[] ToCsv(PacketContents contents)
     {
@@ -39,7 +44,8 @@ internal static class FigureTable
         {
             string[] cells =
             [
-                row.Figure.Measure.Name(), row.Figure.Value.ToString(CultureInfo.InvariantCulture), row.Figure.Selection.IsEverything ? "everything" : row.Figure.Selection.ToString(), row.Kind,
+                row.Figure.Measure.Name(), row.Figure.Value.ToString(CultureInfo.InvariantCulture),
+                row.Figure.Selection.IsEverything ? "everything" : row.Figure.Selection.ToString(), row.Kind,
                 string.Join(' ', row.Exhibits), row.Figure.Method.ToString(), row.Definition, row.Recount,
             ];
             csv.AppendJoin(',', cells.Select(CsvText.Cell)).Append("\r\n");
@@ -60,7 +66,8 @@ internal static class FigureTable
 
     private static string Recount(Figure.Observed figure, IReadOnlyList<PacketExhibit> exhibits)
     {
-        var own = exhibits.FirstOrDefault(x => x.Manifest.Selection == figure.Selection && x.Manifest.Files.Any(f => f.Name == ExhibitActivity.FileName));
+        var own = exhibits.FirstOrDefault(
+            x => x.Manifest.Selection == figure.Selection && x.Manifest.Files.Any(f => f.Name == ExhibitActivity.FileName));
         if (own is null) return "not from this packet: it is of another selection than any exhibit here, or the data are withheld";
         var path = $"{own.Folder}/{ExhibitActivity.FileName}";
         return figure.Measure switch

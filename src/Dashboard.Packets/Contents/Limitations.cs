@@ -14,7 +14,9 @@ namespace Dashboard.Packets.Contents;
 /// <summary>Some of what limits an allegation, under a heading. Items are Markdown.</summary>
 internal sealed record LimitationGroup(string Title, IReadOnlyList<string> Items);
 
-/// <summary>What speaks against an allegation, what is open, and what a packet does not show. One list for the report and for <c>limitations.md</c>.</summary>
+/// <summary>
+/// What speaks against an allegation, what is open, and what a packet does not show. One list for the report and for <c>limitations.md</c>.
+/// </summary>
 internal static class Limitations
 {
     public static IReadOnlyList<LimitationGroup> Of(PacketContents contents)
@@ -22,13 +24,18 @@ internal static class Limitations
         var allegation = contents.Allegation;
         var groups = new List<LimitationGroup>
         {
-            new("What speaks against it", string.IsNullOrWhiteSpace(allegation.Against) ? ["Nothing was written down that speaks against this allegation as a whole. That is not the same as nothing speaking against it."] : [TextFigures.WrittenOut(allegation.Against, contents.Dossier)]),
+            new("What speaks against it",
+                string.IsNullOrWhiteSpace(allegation.Against)
+                ? ["Nothing was written down that speaks against this allegation as a whole. That is not the same as nothing speaking against it."] : [TextFigures.WrittenOut(allegation.Against, contents.Dossier)]),
             new("Grounds against single elements", [.. AgainstElements(contents)]),
             new("Dissent, and remarks that are not settled", [.. Remarks(contents)]),
-            new("What was open when this was exported", contents.Override is { } over ? [.. over.Of.Select(Plain), $"**Exported in spite of it:** {Plain(over.Reason)}"] : []),
+            new("What was open when this was exported",
+                contents.Override is { } over ? [.. over.Of.Select(Plain), $"**Exported in spite of it:** {Plain(over.Reason)}"] : []),
             new("Elements that are not established", [.. Unestablished(allegation)]),
             new("Open questions", [.. contents.Questions.Select(q => Question(q, contents))]),
-            new("Interests of the sources", [.. contents.Sources.Where(s => s.Interest.Length > 0).Select(s => $"**Source {s.Number}{(s.Publisher.Length > 0 ? $", {Plain(s.Publisher)}" : "")}:** {s.Interest}")]),
+            new("Interests of the sources",
+                [.. contents.Sources.Where(s => s.Interest.Length > 0)
+                    .Select(s => $"**Source {s.Number}{(s.Publisher.Length > 0 ? $", {Plain(s.Publisher)}" : "")}:** {s.Interest}")]),
             new("Limits of this packet", [.. OfPacket(contents)]),
         };
         return [.. groups.Where(g => g.Items.Count > 0)];
@@ -64,7 +71,8 @@ internal static class Limitations
             yield return $"**{remark.Kind.Title()} by {Plain(remark.By)}{on}.**{passage} {Plain(remark.Text)}{(remark.Settlement.Length > 0 ? $" Settled: {Plain(remark.Settlement)}" : "")}";
         }
 
-        if (contents.Allegation.OverrideReason.Length > 0) yield return $"**Approved with red remarks open** by {Plain(contents.Allegation.OverrideBy)}: {Plain(contents.Allegation.OverrideReason)}";
+        if (contents.Allegation.OverrideReason.Length > 0)
+            yield return $"**Approved with red remarks open** by {Plain(contents.Allegation.OverrideBy)}: {Plain(contents.Allegation.OverrideReason)}";
     }
 
     private static IEnumerable<string> Unestablished(Allegation allegation) =>
@@ -80,9 +88,12 @@ internal static class Limitations
 
     private static IEnumerable<string> OfPacket(PacketContents contents)
     {
-        if (contents.Case.IsSynthetic) yield return "The data are synthetic and the actors fictional. Nothing here says anything about anyone who exists.";
-        if (contents.Exhibits.Count == 0) yield return "No exhibit is cited: nothing in this packet was counted in telemetry. It rests on what sources say.";
-        if (contents.ReportedFigures.Count > 0) yield return "Reported figures are what sources say, in their words. They were not independently verified here, and figures over overlapping windows are never to be added up.";
+        if (contents.Case.IsSynthetic)
+            yield return "The data are synthetic and the actors fictional. Nothing here says anything about anyone who exists.";
+        if (contents.Exhibits.Count == 0)
+            yield return "No exhibit is cited: nothing in this packet was counted in telemetry. It rests on what sources say.";
+        if (contents.ReportedFigures.Count > 0)
+            yield return "Reported figures are what sources say, in their words. They were not independently verified here, and figures over overlapping windows are never to be added up.";
         foreach (var exhibit in contents.Exhibits.Where(x => x.Record.RecountOutcome == RecountOutcome.Drifted))
             yield return $"Exhibit {exhibit.Record.Number} has drifted: counted again on {exhibit.Record.RecountedAt:yyyy-MM-dd}, it came out different ({Plain(exhibit.Record.RecountDifference)}). What is sealed is what was frozen.";
         if (contents.Exhibits.Count > 0)
@@ -102,5 +113,6 @@ internal static class Limitations
 
     // A title within a line of Markdown: one line, and its asterisks stay asterisks.
     private static string Plain(string text) => string.Concat(
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(c => c is '*' or '_' or '`' or '[' or ']' or '<' or '\\' or '#' ? $"\\{c}" : c.ToString()));
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Select(c => c is '*' or '_' or '`' or '[' or ']' or '<' or '\\' or '#' ? $"\\{c}" : c.ToString()));
 }

@@ -57,10 +57,14 @@ public sealed record PacketContents
     /// <summary>Which redactions the contents have had.</summary>
     public PacketProfile Profile { get; init; } = PacketProfile.Full;
 
-    /// <summary>What was looked at to infer, and what was inferred, so that it can be inferred again; empty where the packet holds none.</summary>
+    /// <summary>
+    /// What was looked at to infer, and what was inferred, so that it can be inferred again; empty where the packet holds none.
+    /// </summary>
     public IReadOnlyList<PayloadFile> Inference { get; init; } = [];
 
-    /// <summary>How often the methods were wrong where the truth was known; empty where nothing was inferred, or nothing measured.</summary>
+    /// <summary>
+    /// How often the methods were wrong where the truth was known; empty where nothing was inferred, or nothing measured.
+    /// </summary>
     public IReadOnlyList<MeasuredErrorRate> ErrorRates { get; init; } = [];
 
     /// <summary>What was open when it was exported, and why it was exported in spite of it; null where nothing was.</summary>
@@ -73,7 +77,9 @@ public sealed record PacketContents
     internal AllegationDossier Dossier => new(Case, Allegation, Sources, [.. Exhibits.Select(x => x.Record)], ReportedFigures);
 }
 
-/// <summary>How contents were sealed: by whom, when, with what, and where the workspace's audit trail stood. None of it is part of the content id.</summary>
+/// <summary>
+/// How contents were sealed: by whom, when, with what, and where the workspace's audit trail stood. None of it is part of the content id.
+/// </summary>
 public sealed record PacketEnvelope
 {
     /// <summary>When it is sealed, UTC, whole seconds. The time of every file in the packet.</summary>
@@ -130,7 +136,9 @@ public sealed record PacketExhibit(Exhibit Record, ExhibitManifest Manifest, Fun
     internal static string FolderOf(int number) => string.Create(CultureInfo.InvariantCulture, $"exhibits/{number:0000}");
 }
 
-/// <summary>The audit trail as it stood when a packet was made: who keeps the head can tell whether anything before it was altered.</summary>
+/// <summary>
+/// The audit trail as it stood when a packet was made: who keeps the head can tell whether anything before it was altered.
+/// </summary>
 /// <param name="Entries">How many entries there were; the sequence of the last.</param>
 /// <param name="Head">The hash of the last.</param>
 /// <param name="At">The time of the last, as the trail holds it; empty when there is none.</param>
@@ -146,7 +154,8 @@ public sealed record AuditState(long Entries, string Head, string At, string Fau
 /// <param name="FalseClusters">Clusters called a pool that were none, a run.</param>
 /// <param name="InnocentsAccused">The share of innocent accounts called part of a pool.</param>
 public sealed record MeasuredErrorRate(
-    string Scenario, string Measured, int? Runs, double? Precision, double? WorstPrecision, double? Recall, double? WorstRecall, double? FalseClusters, double? InnocentsAccused);
+    string Scenario, string Measured, int? Runs, double? Precision, double? WorstPrecision, double? Recall, double? WorstRecall,
+    double? FalseClusters, double? InnocentsAccused);
 
 /// <summary>A log file that was imported: where the case's data came from.</summary>
 public sealed record ImportedFile

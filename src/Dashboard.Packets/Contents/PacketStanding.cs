@@ -11,14 +11,18 @@ namespace Dashboard.Packets.Contents;
 /// <param name="Limits">What it leaves out, and why.</param>
 /// <param name="NotShown">What is not claimed, each a clause.</param>
 /// <param name="Elements">Each element with the highest standing that its grounds allow.</param>
-internal sealed record PacketStanding(string Headline, string Limits, IReadOnlyList<string> NotShown, IReadOnlyList<ElementCeiling> Elements)
+internal sealed record PacketStanding(
+    string Headline, string Limits, IReadOnlyList<string> NotShown, IReadOnlyList<ElementCeiling> Elements)
 {
-    /// <summary>What the rule says of the contents. The same contents give the same answer, in a workspace or from a packet alone.</summary>
+    /// <summary>
+    /// What the rule says of the contents. The same contents give the same answer, in a workspace or from a packet alone.
+    /// </summary>
     public static PacketStanding Of(PacketContents contents)
     {
         var dossier = contents.Dossier;
         var headline = Casework.Headlines.Headline.Of(dossier);
-        return new PacketStanding(headline.Claim, headline.Limits, headline.NotShown, [.. dossier.Chain.Select(e => ElementCeiling.Of(e, dossier.CeilingOf(e)))]);
+        return new PacketStanding(
+            headline.Claim, headline.Limits, headline.NotShown, [.. dossier.Chain.Select(e => ElementCeiling.Of(e, dossier.CeilingOf(e)))]);
     }
 }
 
@@ -28,7 +32,8 @@ internal sealed record PacketStanding(string Headline, string Limits, IReadOnlyL
 /// <param name="Why">What that rests on, a sentence.</param>
 /// <param name="Lifts">What would allow a higher one.</param>
 /// <param name="Lowers">What would allow only a lower one.</param>
-internal sealed record ElementCeiling(int Element, Standing Standing, Standing Ceiling, string Why, IReadOnlyList<string> Lifts, IReadOnlyList<string> Lowers)
+internal sealed record ElementCeiling(
+    int Element, Standing Standing, Standing Ceiling, string Why, IReadOnlyList<string> Lifts, IReadOnlyList<string> Lowers)
 {
     /// <summary>Whether it stands higher than its grounds allow, which the program lets nobody write.</summary>
     public bool IsAbove => Standing > Ceiling;

@@ -9,10 +9,12 @@ public sealed record PayloadFile(string Path, long Bytes, string Sha256, Func<Ca
 {
     /// <summary>A file that is in memory.</summary>
     public static PayloadFile Of(string path, byte[] content) => new(
-        path, content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content)), _ => Task.FromResult<Stream>(new MemoryStream(content, writable: false)));
+        path, content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content)),
+        _ => Task.FromResult<Stream>(new MemoryStream(content, writable: false)));
 
     /// <summary>A file that is read from where it lies whenever it is needed.</summary>
-    public static async Task<PayloadFile> OfAsync(string path, Func<CancellationToken, Task<Stream>> openAsync, CancellationToken cancellation)
+    public static async Task<PayloadFile> OfAsync(
+        string path, Func<CancellationToken, Task<Stream>> openAsync, CancellationToken cancellation)
     {
         await using var stream = await openAsync(cancellation);
         return new PayloadFile(path, stream.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)), openAsync);

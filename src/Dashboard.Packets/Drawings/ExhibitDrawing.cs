@@ -15,6 +15,7 @@ internal static class ExhibitDrawing
     {
         if (records.Count is 0 or > MaxRows + 1) return null;
         var (header, rows) = (records[0], records.Skip(1).Where(r => r.Length == records[0].Length).ToList());
-        return rows.Count == 0 ? null : TimelineDrawing.Of(header, rows) ?? HeatmapDrawing.Of(header, rows) ?? TargetingDrawing.Of(header, rows) ?? ClustersDrawing.Of(header, rows);
+        return rows.Count == 0 ? null : TimelineDrawing.Of(header, rows) ?? HeatmapDrawing.Of(header, rows) ?? TargetingDrawing.Of(
+            header, rows) ?? ClustersDrawing.Of(header, rows);
     }
 }

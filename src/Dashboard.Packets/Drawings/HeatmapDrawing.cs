@@ -12,7 +12,8 @@ internal static class HeatmapDrawing
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {
         if (header is not ["capability", "day" or "week" or "model", "interactions", ..]) return null;
-        var capabilities = rows.GroupBy(r => r[0], StringComparer.Ordinal).OrderByDescending(g => g.Sum(r => Sketch.NumberOf(r[2]))).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(MaxCapabilities).ToList();
+        var capabilities = rows.GroupBy(r => r[0], StringComparer.Ordinal).OrderByDescending(g => g.Sum(r => Sketch.NumberOf(r[2])))
+            .ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(MaxCapabilities).ToList();
         var columns = rows.Select(r => r[1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var most = rows.Max(r => Sketch.NumberOf(r[2]));
         if (most <= 0 || columns.Count > MaxColumns) return null;
@@ -24,7 +25,9 @@ internal static class HeatmapDrawing
         {
             sketch.Text(Left - 6, Top + (at * RowHeight) + 9.5, capability, "end");
             foreach (var row in rows.Where(r => r[0] == capability && Sketch.NumberOf(r[2]) > 0))
-                sketch.Box(Left + (places[row[1]] * width), Top + (at * RowHeight), width * 0.94, RowHeight - 1, Shade(Sketch.NumberOf(row[2]) / most));
+                sketch.Box(
+                    Left + (places[row[1]] * width), Top + (at * RowHeight), width * 0.94, RowHeight - 1,
+                    Shade(Sketch.NumberOf(row[2]) / most));
         }
 
         sketch.Line(Left, bottom + 1, Right, bottom + 1, Sketch.Ink);

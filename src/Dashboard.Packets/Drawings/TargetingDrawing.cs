@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Dashboard.Packets.Drawings;
 
-/// <summary>How much more or less than others a cluster asks for each capability over the whole time: log odds with their intervals.</summary>
+/// <summary>
+/// How much more or less than others a cluster asks for each capability over the whole time: log odds with their intervals.
+/// </summary>
 internal static class TargetingDrawing
 {
     private const int MaxCapabilities = 24;
@@ -10,9 +12,12 @@ internal static class TargetingDrawing
 
     public static string? Of(string[] header, IReadOnlyList<string[]> rows)
     {
-        var (cluster, slice, capability, odds, low, high) = (Of("cluster"), Of("slice"), Of("capability"), Of("log_odds"), Of("low"), Of("high"));
-        if (new[] { cluster, slice, capability, odds, low, high }.Any(i => i < 0) || rows.Select(r => r[cluster]).Distinct(StringComparer.Ordinal).Count() != 1) return null;
-        var shown = rows.Where(r => r[slice] == "all" && r[odds].Length > 0).OrderByDescending(r => Sketch.NumberOf(r[odds])).ThenBy(r => r[capability], StringComparer.Ordinal).Take(MaxCapabilities).ToList();
+        var (cluster, slice, capability, odds, low, high) =
+            (Of("cluster"), Of("slice"), Of("capability"), Of("log_odds"), Of("low"), Of("high"));
+        if (new[] { cluster, slice, capability, odds, low, high }.Any(i => i < 0)
+            || rows.Select(r => r[cluster]).Distinct(StringComparer.Ordinal).Count() != 1) return null;
+        var shown = rows.Where(r => r[slice] == "all" && r[odds].Length > 0).OrderByDescending(r => Sketch.NumberOf(r[odds]))
+            .ThenBy(r => r[capability], StringComparer.Ordinal).Take(MaxCapabilities).ToList();
         if (shown.Count == 0) return null;
         var reach = shown.Max(r => Math.Max(Math.Abs(Sketch.NumberOf(r[low])), Math.Abs(Sketch.NumberOf(r[high]))));
         if (reach <= 0) return null;
@@ -29,7 +34,8 @@ internal static class TargetingDrawing
             sketch.Line(X(Sketch.NumberOf(row[low])), y, X(Sketch.NumberOf(row[high])), y, Sketch.Colours[0], 2);
             sketch.Dot(X(Sketch.NumberOf(row[odds])), y, Sketch.Colours[0]);
             sketch.Text(Left - 8, y + 3, row[capability], "end");
-            sketch.Text(Sketch.Width - 4, y + 3, Sketch.NumberOf(row[odds]).ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture), "end");
+            sketch.Text(
+                Sketch.Width - 4, y + 3, Sketch.NumberOf(row[odds]).ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture), "end");
         }
 
         return sketch.ToString();

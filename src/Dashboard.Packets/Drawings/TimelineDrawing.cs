@@ -11,7 +11,8 @@ internal static class TimelineDrawing
     {
         if (header is not ["bin_start_utc", "resolution", _, "interactions"]) return null;
         var bins = rows.Select(r => r[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var series = rows.GroupBy(r => r[2], StringComparer.Ordinal).OrderByDescending(g => g.Sum(r => Sketch.NumberOf(r[3]))).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+        var series = rows.GroupBy(r => r[2], StringComparer.Ordinal).OrderByDescending(g => g.Sum(r => Sketch.NumberOf(r[3])))
+            .ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var top = rows.GroupBy(r => r[0], StringComparer.Ordinal).Max(g => g.Sum(r => Sketch.NumberOf(r[3])));
         if (bins.Count < 2 || top <= 0) return null;
         var sketch = new Sketch(246);
@@ -27,7 +28,8 @@ internal static class TimelineDrawing
         foreach (var (at, bin) in rows.GroupBy(r => r[0], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Index())
         {
             var below = 0.0;
-            foreach (var (row, count) in bin.OrderBy(r => places[r[2]]).Select(r => (Row: r, Count: Sketch.NumberOf(r[3]))).Where(r => r.Count > 0))
+            foreach (var (row, count) in bin.OrderBy(r => places[r[2]]).Select(r => (Row: r, Count: Sketch.NumberOf(r[3])))
+                .Where(r => r.Count > 0))
             {
                 sketch.Box(Left + (at * width), Y(below + count), width * 0.86, Y(below) - Y(below + count), ColourOf(places[row[2]]));
                 below += count;
@@ -47,7 +49,8 @@ internal static class TimelineDrawing
             last = x + LeastBetweenDates;
         }
 
-        foreach (var (at, name) in series.Take(Sketch.Colours.Count).Concat(series.Count > Sketch.Colours.Count ? ["all others"] : []).Where(_ => series.Count > 1).Index())
+        foreach (var (at, name) in series.Take(Sketch.Colours.Count).Concat(series.Count > Sketch.Colours.Count ? ["all others"] : [])
+            .Where(_ => series.Count > 1).Index())
         {
             var (x, y) = (Left + (at % LegendColumns * (Right - Left) / LegendColumns), 3 + (at / LegendColumns * 12));
             sketch.Box(x, y, 8, 8, ColourOf(at));

@@ -18,7 +18,8 @@ public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, PacketRedact
     /// <summary>The envelope of contents that are about to be sealed.</summary>
     /// <param name="whole">The contents before anything was redacted.</param>
     /// <param name="contents">The contents that are sealed.</param>
-    public async Task<PacketEnvelope> MakeAsync(Actor actor, PacketContents whole, PacketContents contents, string contentId, CancellationToken cancellation)
+    public async Task<PacketEnvelope> MakeAsync(
+        Actor actor, PacketContents whole, PacketContents contents, string contentId, CancellationToken cancellation)
     {
         var trail = await audit.VerifyAsync(cancellationToken: cancellation);
         var now = time.GetUtcNow().UtcDateTime;
@@ -27,7 +28,8 @@ public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, PacketRedact
         var subject = $"packet of allegation {contents.Allegation.Number}";
         await audit.AppendAsync(
             actor, contents.Case.Id, "packet.seal", subject,
-            new { contentId, allegation = contents.Allegation.Number, version = contents.Allegation.Version, profile = contents.Profile, marking = contents.Marking.Label(), sealing }, cancellation);
+            new { contentId, allegation = contents.Allegation.Number, version = contents.Allegation.Version, profile = contents.Profile,
+                marking = contents.Marking.Label(), sealing }, cancellation);
         var entry = await log.FindAsync(contents.Case.Id, Action, sealing, cancellation);
         var envelope = new PacketEnvelope
         {
@@ -44,8 +46,13 @@ public sealed class PacketEnvelopes(AuditTrail audit, AuditLog log, PacketRedact
     /// <returns>The file.</returns>
     public string KeepOpenings(CaseId caseId, string contentId, IReadOnlyCollection<CommitmentOpening> openings)
     {
-        var path = Path.Combine(OwnerOnly.CreateFolder(Path.Combine(workspace.CaseDirectory(caseId), "packets")), $"{contentId}.openings.json");
-        OwnerOnly.Write(path, PacketJson.Write(new { contentId, openings = openings.OrderBy(o => o.Field, StringComparer.Ordinal).ThenBy(o => o.Value, StringComparer.Ordinal) }));
+        var path = Path.Combine(
+            OwnerOnly.CreateFolder(Path.Combine(workspace.CaseDirectory(caseId), "packets")), $"{contentId}.openings.json");
+        OwnerOnly.Write(
+            path,
+            PacketJson.Write(
+                new { contentId,
+                    openings = openings.OrderBy(o => o.Field, StringComparer.Ordinal).ThenBy(o => o.Value, StringComparer.Ordinal) }));
         return path;
     }
 }

@@ -24,7 +24,9 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
     /// <summary>What it is printed on.</summary>
     public Paper Paper { get; init; }
 
-    /// <summary>The zip file to write for a review platform beside the packet, with Concordance's and Opticon's load files; empty for none.</summary>
+    /// <summary>
+    /// The zip file to write for a review platform beside the packet, with Concordance's and Opticon's load files; empty for none.
+    /// </summary>
     public string LoadFilePath { get; init; } = "";
 
     /// <summary>To whom it goes, for the register; empty where nobody said.</summary>
@@ -33,7 +35,9 @@ public sealed record PacketRequest(CaseId CaseId, int AllegationNumber, string P
     /// <summary>Why it is exported although something is open; empty where nothing is to be overridden.</summary>
     public string Overriding { get; init; } = "";
 
-    /// <summary>Counts an exhibit's figures again: what differs, a sentence; null where they are the same. Null where nobody can count.</summary>
+    /// <summary>
+    /// Counts an exhibit's figures again: what differs, a sentence; null where they are the same. Null where nobody can count.
+    /// </summary>
     public Func<PacketExhibit, CancellationToken, Task<string?>>? Recount { get; init; }
 
     /// <summary>What of the case's data cannot be read, a sentence; empty where all can.</summary>
@@ -104,7 +108,9 @@ public sealed class PacketExporter(
         var (contents, openings) = await redactor.RedactAsync(whole, request.Profile, cancellation);
         var path = Path.GetFullPath(request.Path);
         var loadFile = request.LoadFilePath.Length > 0 ? Path.GetFullPath(request.LoadFilePath) : null;
-        if (loadFile == path) throw new PacketRefusedException("The packet and the load file are two files, and both were to be written to one. No packet was written.");
+        if (loadFile == path)
+            throw new PacketRefusedException(
+                "The packet and the load file are two files, and both were to be written to one. No packet was written.");
         foreach (var parent in new[] { path, loadFile }.OfType<string>().Select(Path.GetDirectoryName).Where(f => !Directory.Exists(f)))
             throw new PacketRefusedException($"There is no folder '{parent}' to write to. No packet was written.");
         using var unfinished = files.Beside(path);
@@ -113,7 +119,8 @@ public sealed class PacketExporter(
         using var own = request.Sealer is null ? key.Read() : null;
         var sealer = request.Sealer ?? new PacketSealer(own!, authority);
         PacketEnvelope? envelope = null;
-        async Task<PacketEnvelope> Envelope(string contentId, CancellationToken token) => envelope = await envelopes.MakeAsync(request.Actor, whole, contents, contentId, token) with { Paper = request.Paper };
+        async Task<PacketEnvelope> Envelope(string contentId, CancellationToken token) =>
+            envelope = await envelopes.MakeAsync(request.Actor, whole, contents, contentId, token) with { Paper = request.Paper };
         request.Progress?.Report(new PacketProgress("Printing and sealing", 0.4));
         await using (var file = OwnerOnly.Create(unfinished.Path, 1 << 16, FileOptions.Asynchronous))
         {
@@ -127,15 +134,20 @@ public sealed class PacketExporter(
         var production = unfinishedLoadFile is null ? null : await ProduceAsync(unfinished.Path, unfinishedLoadFile.Path, cancellation);
         if (openings.Count > 0) envelopes.KeepOpenings(contents.Case.Id, written.ContentId, openings);
         var draft = new PacketDraft(
-            contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile, written.Exhibits, written.Pages)
+            contents.Allegation.Number, contents.Allegation.Version, Path.GetFileName(path), written.Sha256, written.Bytes, request.Profile,
+            written.Exhibits, written.Pages)
         {
-            ContentId = written.ContentId, Marking = request.Marking.Label(), Recipient = request.Recipient.Trim(), Production = envelope!.Production, OverrideReason = whole.Override?.Reason ?? "",
-            LoadFileName = Path.GetFileName(loadFile) ?? "", LoadFileSha256 = production?.Sha256 ?? "", LoadFileNumbers = production?.Numbers ?? 0,
+            ContentId = written.ContentId, Marking = request.Marking.Label(), Recipient = request.Recipient.Trim(),
+            Production = envelope!.Production, OverrideReason = whole.Override?.Reason ?? "",
+            LoadFileName = Path.GetFileName(loadFile) ?? "", LoadFileSha256 = production?.Sha256 ?? "",
+            LoadFileNumbers = production?.Numbers ?? 0,
         };
         List<(string From, string To)> moves = [(unfinished.Path, path)];
         if (loadFile is not null) moves.Insert(0, (unfinishedLoadFile!.Path, loadFile));
         var record = await PublishAsync(request, draft, moves, cancellation);
-        return new PacketExport(path, written.ContentId, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record, LoadFile = production };
+        return new PacketExport(
+            path, written.ContentId, written.Sha256, written.Exhibits, written.Pages, written.Notes) { Record = record,
+            LoadFile = production };
     }
 
     /// <summary>What a packet would hold and look like, and what is to be settled before. Nothing is written or recorded.</summary>
@@ -148,9 +160,12 @@ public sealed class PacketExporter(
         return new PacketPreview(contents, contentId, html, checks);
     }
 
-    private async Task<(PacketContents Whole, IReadOnlyList<ExportCheck> Checks)> GatherAsync(PacketRequest request, CancellationToken cancellation)
+    private async Task<(PacketContents Whole, IReadOnlyList<ExportCheck> Checks)> GatherAsync(
+        PacketRequest request, CancellationToken cancellation)
     {
-        var whole = await assembly.GatherAsync(request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, request.Inference, request.ErrorRates, cancellation);
+        var whole = await assembly.GatherAsync(
+            request.Actor, request.CaseId, request.AllegationNumber, request.Marking, request.Imports, request.Inference,
+            request.ErrorRates, cancellation);
         var differences = new List<string>();
         foreach (var exhibit in whole.Exhibits)
         {
@@ -159,11 +174,13 @@ public sealed class PacketExporter(
 
         var checks = ExportChecks.Of(whole, differences, request.Missing);
         var open = checks.Where(c => !c.Ok).Select(c => c.Detail).ToList();
-        return open.Count > 0 && !string.IsNullOrWhiteSpace(request.Overriding) ? (whole with { Override = new ExportOverride(open, request.Overriding.Trim()) }, checks) : (whole, checks);
+        return open.Count > 0 && !string.IsNullOrWhiteSpace(request.Overriding)
+            ? (whole with { Override = new ExportOverride(open, request.Overriding.Trim()) }, checks) : (whole, checks);
     }
 
     // The files are moved in place within the change that records them, and taken back where that fails.
-    private async Task<Packet> PublishAsync(PacketRequest request, PacketDraft draft, IReadOnlyList<(string From, string To)> moves, CancellationToken cancellation)
+    private async Task<Packet> PublishAsync(
+        PacketRequest request, PacketDraft draft, IReadOnlyList<(string From, string To)> moves, CancellationToken cancellation)
     {
         var published = new List<string>();
         try
@@ -213,6 +230,7 @@ public sealed class PacketExporter(
         var verification = await PacketVerifier.VerifyAsync(path, cancellation: cancellation);
         if (verification.Valid && verification.Sha256 == sha256) return;
         var failed = verification.Checks.FirstOrDefault(c => !c.Ok);
-        throw new PacketRefusedException($"The packet does not verify after it was written ({failed?.Name}: {failed?.Detail}). No packet was kept.");
+        throw new PacketRefusedException(
+            $"The packet does not verify after it was written ({failed?.Name}: {failed?.Detail}). No packet was kept.");
     }
 }

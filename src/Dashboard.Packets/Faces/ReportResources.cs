@@ -21,5 +21,6 @@ internal static class ReportResources
     }
 
     private static Stream Open(string name) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly was built without its resource {name}.");
+        Assembly.GetExecutingAssembly()
+        .GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly was built without its resource {name}.");
 }

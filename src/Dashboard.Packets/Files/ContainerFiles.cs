@@ -17,7 +17,8 @@ internal sealed class ContainerFiles : PacketFiles
         folder = root.TrimEnd('/');
         foreach (var entry in container.Entries)
         {
-            if (!entry.Name.StartsWith(root, StringComparison.Ordinal)) throw new PacketFormatException($"'{entry.Name}' does not lie in the folder '{folder}'; a packet has one folder.");
+            if (!entry.Name.StartsWith(root, StringComparison.Ordinal))
+                throw new PacketFormatException($"'{entry.Name}' does not lie in the folder '{folder}'; a packet has one folder.");
             entries.Add(entry.Name[root.Length..], entry);
             sizes.Add(entry.Name[root.Length..], entry.Size);
         }

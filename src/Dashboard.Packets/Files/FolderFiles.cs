@@ -7,7 +7,8 @@ internal sealed class FolderFiles : PacketFiles
 {
     private const int BufferBytes = 1 << 16;
 
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything =
+        new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly string root;
     private readonly SortedDictionary<string, long> sizes = new(StringComparer.Ordinal);
@@ -15,7 +16,8 @@ internal sealed class FolderFiles : PacketFiles
     public FolderFiles(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var inner = File.Exists(Path.Combine(full, "bagit.txt")) ? full : Directory.EnumerateDirectories(full).Where(d => File.Exists(Path.Combine(d, "bagit.txt"))).ToList() is [var only] ? only : full;
+        var inner = File.Exists(Path.Combine(full, "bagit.txt")) ? full : Directory.EnumerateDirectories(full)
+            .Where(d => File.Exists(Path.Combine(d, "bagit.txt"))).ToList() is [var only] ? only : full;
         root = inner;
         Collect(new DirectoryInfo(root), "");
     }
@@ -36,7 +38,8 @@ internal sealed class FolderFiles : PacketFiles
         while ((read = await stream.ReadAsync(buffer, cancellation)) > 0) sink(buffer.AsMemory(0, read));
     }
 
-    public override Stream Open(string path) => new FileStream(PathOf(path), FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+    public override Stream Open(string path) =>
+        new FileStream(PathOf(path), FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -46,7 +49,8 @@ internal sealed class FolderFiles : PacketFiles
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
         {
-            if (entry.LinkTarget is not null) throw new PacketFormatException($"'{prefix}{entry.Name}' is a link; a bag that holds links is not read.");
+            if (entry.LinkTarget is not null)
+                throw new PacketFormatException($"'{prefix}{entry.Name}' is a link; a bag that holds links is not read.");
             if (entry is DirectoryInfo inner) Collect(inner, $"{prefix}{entry.Name}/");
             else sizes[prefix + entry.Name] = ((FileInfo)entry).Length;
         }

@@ -2,7 +2,10 @@ using Dashboard.Packets.Containers;
 
 namespace Dashboard.Packets.Files;
 
-/// <summary>The files of something that is to be verified: a packet as it was written, another zip file, or a folder. Read only, nothing is unpacked onto disk.</summary>
+/// <summary>
+/// The files of something that is to be verified: a packet as it was written, another zip file, or a folder. Read only, nothing is unpacked
+/// onto disk.
+/// </summary>
 internal abstract class PacketFiles : IAsyncDisposable
 {
     /// <summary>What it is, for a sentence: <c>a zip file as this program writes it</c>.</summary>
@@ -44,14 +47,17 @@ internal abstract class PacketFiles : IAsyncDisposable
         }
     }
 
-    /// <summary>The folder that a bag's files lie in: that of <c>bagit.txt</c> that is nearest to the root, or the one folder that all share.</summary>
+    /// <summary>
+    /// The folder that a bag's files lie in: that of <c>bagit.txt</c> that is nearest to the root, or the one folder that all share.
+    /// </summary>
     protected static string RootOf(IEnumerable<string> names)
     {
         var all = names.ToList();
         var declaration = all.Where(n => n == "bagit.txt" || n.EndsWith("/bagit.txt", StringComparison.Ordinal))
             .OrderBy(n => n.Count(c => c == '/')).ThenBy(n => n, StringComparer.Ordinal).FirstOrDefault();
         if (declaration is not null) return declaration[..^"bagit.txt".Length];
-        var tops = all.Select(n => n.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? n[..(slash + 1)] : "").Distinct().ToList();
+        var tops = all.Select(n => n.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? n[..(slash + 1)] : "").Distinct()
+            .ToList();
         return tops.Count == 1 ? tops[0] : "";
     }
 }

@@ -8,7 +8,8 @@ using Dashboard.Packets.Containers;
 namespace Dashboard.Packets.Files;
 
 /// <summary>A file of a bag as it was found.</summary>
-/// <param name="Hashes">Its hashes in lower-case hex, by the algorithm's name in a manifest: always <c>sha256</c>, and those that the bag's manifests use.</param>
+/// <param name="Hashes">Its hashes in lower-case hex, by the algorithm's name in a manifest: always <c>sha256</c>, and those that the bag's
+/// manifests use.</param>
 internal sealed record UnpackedFile(long Size, IReadOnlyDictionary<string, string> Hashes)
 {
     public string Sha256 => Hashes[BagHash.Sha256];
@@ -41,19 +42,27 @@ internal sealed class UnpackedBag(PacketFiles source, IReadOnlyDictionary<string
     /// <summary>Reads and hashes every file, by every algorithm that the bag's manifests name and this program knows.</summary>
     /// <param name="sinkOf">What takes the bytes of a file, too, while they are there; null for nothing.</param>
     /// <exception cref="PacketFormatException">A file does not unpack.</exception>
-    public static async Task<UnpackedBag> ReadAsync(PacketFiles source, CancellationToken cancellation, Func<string, Action<ReadOnlySpan<byte>>?>? sinkOf = null)
+    public static async Task<UnpackedBag> ReadAsync(
+        PacketFiles source, CancellationToken cancellation, Func<string, Action<ReadOnlySpan<byte>>?>? sinkOf = null)
     {
         if (source.Sizes.Count == 0) throw new PacketFormatException("There is no file in it.");
-        var algorithms = source.Sizes.Keys.Select(BagManifest.AlgorithmOf).OfType<string>().Where(BagHash.IsKnown).Append(BagHash.Sha256).Distinct(StringComparer.Ordinal).ToList();
+        var algorithms = source.Sizes.Keys.Select(BagManifest.AlgorithmOf).OfType<string>().Where(BagHash.IsKnown).Append(BagHash.Sha256)
+            .Distinct(StringComparer.Ordinal).ToList();
         var files = new ConcurrentDictionary<string, UnpackedFile>(StringComparer.Ordinal);
         // The largest first, so that the processors are busy to the end.
-        var together = new ParallelOptions { MaxDegreeOfParallelism = source.ReadsTogether ? Environment.ProcessorCount : 1, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(source.Sizes.OrderByDescending(f => f.Value), together, async (file, token) => files[file.Key] = await HashedAsync(source, file.Key, file.Value, algorithms, sinkOf?.Invoke(file.Key), token));
+        var together =
+            new ParallelOptions { MaxDegreeOfParallelism = source.ReadsTogether ? Environment.ProcessorCount : 1,
+                CancellationToken = cancellation };
+        await Parallel.ForEachAsync(
+            source.Sizes.OrderByDescending(f => f.Value), together,
+            async (file, token) => files[file.Key] = await HashedAsync(
+                source, file.Key, file.Value, algorithms, sinkOf?.Invoke(file.Key), token));
         return new UnpackedBag(source, source.Sizes.Keys.ToDictionary(path => path, path => files[path], StringComparer.Ordinal));
     }
 
     private static async Task<UnpackedFile> HashedAsync(
-        PacketFiles source, string path, long size, IReadOnlyList<string> algorithms, Action<ReadOnlySpan<byte>>? sink, CancellationToken cancellation)
+        PacketFiles source, string path, long size, IReadOnlyList<string> algorithms, Action<ReadOnlySpan<byte>>? sink,
+        CancellationToken cancellation)
     {
         var hashes = algorithms.ToDictionary(a => a, BagHash.Create, StringComparer.Ordinal);
         try
@@ -104,7 +113,8 @@ internal sealed class UnpackedBag(PacketFiles source, IReadOnlyDictionary<string
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(await ReadBytesAsync(path, cancellation), Reading) ?? throw new PacketFormatException($"{path} is empty.");
+            return JsonSerializer.Deserialize<T>(await ReadBytesAsync(path, cancellation), Reading)
+                ?? throw new PacketFormatException($"{path} is empty.");
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
         {

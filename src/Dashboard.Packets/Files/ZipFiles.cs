@@ -23,7 +23,9 @@ internal sealed class ZipFiles : PacketFiles
     private ZipFiles(ZipArchive zip, string departure)
     {
         (this.zip, this.departure) = (zip, departure);
-        if (zip.Entries.Count > ContainerFormat.MaxEntries) throw new PacketFormatException($"The zip file lists {zip.Entries.Count} entries; at most {ContainerFormat.MaxEntries} are read.");
+        if (zip.Entries.Count > ContainerFormat.MaxEntries)
+            throw new PacketFormatException(
+                $"The zip file lists {zip.Entries.Count} entries; at most {ContainerFormat.MaxEntries} are read.");
         root = RootOf(zip.Entries.Where(e => !e.FullName.EndsWith('/')).Select(e => e.FullName));
         var folded = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var unpacked = 0L;
@@ -31,15 +33,18 @@ internal sealed class ZipFiles : PacketFiles
         {
             var name = entry.FullName;
             RequireSafe(entry);
-            if (!folded.Add(name)) throw new PacketFormatException($"'{Shown(name)}' is there twice, and which of the two is meant cannot be told.");
-            if ((unpacked += entry.Length) > ContainerFormat.MaxUnpackedBytes) throw new PacketFormatException("The files unpack to more than is read.");
+            if (!folded.Add(name))
+                throw new PacketFormatException($"'{Shown(name)}' is there twice, and which of the two is meant cannot be told.");
+            if ((unpacked += entry.Length) > ContainerFormat.MaxUnpackedBytes)
+                throw new PacketFormatException("The files unpack to more than is read.");
             if (name.EndsWith('/'))
             {
                 if (name.StartsWith(root, StringComparison.Ordinal)) folders.Add(name[root.Length..].TrimEnd('/'));
                 continue;
             }
 
-            if (!name.StartsWith(root, StringComparison.Ordinal)) throw new PacketFormatException($"'{Shown(name)}' does not lie in the folder '{root.TrimEnd('/')}' of the bag.");
+            if (!name.StartsWith(root, StringComparison.Ordinal))
+                throw new PacketFormatException($"'{Shown(name)}' does not lie in the folder '{root.TrimEnd('/')}' of the bag.");
             entries.Add(name[root.Length..], entry);
             sizes.Add(name[root.Length..], entry.Length);
         }
@@ -91,7 +96,8 @@ internal sealed class ZipFiles : PacketFiles
             int read;
             while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
             {
-                if ((size += read) > expected) throw new PacketFormatException($"'{Shown(path)}' unpacks to more than the {expected} bytes it declares.");
+                if ((size += read) > expected)
+                    throw new PacketFormatException($"'{Shown(path)}' unpacks to more than the {expected} bytes it declares.");
                 sink(buffer.AsMemory(0, read));
             }
         }
@@ -125,13 +131,19 @@ internal sealed class ZipFiles : PacketFiles
     {
         var name = entry.FullName;
         var parts = name.TrimEnd('/').Split('/');
-        if (name.Length == 0 || name[0] == '/' || name.Contains('\\', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal) || parts.Any(p => p is "" or "." or "..") || parts[0].EndsWith(':'))
+        if (name.Length == 0 || name[0] == '/' || name.Contains('\\', StringComparison.Ordinal)
+            || name.Contains('\0', StringComparison.Ordinal) || parts.Any(p => p is "" or "." or "..") || parts[0].EndsWith(':'))
             throw new PacketFormatException($"The zip file names a file '{Shown(name)}', which leads out of it or is none.");
-        if (((entry.ExternalAttributes >> 16) & FileTypeMask) == LinkType) throw new PacketFormatException($"'{Shown(name)}' is a link; a bag that holds links is not read.");
-        if (entry.IsEncrypted) throw new PacketFormatException($"'{Shown(name)}' is encrypted; unpack the file first and verify the folder.");
-        if (ContainerFormat.IsTooDense(entry.Length, Math.Max(1, entry.CompressedLength)) && entry.Length > entry.CompressedLength * ContainerFormat.MaxForeignRatio)
-            throw new PacketFormatException($"'{Shown(name)}' claims to unpack to more than {ContainerFormat.MaxForeignRatio} times its packed size, as a decompression bomb does.");
+        if (((entry.ExternalAttributes >> 16) & FileTypeMask) == LinkType)
+            throw new PacketFormatException($"'{Shown(name)}' is a link; a bag that holds links is not read.");
+        if (entry.IsEncrypted)
+            throw new PacketFormatException($"'{Shown(name)}' is encrypted; unpack the file first and verify the folder.");
+        if (ContainerFormat.IsTooDense(entry.Length, Math.Max(1, entry.CompressedLength))
+            && entry.Length > entry.CompressedLength * ContainerFormat.MaxForeignRatio)
+            throw new PacketFormatException(
+                $"'{Shown(name)}' claims to unpack to more than {ContainerFormat.MaxForeignRatio} times its packed size, as a decompression bomb does.");
     }
 
-    private static string Shown(string name) => string.Concat(name.Take(80).Select(c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()));
+    private static string Shown(string name) =>
+        string.Concat(name.Take(80).Select(c => char.IsControl(c) ? $"\\x{(int)c:x2}" : c.ToString()));
 }

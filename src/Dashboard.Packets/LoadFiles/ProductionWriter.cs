@@ -17,14 +17,15 @@ namespace Dashboard.Packets.LoadFiles;
 
 /// <summary>
 /// Makes of a sealed packet the volume that a review platform loads: Concordance's and Opticon's load files, an image and a text of every
-/// page, and every file of the content as a native behind a slip sheet. It is made of the packet alone, so that it says nothing that the packet
-/// does not. Its numbers are those that the packet's pages bear, and go on after them.
+/// page, and every file of the content as a native behind a slip sheet. It is made of the packet alone, so that it says nothing that the
+/// packet does not. Its numbers are those that the packet's pages bear, and go on after them.
 /// </summary>
 public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter printer, PageImages images)
 {
     private static readonly string[] Fields =
     [
-        "BEGBATES", "ENDBATES", "BEGATTACH", "ENDATTACH", "PAGECOUNT", "TITLE", "CUSTODIAN", "CASE", "DATESEALED", "CONFIDENTIALITY", "REDACTED",
+        "BEGBATES", "ENDBATES", "BEGATTACH", "ENDATTACH", "PAGECOUNT", "TITLE", "CUSTODIAN", "CASE", "DATESEALED", "CONFIDENTIALITY",
+        "REDACTED",
         "FILENAME", "FILEEXT", "FILESIZE", "SHA256", "NATIVEPATH", "TEXTPATH",
     ];
 
@@ -39,17 +40,25 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
         var reading = new PacketReading(bag);
         var description = await reading.DescriptionAsync(cancellation);
         var (_, envelope) = await reading.EnvelopeAsync(cancellation);
-        if (envelope.Pages == 0) throw new PacketRefusedException("There is no load file, since the report was not printed: images are of printed pages. Install a browser that prints, and export again.");
+        if (envelope.Pages == 0)
+            throw new PacketRefusedException(
+                "There is no load file, since the report was not printed: images are of printed pages. Install a browser that prints, and export again.");
         var layout = new VolumeLayout(envelope.BatesPrefix);
-        var titles = (await reading.IndexAsync(cancellation)).ToDictionary(x => x.Folder + "/", x => $"Exhibit {x.Number}, {x.Title}: ", StringComparer.Ordinal);
+        var titles = (await reading.IndexAsync(cancellation))
+            .ToDictionary(x => x.Folder + "/", x => $"Exhibit {x.Number}, {x.Title}: ", StringComparer.Ordinal);
         var documents = Documents(bag, envelope, titles);
         try
         {
-            var printed = new PrintedPdf(await bag.ReadBytesAsync(BagInfo.PayloadFolder + Payload.ReportPdfFile, cancellation), envelope.Pages);
+            var printed = new PrintedPdf(
+                await bag.ReadBytesAsync(BagInfo.PayloadFolder + Payload.ReportPdfFile, cancellation), envelope.Pages);
             var slips = await SlipsAsync(documents, layout, description, envelope, cancellation);
-            var (drawn, texts) = ((IReadOnlyList<PageImage>)[.. await images.DrawAsync(printed, cancellation), .. await images.DrawAsync(slips, cancellation)], Texts(printed).Concat(Texts(slips)).ToList());
+            var (drawn, texts) =
+                ((IReadOnlyList<PageImage>)[.. await images.DrawAsync(printed, cancellation),
+                    .. await images.DrawAsync(slips, cancellation)], Texts(printed).Concat(Texts(slips)).ToList());
             var volume = Volume(documents, layout, description, envelope, drawn, texts);
-            foreach (var document in documents) volume.Add(layout.Native(document.First, document.Path), _ => Task.FromResult(bag.Open(BagInfo.PayloadFolder + document.Path)));
+            foreach (var document in documents)
+                volume.Add(
+                    layout.Native(document.First, document.Path), _ => Task.FromResult(bag.Open(BagInfo.PayloadFolder + document.Path)));
             var (bytes, sha256) = await PackAsync(layout, volume, envelope.SealedAt, output, cancellation);
             return new WrittenProduction(documents.Count, drawn.Count, bytes, sha256);
         }
@@ -62,9 +71,15 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
     // The report first, with what it is made from attached; what only checks a packet is no evidence.
     private static List<ProducedDocument> Documents(UnpackedBag bag, PacketEnvelope envelope, Dictionary<string, string> titles)
     {
-        List<ProducedDocument> documents = [new(1, envelope.Pages, "Evidence packet: the report", Payload.ReportPdfFile, bag.Files[BagInfo.PayloadFolder + Payload.ReportPdfFile])];
-        var content = bag.Files.Where(f => f.Key.StartsWith(BagInfo.PayloadFolder, StringComparison.Ordinal)).Select(f => (Path: f.Key[BagInfo.PayloadFolder.Length..], f.Value))
-            .Where(f => f.Path is not (Payload.ReportPdfFile or Payload.ReportHtmlFile or Payload.ReadmeFile) && PacketTools.Describe(f.Path).Length == 0);
+        List<ProducedDocument> documents =
+            [new(
+                1, envelope.Pages, "Evidence packet: the report", Payload.ReportPdfFile,
+                bag.Files[BagInfo.PayloadFolder + Payload.ReportPdfFile])];
+        var content = bag.Files.Where(f => f.Key.StartsWith(BagInfo.PayloadFolder, StringComparison.Ordinal))
+            .Select(f => (Path: f.Key[BagInfo.PayloadFolder.Length..], f.Value))
+            .Where(
+                f => f.Path is not (Payload.ReportPdfFile or Payload.ReportHtmlFile or Payload.ReadmeFile)
+                && PacketTools.Describe(f.Path).Length == 0);
         foreach (var (path, file) in content.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             var exhibit = titles.FirstOrDefault(t => path.StartsWith(t.Key, StringComparison.Ordinal)).Value ?? "";
@@ -75,7 +90,8 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
     }
 
     private static SortedDictionary<string, Func<CancellationToken, Task<Stream>>> Volume(
-        List<ProducedDocument> documents, VolumeLayout layout, PacketDocument description, PacketEnvelope envelope, IReadOnlyList<PageImage> drawn, List<string> texts)
+        List<ProducedDocument> documents, VolumeLayout layout, PacketDocument description, PacketEnvelope envelope,
+        IReadOnlyList<PageImage> drawn, List<string> texts)
     {
         var volume = new SortedDictionary<string, Func<CancellationToken, Task<Stream>>>(StringComparer.Ordinal);
         void Add(string path, byte[] content) => volume.Add(path, _ => Task.FromResult<Stream>(new MemoryStream(content, writable: false)));
@@ -83,13 +99,16 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
         foreach (var document in documents)
         {
             lines.Add(Line(document));
-            Add(layout.DocumentText(document.First), Encoding.UTF8.GetBytes(string.Join('\f', texts.Skip(document.First - 1).Take(document.Pages))));
+            Add(layout.DocumentText(document.First),
+                Encoding.UTF8.GetBytes(string.Join('\f', texts.Skip(document.First - 1).Take(document.Pages))));
             for (var page = document.First; page <= document.Last; page++)
             {
                 var path = layout.Image(page, drawn[page - 1].Extension);
                 Add(path, drawn[page - 1].Content);
                 Add(layout.PageText(page), Encoding.UTF8.GetBytes(texts[page - 1]));
-                pages.Add(new OpticonImage(layout.Number(page), layout.Volume, VolumeLayout.Written(path), page == document.First ? document.Pages : 0));
+                pages.Add(
+                    new OpticonImage(
+                        layout.Number(page), layout.Volume, VolumeLayout.Written(path), page == document.First ? document.Pages : 0));
             }
         }
 
@@ -99,8 +118,10 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
 
         IReadOnlyList<string> Line(ProducedDocument d) =>
         [
-            layout.Number(d.First), layout.Number(d.Last), layout.Number(1), layout.Number(documents[^1].Last), d.Pages.ToString(CultureInfo.InvariantCulture), d.Title,
-            description.DataHolder, description.CaseName, envelope.SealedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), description.Marking, description.Profile == PacketProfile.Full ? "N" : "Y",
+            layout.Number(d.First), layout.Number(d.Last), layout.Number(1), layout.Number(documents[^1].Last),
+            d.Pages.ToString(CultureInfo.InvariantCulture), d.Title,
+            description.DataHolder, description.CaseName, envelope.SealedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            description.Marking, description.Profile == PacketProfile.Full ? "N" : "Y",
             d.Path, Path.GetExtension(d.Path).TrimStart('.'), d.File.Size.ToString(CultureInfo.InvariantCulture), d.File.Sha256,
             VolumeLayout.Written(layout.Native(d.First, d.Path)), VolumeLayout.Written(layout.DocumentText(d.First)),
         ];
@@ -113,7 +134,8 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
     }
 
     private static async Task<(long Bytes, string Sha256)> PackAsync(
-        VolumeLayout layout, SortedDictionary<string, Func<CancellationToken, Task<Stream>>> volume, DateTime at, Stream output, CancellationToken cancellation)
+        VolumeLayout layout, SortedDictionary<string, Func<CancellationToken, Task<Stream>>> volume, DateTime at, Stream output,
+        CancellationToken cancellation)
     {
         using var container = new ContainerWriter(output, at);
         foreach (var (path, openAsync) in volume)
@@ -121,7 +143,9 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
             await using var stream = await openAsync(cancellation);
             // A file that is packed in the packet cannot be read twice; it is spread out on the way.
             await using var spread = stream.CanSeek ? stream : await SpreadAsync(stream, cancellation);
-            _ = await container.AddAsync($"{layout.Volume}/{path}", spread, Path.GetExtension(path) is not (".jpg" or ".tif" or ".pdf" or ".png" or ".parquet"), cancellation);
+            _ = await container.AddAsync(
+                $"{layout.Volume}/{path}", spread, Path.GetExtension(path) is not (".jpg" or ".tif" or ".pdf" or ".png" or ".parquet"),
+                cancellation);
         }
 
         return await container.FinishAsync(cancellation);
@@ -135,11 +159,15 @@ public sealed class ProductionWriter(ReportRenderer report, BrowserPdfPrinter pr
         return spread;
     }
 
-    private async Task<PrintedPdf> SlipsAsync(List<ProducedDocument> documents, VolumeLayout layout, PacketDocument description, PacketEnvelope envelope, CancellationToken cancellation)
+    private async Task<PrintedPdf> SlipsAsync(
+        List<ProducedDocument> documents, VolumeLayout layout, PacketDocument description, PacketEnvelope envelope,
+        CancellationToken cancellation)
     {
-        var sheets = documents.Skip(1).Select(d => new SlipSheet(layout.Number(d.First), d.Title, d.Path, d.File.Size, d.File.Sha256)).ToList();
+        var sheets = documents.Skip(1).Select(d => new SlipSheet(layout.Number(d.First), d.Title, d.Path, d.File.Size, d.File.Sha256))
+            .ToList();
         var html = await report.RenderSlipSheetsAsync(sheets, description.Marking, envelope.Paper, description.IsSynthetic);
         var slips = await printer.PrintAsync(html, envelope.SealedAt, cancellation);
-        return slips.Pages == sheets.Count ? slips : throw new PacketRefusedException($"{sheets.Count} slip sheets came to {slips.Pages} pages. No load file was written, and no packet was kept.");
+        return slips.Pages == sheets.Count ? slips : throw new PacketRefusedException(
+            $"{sheets.Count} slip sheets came to {slips.Pages} pages. No load file was written, and no packet was kept.");
     }
 }

@@ -69,8 +69,10 @@ internal static class Payload
         LimitationsFile => "what speaks against the allegation, what is open, what is not shown",
         ContentManifestFile => "the hash of every file of the content; its own SHA-256 is the content id",
         _ when PacketTools.Describe(path) is { Length: > 0 } tool => tool,
-        _ when path.EndsWith("/" + ExhibitManifest.FileName, StringComparison.Ordinal) => "the exhibit: selection, method, figures, hashes of its files",
-        _ when path.StartsWith(TablesFolder, StringComparison.Ordinal) && path.EndsWith(".svg", StringComparison.Ordinal) => "the rows that the view showed, drawn",
+        _ when path.EndsWith("/" + ExhibitManifest.FileName, StringComparison.Ordinal) =>
+            "the exhibit: selection, method, figures, hashes of its files",
+        _ when path.StartsWith(TablesFolder, StringComparison.Ordinal) && path.EndsWith(".svg", StringComparison.Ordinal) =>
+            "the rows that the view showed, drawn",
         _ when path.StartsWith(TablesFolder, StringComparison.Ordinal) => "the rows that the view showed, as Parquet",
         _ when path.EndsWith("/" + ExhibitStore.RowsFileName, StringComparison.Ordinal) => "the rows that the view showed",
         _ when path.EndsWith("/" + ExhibitActivity.FileName, StringComparison.Ordinal) => "the data from which its figures are recounted",
@@ -97,19 +99,22 @@ internal static class Payload
     }
 
     /// <summary>The Parquet file of an exhibit's rows.</summary>
-    public static string TableOf(int exhibit) => string.Create(CultureInfo.InvariantCulture, $"{TablesFolder}exhibit-{exhibit:0000}.parquet");
+    public static string TableOf(int exhibit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TablesFolder}exhibit-{exhibit:0000}.parquet");
 
     /// <summary>The file of an exhibit's rows drawn.</summary>
     public static string DrawingOf(int exhibit) => Path.ChangeExtension(TableOf(exhibit), ".svg");
 
     /// <summary>An exhibit's rows drawn, in faces of its own; null where they are of a kind that is not drawn.</summary>
     public static PayloadFile? Drawing(int exhibit, IReadOnlyList<string[]> records) =>
-        ExhibitDrawing.Of(records) is { } svg ? PayloadFile.Of(DrawingOf(exhibit), ReportFaces.SetPicture(Encoding.UTF8.GetBytes(svg), "drawing")) : null;
+        ExhibitDrawing.Of(records) is { } svg
+        ? PayloadFile.Of(DrawingOf(exhibit), ReportFaces.SetPicture(Encoding.UTF8.GetBytes(svg), "drawing")) : null;
 
     /// <summary>The files with the manifest that lists them.</summary>
     public static PacketPayload WithManifest(IReadOnlyCollection<PayloadFile> files)
     {
-        var manifest = PayloadFile.Of(ContentManifestFile, Encoding.UTF8.GetBytes(BagManifest.Format(files.Select(f => KeyValuePair.Create(f.Path, f.Sha256)))));
+        var manifest = PayloadFile.Of(
+            ContentManifestFile, Encoding.UTF8.GetBytes(BagManifest.Format(files.Select(f => KeyValuePair.Create(f.Path, f.Sha256)))));
         return new PacketPayload([.. files.Append(manifest).OrderBy(f => f.Path, StringComparer.Ordinal)], manifest.Sha256);
     }
 
@@ -119,7 +124,11 @@ internal static class Payload
         PayloadFile.Of(PacketFile, PacketJson.Write(PacketDocument.Of(contents))),
         PayloadFile.Of(AllegationFile, PacketJson.Write(AllegationDocument.Of(contents.Allegation))),
         PayloadFile.Of(StandingFile, PacketJson.Write(PacketStanding.Of(contents))),
-        PayloadFile.Of(SourcesFile, PacketJson.Write(new SourcesDocument([.. contents.Sources.Select(SourceDocument.Of)], [.. contents.ReportedFigures.Select(ReportedFigureDocument.Of)]))),
+        PayloadFile.Of(
+            SourcesFile,
+            PacketJson.Write(
+                new SourcesDocument(
+                    [.. contents.Sources.Select(SourceDocument.Of)], [.. contents.ReportedFigures.Select(ReportedFigureDocument.Of)]))),
         PayloadFile.Of(RemarksFile, PacketJson.Write(contents.Remarks.Select(RemarkDocument.Of))),
         PayloadFile.Of(QuotationsFile, PacketJson.Write(contents.Quotations.Select(QuotationDocument.Of))),
         PayloadFile.Of(EventsFile, PacketJson.Write(contents.Events.Select(EventDocument.Of))),
@@ -135,7 +144,8 @@ internal static class Payload
         PayloadFile.Of(CaseGraph.FileName, CaseGraph.Write(contents)),
         PayloadFile.Of(ReadmeFile, Encoding.UTF8.GetBytes(PacketReadme.Write(contents))),
         .. contents.Redactions is { } log
-            ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)), PayloadFile.Of(CommitmentsDocument.FileName, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
+            ? (PayloadFile[])[PayloadFile.Of(RedactionsFile, PacketJson.Write(log.Entries)),
+                PayloadFile.Of(CommitmentsDocument.FileName, PacketJson.Write(CommitmentsDocument.Of(log)))] : [],
         .. PacketTools.Files(),
     ];
 
@@ -151,11 +161,13 @@ internal static class Payload
     private static async Task<IReadOnlyList<PayloadFile>> ExhibitAsync(PacketExhibit exhibit, CancellationToken cancellation)
     {
         var files = new List<PayloadFile>();
-        foreach (var (name, sha256) in exhibit.Manifest.Files.Select(f => (f.Name, f.Sha256)).Prepend((ExhibitManifest.FileName, exhibit.Record.ContentHash)))
+        foreach (var (name, sha256) in exhibit.Manifest.Files.Select(f => (f.Name, f.Sha256))
+            .Prepend((ExhibitManifest.FileName, exhibit.Record.ContentHash)))
         {
             var file = await PayloadFile.OfAsync($"{exhibit.Folder}/{name}", token => exhibit.OpenFileAsync(name, token), cancellation);
             if (file.Sha256 != sha256)
-                throw new PacketRefusedException($"The file {name} of exhibit {exhibit.Record.Number} is not what was frozen. No packet was written; restore the workspace from a backup, or freeze the view again.");
+                throw new PacketRefusedException(
+                    $"The file {name} of exhibit {exhibit.Record.Number} is not what was frozen. No packet was written; restore the workspace from a backup, or freeze the view again.");
             files.Add(file);
         }
 

@@ -6,8 +6,8 @@ using Dashboard.Packets.Payloads;
 namespace Dashboard.Packets.Redaction;
 
 /// <summary>
-/// What an analysis looked at and found, with accounts and what they share under pseudonyms: the methods count who shares what, and ask for no
-/// name, so that the same is inferred again from what is left.
+/// What an analysis looked at and found, with accounts and what they share under pseudonyms: the methods count who shares what, and ask for
+/// no name, so that the same is inferred again from what is left.
 /// </summary>
 internal static class InferenceRedaction
 {
@@ -15,7 +15,8 @@ internal static class InferenceRedaction
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "NaN", "Infinity", "-Infinity" };
 
     /// <summary>The files as they may be seen.</summary>
-    public static async Task<IReadOnlyList<PayloadFile>> FilesAsync(IReadOnlyList<PayloadFile> files, TextRedaction text, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<PayloadFile>> FilesAsync(
+        IReadOnlyList<PayloadFile> files, TextRedaction text, CancellationToken cancellation)
     {
         var names = new SharedNames();
         var redacted = new List<PayloadFile>();
@@ -25,7 +26,9 @@ internal static class InferenceRedaction
             using var content = new MemoryStream();
             await using (var stream = await file.OpenAsync(cancellation)) await stream.CopyToAsync(content, cancellation);
             var kind = "";
-            redacted.Add(PayloadFile.Of(file.Path, Copied(content.GetBuffer().AsSpan(0, (int)content.Length), (member, property, value) => file.Path switch
+            redacted.Add(
+                PayloadFile.Of(
+                    file.Path, Copied(content.GetBuffer().AsSpan(0, (int)content.Length), (member, property, value) => file.Path switch
             {
                 Payload.InferenceResultFile => names.Renamed(value),
                 Payload.InferenceInputFile => Input(member, property, value, ref kind, text, names),
@@ -107,7 +110,8 @@ internal static class InferenceRedaction
         {
             foreach (var (kind, names) in byKind)
             {
-                for (var at = text.IndexOf(kind + " ", StringComparison.Ordinal); at >= 0; at = at < text.Length ? text.IndexOf(kind + " ", at, StringComparison.Ordinal) : -1)
+                for (var at = text.IndexOf(kind + " ", StringComparison.Ordinal); at >= 0; at = at < text.Length
+                    ? text.IndexOf(kind + " ", at, StringComparison.Ordinal) : -1)
                 {
                     at += kind.Length + 1;
                     var length = Math.Min(longest, text.Length - at);
@@ -119,7 +123,8 @@ internal static class InferenceRedaction
                 }
             }
 
-            foreach (var (name, changed) in others.OrderByDescending(o => o.Key.Length)) text = text.Replace(name, changed, StringComparison.Ordinal);
+            foreach (var (name, changed) in others.OrderByDescending(o => o.Key.Length))
+                text = text.Replace(name, changed, StringComparison.Ordinal);
             return text;
         }
     }

@@ -48,7 +48,9 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
             Quotations = [.. contents.Quotations.Select(q => Document(QuotationDocument.Of(q), text).ToQuotation(id))],
             Imports = [.. contents.Imports.Select(i => Import(Document(i, text), text))],
         };
-        return new RedactedContents(redacted with { Redactions = new RedactionLog([.. Entries(profile, text)], Commitment.Among(text.Removed, secrets)) }, text.Removed);
+        return new RedactedContents(
+            redacted with { Redactions = new RedactionLog([.. Entries(profile, text)], Commitment.Among(text.Removed, secrets)) },
+            text.Removed);
     }
 
     /// <summary>The name of whoever seals, as the profile shows it.</summary>
@@ -74,16 +76,20 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         }
     }
 
-    private static IEnumerable<string> People(PacketContents contents) => new[] { contents.Allegation.CreatedBy, contents.Allegation.UpdatedBy, contents.Allegation.OverrideBy }
+    private static IEnumerable<string> People(PacketContents contents) =>
+        new[] { contents.Allegation.CreatedBy, contents.Allegation.UpdatedBy, contents.Allegation.OverrideBy }
         .Concat(contents.Exhibits.Select(x => x.Manifest.FrozenBy)).Concat(contents.Imports.Select(i => i.ImportedBy))
-        .Concat(contents.Remarks.SelectMany(r => (string[])[r.By, r.SettledBy ?? ""])).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal);
+        .Concat(contents.Remarks.SelectMany(r => (string[])[r.By, r.SettledBy ?? ""])).Where(n => n.Length > 0)
+        .Distinct(StringComparer.Ordinal);
 
     // A document is redacted as JSON: a field that is new tomorrow is redacted, too.
-    private static T Document<T>(T document, TextRedaction text) => text.Document(JsonSerializer.SerializeToNode(document, CaseworkJson.Options)).Deserialize<T>(CaseworkJson.Options)!;
+    private static T Document<T>(T document, TextRedaction text) =>
+        text.Document(JsonSerializer.SerializeToNode(document, CaseworkJson.Options)).Deserialize<T>(CaseworkJson.Options)!;
 
     private static Case Copy(Case of, TextRedaction text) => new()
     {
-        Id = of.Id, Name = text.Text(of.Name), Kind = of.Kind, IsSynthetic = of.IsSynthetic, TimeZone = of.TimeZone, DataHolder = of.DataHolder,
+        Id = of.Id, Name = text.Text(of.Name), Kind = of.Kind, IsSynthetic = of.IsSynthetic, TimeZone = of.TimeZone,
+        DataHolder = of.DataHolder,
         CreatedAt = default, CreatedBy = "", UpdatedAt = default, UpdatedBy = "",
     };
 
@@ -91,11 +97,13 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
     private static ImportedFile Import(ImportedFile file, TextRedaction text)
     {
         text.Remove($"import {file.Number} sha256", file.Sha256);
-        return file with { File = text.HidesPeople ? text.Keyed($"import {file.Number} file", file.File) : file.File, Sha256 = new string('0', 64) };
+        return file with { File = text.HidesPeople ? text.Keyed($"import {file.Number} file", file.File) : file.File,
+            Sha256 = new string('0', 64) };
     }
 
     private static async Task<PacketExhibit> ExhibitAsync(
-        PacketExhibit exhibit, PacketContents contents, PacketProfile profile, TextRedaction text, TableRedaction tables, CancellationToken cancellation)
+        PacketExhibit exhibit, PacketContents contents, PacketProfile profile, TextRedaction text, TableRedaction tables,
+        CancellationToken cancellation)
     {
         var name = $"exhibit {exhibit.Record.Number}";
         text.Remove($"{name} content hash", exhibit.Record.ContentHash);
@@ -115,17 +123,22 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
             RowCount = count,
             Files = [.. files.Select(f => new ExhibitFile(f.Key, f.Value.LongLength, Convert.ToHexStringLower(SHA256.HashData(f.Value))))],
         };
-        if (profile == PacketProfile.Public) manifest = manifest with { Figures = [.. manifest.Figures.Where(f => f.Value is 0 or >= SmallCounts.Least)] };
+        if (profile == PacketProfile.Public)
+            manifest = manifest with { Figures = [.. manifest.Figures.Where(f => f.Value is 0 or >= SmallCounts.Least)] };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, CaseworkJson.Options);
         files[ExhibitManifest.FileName] = bytes;
         manifest = manifest with { ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
         var old = exhibit.Record;
         var record = new Exhibit
         {
-            CaseId = contents.Case.Id, Number = old.Number, ContentHash = manifest.ContentHash, Title = manifest.Title, View = manifest.View, Selection = manifest.Selection,
-            ViewOptions = manifest.ViewOptions, Method = manifest.Method, ParametersJson = manifest.Parameters.GetRawText(), Fingerprint = manifest.Fingerprint, TimeZone = manifest.TimeZone,
-            FrozenAt = manifest.FrozenAt, FrozenBy = manifest.FrozenBy, Figures = manifest.Figures, RowCount = count, IsSynthetic = manifest.IsSynthetic,
-            RecountedAt = text.HidesPeople ? old.RecountedAt?.Date : old.RecountedAt, RecountOutcome = old.RecountOutcome, RecountDifference = text.Text(old.RecountDifference),
+            CaseId = contents.Case.Id, Number = old.Number, ContentHash = manifest.ContentHash, Title = manifest.Title,
+            View = manifest.View, Selection = manifest.Selection,
+            ViewOptions = manifest.ViewOptions, Method = manifest.Method, ParametersJson = manifest.Parameters.GetRawText(),
+            Fingerprint = manifest.Fingerprint, TimeZone = manifest.TimeZone,
+            FrozenAt = manifest.FrozenAt, FrozenBy = manifest.FrozenBy, Figures = manifest.Figures, RowCount = count,
+            IsSynthetic = manifest.IsSynthetic,
+            RecountedAt = text.HidesPeople ? old.RecountedAt?.Date : old.RecountedAt, RecountOutcome = old.RecountOutcome,
+            RecountDifference = text.Text(old.RecountDifference),
             // In the order of the figures, of which a public packet lacks the small ones.
             RecountedValues = profile == PacketProfile.Public ? [] : old.RecountedValues,
         };
@@ -139,8 +152,13 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         yield return new("network addresses", "Each is its network, /24 or /48.", Count("address"));
         yield return new("e-mail addresses", "Taken out.", Count("e-mail"));
         yield return new("pictures", "Taken out, since they may show what the tables hide.", 0);
-        yield return new("hashes of originals", "Taken out, since they tell who has the original.", text.Removed.Count(r => r.Field.EndsWith("sha256", StringComparison.Ordinal) || r.Field.EndsWith("hash", StringComparison.Ordinal)));
-        yield return new("columns of tables that are not known to be harmless", profile == PacketProfile.Public ? "The table is taken out." : "Each value is a pseudonym.", 0);
+        yield return new(
+            "hashes of originals", "Taken out, since they tell who has the original.",
+            text.Removed.Count(
+                r => r.Field.EndsWith("sha256", StringComparison.Ordinal) || r.Field.EndsWith("hash", StringComparison.Ordinal)));
+        yield return new(
+            "columns of tables that are not known to be harmless",
+            profile == PacketProfile.Public ? "The table is taken out." : "Each value is a pseudonym.", 0);
         yield return new("what the analysis looked at and found", profile == PacketProfile.Counsel
             ? "Accounts and what they share are pseudonyms; from these the same can be inferred again."
             : "Taken out: it is instants and counts of single accounts. What was inferred is attested only.", 0);
@@ -151,6 +169,8 @@ public sealed class PacketRedactor(RedactionKey key, IAccountNames names)
         yield return new("the proof of the sealing in the audit log", "Taken out, since it names people.", 0);
         if (profile != PacketProfile.Public) yield break;
         yield return new("activity behind the figures", "Taken out: the figures are attested only.", 0);
-        yield return new("small counts", $"Counts from 1 to {SmallCounts.Least - 1} are taken out, and others with them where a sum would tell them.", 0);
+        yield return new(
+            "small counts", $"Counts from 1 to {SmallCounts.Least - 1} are taken out, and others with them where a sum would tell them.",
+            0);
     }
 }

@@ -31,7 +31,8 @@ internal static class SmallCounts
         return hidden;
     }
 
-    // Hides the smallest other cell of a line that has exactly one hidden; true where it did. A line of one cell says no more than its sum does.
+    // Hides the smallest other cell of a line that has exactly one hidden; true where it did. A line of one cell says no more than its sum
+    // does.
     private static bool Complement(long?[,] counts, bool[,] hidden, (int R, int C)[] line)
     {
         if (line.Count(p => hidden[p.R, p.C]) != 1) return false;

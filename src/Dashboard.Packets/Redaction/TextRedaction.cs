@@ -9,20 +9,23 @@ using Dashboard.Casework.Pseudonyms;
 namespace Dashboard.Packets.Redaction;
 
 /// <summary>
-/// Redacts texts: accounts and people by pseudonyms, network addresses by their networks, e-mail addresses away, and instants by their days.
-/// Every string of every document passes through here, so that no field is forgotten.
+/// Redacts texts: accounts and people by pseudonyms, network addresses by their networks, e-mail addresses away, and instants by their
+/// days. Every string of every document passes through here, so that no field is forgotten.
 /// </summary>
-internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets secrets, IEnumerable<string> accounts, IEnumerable<string> people)
+internal sealed partial class TextRedaction(
+    PacketProfile profile, PacketSecrets secrets, IEnumerable<string> accounts, IEnumerable<string> people)
 {
     private const string NoMail = "[e-mail removed]";
     private const string Parameters = "parameters";
 
-    private static readonly HashSet<string> NamesOfPeople = new(StringComparer.Ordinal) { "createdBy", "updatedBy", "frozenBy", "importedBy", "by", "settledBy", "overrideBy" };
+    private static readonly HashSet<string> NamesOfPeople = new(
+        StringComparer.Ordinal) { "createdBy", "updatedBy", "frozenBy", "importedBy", "by", "settledBy", "overrideBy" };
 
     // Words of the program's own, and digits: never what a person wrote.
     private static readonly HashSet<string> OfTheProgram = new(StringComparer.Ordinal)
     {
-        "format", "case", "view", "method", "fingerprint", "sha256", "textSha256", "measure", "kind", "timeZone", "standing", "bearing", "status", "statement", "party", "precision", "grade", "likelihood",
+        "format", "case", "view", "method", "fingerprint", "sha256", "textSha256", "measure", "kind", "timeZone", "standing", "bearing",
+        "status", "statement", "party", "precision", "grade", "likelihood",
         "confidence", "role", "basis", "consistency", "credibility", "relevance", "preset",
     };
 
@@ -37,7 +40,8 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
     public IReadOnlyCollection<CommitmentOpening> Removed => removed.Values;
 
     /// <summary>Removes a value: it is committed to.</summary>
-    public void Remove(string field, string value) => removed.TryAdd((field, value), new CommitmentOpening(field, secrets.Salt(field, value), value));
+    public void Remove(string field, string value) =>
+        removed.TryAdd((field, value), new CommitmentOpening(field, secrets.Salt(field, value), value));
 
     public string Account(string account)
     {
@@ -94,7 +98,8 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
         {
             case JsonObject members:
                 // A method's parameters have names of their own, which mean nothing here: “by” is a week, and nobody.
-                foreach (var name in members.Select(m => m.Key).ToList()) members[name] = Detached(Document(members[name]?.DeepClone(), property == Parameters ? property : name));
+                foreach (var name in members.Select(m => m.Key).ToList())
+                    members[name] = Detached(Document(members[name]?.DeepClone(), property == Parameters ? property : name));
                 return members;
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++) items[i] = Detached(Document(items[i]?.DeepClone(), property));
@@ -102,7 +107,9 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
             case JsonValue value when value.TryGetValue<string>(out var text):
                 if (OfTheProgram.Contains(property)) return JsonValue.Create(text);
                 if (NamesOfPeople.Contains(property)) return JsonValue.Create(Person(text));
-                if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at))
+                if (DateTime.TryParseExact(
+                    text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture,
+                    DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at))
                     return JsonValue.Create(HidesPeople ? at.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture) : text);
                 return JsonValue.Create(Text(text));
             default:
@@ -124,7 +131,8 @@ internal sealed partial class TextRedaction(PacketProfile profile, PacketSecrets
     [GeneratedRegex(@"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d./]|\.\d)")]
     private static partial Regex Address4();
 
-    [GeneratedRegex(@"(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![0-9A-Fa-f:/])|(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{1,4}:){1,6}:(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,5})?(?![0-9A-Fa-f:/])")]
+    [GeneratedRegex(
+        @"(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![0-9A-Fa-f:/])|(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{1,4}:){1,6}:(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,5})?(?![0-9A-Fa-f:/])")]
     private static partial Regex Address6();
 
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?")]

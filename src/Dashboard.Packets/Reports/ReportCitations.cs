@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Dashboard.Packets.Reports;
 
-/// <summary>The citations in what people write, <c>[Source 1]</c> and <c>[Exhibit 2]</c>: links to what they name, and a source's with the number of its note.</summary>
+/// <summary>
+/// The citations in what people write, <c>[Source 1]</c> and <c>[Exhibit 2]</c>: links to what they name, and a source's with the number of
+/// its note.
+/// </summary>
 internal static partial class ReportCitations
 {
     /// <summary>The HTML of a text with its citations as links.</summary>
@@ -20,7 +23,8 @@ internal static partial class ReportCitations
     });
 
     /// <summary>The sources that a text cites.</summary>
-    public static IEnumerable<int> SourcesIn(string text) => Citation().Matches(text).Where(c => c.Groups["kind"].Value == "Source").Select(c => int.Parse(c.Groups["number"].Value, CultureInfo.InvariantCulture));
+    public static IEnumerable<int> SourcesIn(string text) => Citation().Matches(text).Where(c => c.Groups["kind"].Value == "Source")
+        .Select(c => int.Parse(c.Groups["number"].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"\[(?<kind>Source|Exhibit) (?<number>[0-9]{1,6})\](?!\()")]
     private static partial Regex Citation();

@@ -9,9 +9,12 @@ namespace Dashboard.Packets.Reports;
 /// <param name="Envelope">Who sealed it, when and with what.</param>
 /// <param name="ContentId">The SHA-256 of the content's manifest.</param>
 /// <param name="Files">The payload but for the report itself.</param>
-public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelope, string ContentId, IReadOnlyList<ReportExhibit> Exhibits, IReadOnlyList<PayloadFile> Files)
+public sealed record ReportModel(
+    PacketContents Contents, PacketEnvelope Envelope, string ContentId, IReadOnlyList<ReportExhibit> Exhibits,
+    IReadOnlyList<PayloadFile> Files)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(Contents.Case.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(Contents.Case.TimeZone, out var found)
+        ? found : TimeZoneInfo.Utc;
 
     public Allegation Allegation => Contents.Allegation;
 
@@ -24,7 +27,8 @@ public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelop
     public int NumberOf(string section) => Sections.ToList().FindIndex(s => s.Id == section) + 1;
 
     /// <summary>The number and title of a section.</summary>
-    public string HeadingOf(string section) => string.Create(CultureInfo.InvariantCulture, $"{NumberOf(section)} {Sections.Single(s => s.Id == section).Title}");
+    public string HeadingOf(string section) =>
+        string.Create(CultureInfo.InvariantCulture, $"{NumberOf(section)} {Sections.Single(s => s.Id == section).Title}");
 
     internal PacketStanding Standing { get; } = PacketStanding.Of(Contents);
 
@@ -40,7 +44,8 @@ public sealed record ReportModel(PacketContents Contents, PacketEnvelope Envelop
     {
         if (zone == TimeZoneInfo.Utc) return string.Create(CultureInfo.InvariantCulture, $"{utc:yyyy-MM-dd HH:mm:ss} UTC");
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
-        return string.Create(CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd HH:mm:ss} {Contents.Case.TimeZone} ({utc:yyyy-MM-dd HH:mm:ss} UTC)");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd HH:mm:ss} {Contents.Case.TimeZone} ({utc:yyyy-MM-dd HH:mm:ss} UTC)");
     }
 
     public Source? Source(int? number) => Contents.Sources.FirstOrDefault(s => s.Number == number);

@@ -23,13 +23,16 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
     /// <summary>What is drawn on paper is no larger; a larger picture stays in its file.</summary>
     private const long MaxPictureBytes = 32 << 20;
 
-    internal async Task<string> RenderAsync(PacketContents contents, PacketEnvelope envelope, PacketPayload payload, CancellationToken cancellation)
+    internal async Task<string> RenderAsync(
+        PacketContents contents, PacketEnvelope envelope, PacketPayload payload, CancellationToken cancellation)
     {
         var exhibits = new List<ReportExhibit>();
         foreach (var exhibit in contents.Exhibits)
         {
             var records = await RecordsAsync(exhibit, cancellation);
-            exhibits.Add(new ReportExhibit(exhibit, await PictureAsync(exhibit, cancellation), ExhibitDrawing.Of(records), Preview(exhibit, records)));
+            exhibits.Add(
+                new ReportExhibit(
+                    exhibit, await PictureAsync(exhibit, cancellation), ExhibitDrawing.Of(records), Preview(exhibit, records)));
         }
 
         var model = new ReportModel(contents, envelope, payload.ContentId, exhibits, payload.Files);
@@ -37,9 +40,11 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
     }
 
     /// <summary>A document with a page for each file that is produced as it is.</summary>
-    internal Task<string> RenderSlipSheetsAsync(IReadOnlyList<SlipSheet> sheets, string marking, Paper paper, bool isSynthetic) => RenderAsync<SlipSheets>(new()
+    internal Task<string> RenderSlipSheetsAsync(IReadOnlyList<SlipSheet> sheets, string marking, Paper paper, bool isSynthetic) =>
+        RenderAsync<SlipSheets>(new()
     {
-        [nameof(SlipSheets.Sheets)] = sheets, [nameof(SlipSheets.Marking)] = marking, [nameof(SlipSheets.Paper)] = paper, [nameof(SlipSheets.IsSynthetic)] = isSynthetic,
+        [nameof(SlipSheets.Sheets)] = sheets, [nameof(SlipSheets.Marking)] = marking, [nameof(SlipSheets.Paper)] = paper,
+        [nameof(SlipSheets.IsSynthetic)] = isSynthetic,
     });
 
     private async Task<string> RenderAsync<TDocument>(Dictionary<string, object?> parameters)
@@ -80,15 +85,21 @@ public sealed class ReportRenderer(ILoggerFactory loggers)
 
     private static RowsPreview Preview(PacketExhibit exhibit, List<string[]> records) => records.Count == 0
         ? new RowsPreview([], [], 0, exhibit.Manifest.RowCount)
-        : new RowsPreview(Shorten(records[0]), [.. records.Skip(1).Take(MaxRows).Select(Shorten)], records[0].Length, exhibit.Manifest.RowCount);
+        : new RowsPreview(
+            Shorten(records[0]), [.. records.Skip(1).Take(MaxRows).Select(Shorten)], records[0].Length, exhibit.Manifest.RowCount);
 
-    private static string[] Shorten(string[] cells) => [.. cells.Take(MaxColumns).Select(c => IsLongNumber(c, out var number) ? number.ToString("G6", CultureInfo.InvariantCulture) : c.Length <= MaxCellLength ? c : c[..MaxCellLength] + "…")];
+    private static string[] Shorten(string[] cells) =>
+        [.. cells.Take(MaxColumns)
+            .Select(
+                c => IsLongNumber(c, out var number) ? number.ToString("G6", CultureInfo.InvariantCulture) : c.Length <= MaxCellLength
+                ? c : c[..MaxCellLength] + "…")];
 
     // More digits than anybody reads on paper; the file has them.
     private static bool IsLongNumber(string cell, out double number)
     {
         const int MaxShown = 8;
         number = 0;
-        return cell.Length > MaxShown && cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        return cell.Length > MaxShown && cell.Contains('.', StringComparison.Ordinal)
+            && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -25,5 +25,6 @@ internal static class ReportSections
         (new("certification", "Certification (draft)", typeof(ReportCertification)), c => c.Exhibits.Count > 0),
     ];
 
-    public static IReadOnlyList<ReportSection> Of(PacketContents contents) => [.. All.Where(s => s.HasContent(contents)).Select(s => s.Section)];
+    public static IReadOnlyList<ReportSection> Of(PacketContents contents) =>
+        [.. All.Where(s => s.HasContent(contents)).Select(s => s.Section)];
 }

@@ -20,7 +20,9 @@ internal static partial class ReportWords
     {
         null => "not recounted since it was frozen",
         RecountOutcome.Holds => string.Create(CultureInfo.InvariantCulture, $"✓ held on recount, {exhibit.RecountedAt:yyyy-MM-dd}"),
-        RecountOutcome.Drifted => string.Create(CultureInfo.InvariantCulture, $"△ drifted on recount, {exhibit.RecountedAt:yyyy-MM-dd}: {exhibit.RecountDifference}"),
+        RecountOutcome.Drifted =>
+            string.Create(
+                CultureInfo.InvariantCulture, $"△ drifted on recount, {exhibit.RecountedAt:yyyy-MM-dd}: {exhibit.RecountDifference}"),
         _ => throw new ArgumentOutOfRangeException(nameof(exhibit)),
     };
 
@@ -45,7 +47,10 @@ internal static partial class ReportWords
         if (selection.IsEverything) return ["Every interaction of the case."];
         var lines = new List<string>();
         if (selection.Time is { } time)
-            lines.Add(time.IsWholeDays ? $"From {Date(time.FirstDate)} to {Date(time.LastDate)} (UTC days), both days included." : $"From {time.ToString().Replace("..", " to before ", StringComparison.Ordinal)}.");
+            lines.Add(
+                time.IsWholeDays
+                ? $"From {Date(time.FirstDate)} to {Date(time.LastDate)} (UTC days), both days included."
+                : $"From {time.ToString().Replace("..", " to before ", StringComparison.Ordinal)}.");
         foreach (var (dimension, facet) in selection.Facets)
         {
             var name = Capital(Selection.KeyOf(dimension).Replace('-', ' '));
@@ -63,7 +68,9 @@ internal static partial class ReportWords
         return text.Length - hash == 64 ? text[..(hash + 12)] + "…" : text;
     }
 
-    /// <summary>Parameters as words and values, those within others after the name of these; <c>methods.json</c> has them as they are.</summary>
+    /// <summary>
+    /// Parameters as words and values, those within others after the name of these; <c>methods.json</c> has them as they are.
+    /// </summary>
     public static IEnumerable<(string Name, string Value)> Parameters(JsonElement parameters)
     {
         foreach (var member in parameters.EnumerateObject())
@@ -71,7 +78,8 @@ internal static partial class ReportWords
             var name = CamelCase().Replace(member.Name, m => $" {char.ToLowerInvariant(m.Value[0])}");
             if (member.Value.ValueKind == JsonValueKind.Object)
             {
-                foreach (var (at, inner) in Parameters(member.Value).Index()) yield return at == 0 ? ($"{name}: {inner.Name}", inner.Value) : inner;
+                foreach (var (at, inner) in Parameters(member.Value).Index())
+                    yield return at == 0 ? ($"{name}: {inner.Name}", inner.Value) : inner;
             }
             else
             {
@@ -92,5 +100,6 @@ internal static partial class ReportWords
     private static partial Regex CamelCase();
 
     private static string Values(ImmutableSortedSet<string> values) =>
-        string.Join(", ", values.Take(MaxValues)) + (values.Count > MaxValues ? $" and {values.Count - MaxValues} more, all named in exhibit.json" : "");
+        string.Join(", ", values.Take(MaxValues))
+        + (values.Count > MaxValues ? $" and {values.Count - MaxValues} more, all named in exhibit.json" : "");
 }

@@ -34,7 +34,8 @@ public sealed class PacketSealer(X509Certificate2 certificate, TimestampAuthorit
         try
         {
             var certificate = X509CertificateLoader.LoadPkcs12(file, password, X509KeyStorageFlags.EphemeralKeySet);
-            return certificate.HasPrivateKey ? new PacketSealer(certificate, authority) : throw new PacketRefusedException("The PKCS#12 file holds no private key to sign with. No packet was written.");
+            return certificate.HasPrivateKey ? new PacketSealer(certificate, authority)
+                : throw new PacketRefusedException("The PKCS#12 file holds no private key to sign with. No packet was written.");
         }
         catch (CryptographicException e)
         {
@@ -44,8 +45,10 @@ public sealed class PacketSealer(X509Certificate2 certificate, TimestampAuthorit
 
     public async Task<PacketSeals> SealAsync(byte[] tagManifest, DateTime at, CancellationToken cancellation)
     {
-        var request = Rfc3161TimestampRequest.CreateFromData(tagManifest, HashAlgorithmName.SHA256, nonce: RandomNumberGenerator.GetBytes(8), requestSignerCertificates: true);
-        var files = new List<PayloadFile> { PayloadFile.Of(SignatureFile, Sign(tagManifest, at)), PayloadFile.Of(RequestFile, request.Encode()) };
+        var request = Rfc3161TimestampRequest.CreateFromData(
+            tagManifest, HashAlgorithmName.SHA256, nonce: RandomNumberGenerator.GetBytes(8), requestSignerCertificates: true);
+        var files =
+            new List<PayloadFile> { PayloadFile.Of(SignatureFile, Sign(tagManifest, at)), PayloadFile.Of(RequestFile, request.Encode()) };
         if (authority is null) return new PacketSeals(files, "");
         try
         {
@@ -61,7 +64,9 @@ public sealed class PacketSealer(X509Certificate2 certificate, TimestampAuthorit
     private byte[] Sign(byte[] tagManifest, DateTime at)
     {
         var cms = new SignedCms(new ContentInfo(tagManifest), detached: true);
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly };
+        var signer = new CmsSigner(
+            SubjectIdentifierType.IssuerAndSerialNumber, certificate) { DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
+            IncludeOption = X509IncludeOption.EndCertOnly };
         signer.SignedAttributes.Add(new Pkcs9SigningTime(at));
         cms.ComputeSignature(signer);
         return cms.Encode();

@@ -36,8 +36,10 @@ internal static class SealVerification
             throw new PacketFormatException($"{PacketSealer.SignatureFile} is no signature over the tag manifest as it is: {e.Message}", e);
         }
 
-        if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0].Certificate is not { } certificate) throw new PacketFormatException($"{PacketSealer.SignatureFile} is not of exactly one signer with their certificate.");
-        return new PacketSignature(certificate.GetNameInfo(X509NameType.SimpleName, false), HashOf(certificate), IsTrusted(certificate, cms.Certificates, trust));
+        if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0].Certificate is not { } certificate)
+            throw new PacketFormatException($"{PacketSealer.SignatureFile} is not of exactly one signer with their certificate.");
+        return new PacketSignature(
+            certificate.GetNameInfo(X509NameType.SimpleName, false), HashOf(certificate), IsTrusted(certificate, cms.Certificates, trust));
     }
 
     /// <summary>Checks an authority's answer against the request that is beside it.</summary>
@@ -46,9 +48,11 @@ internal static class SealVerification
     {
         try
         {
-            if (!Rfc3161TimestampRequest.TryDecode(request, out var asked, out _)) throw new PacketFormatException($"{PacketSealer.RequestFile} is no time-stamp request.");
+            if (!Rfc3161TimestampRequest.TryDecode(request, out var asked, out _))
+                throw new PacketFormatException($"{PacketSealer.RequestFile} is no time-stamp request.");
             var token = asked.ProcessResponse(response, out _);
-            if (!token.VerifySignatureForData(tagManifest, out var certificate) || certificate is null) throw new PacketFormatException($"{PacketSealer.ResponseFile} is no time stamp of the tag manifest as it is.");
+            if (!token.VerifySignatureForData(tagManifest, out var certificate) || certificate is null)
+                throw new PacketFormatException($"{PacketSealer.ResponseFile} is no time stamp of the tag manifest as it is.");
             return new PacketTimestamp(
                 certificate.GetNameInfo(X509NameType.SimpleName, false), HashOf(certificate), token.TokenInfo.Timestamp.UtcDateTime,
                 IsTrusted(certificate, token.AsSignedCms().Certificates, trust));
@@ -61,7 +65,8 @@ internal static class SealVerification
 
     /// <summary>Whether a request asks for a stamp of these bytes.</summary>
     public static bool IsRequestFor(byte[] request, byte[] tagManifest) =>
-        Rfc3161TimestampRequest.TryDecode(request, out var asked, out var read) && read == request.Length && asked.GetMessageHash().Span.SequenceEqual(SHA256.HashData(tagManifest));
+        Rfc3161TimestampRequest.TryDecode(request, out var asked, out var read) && read == request.Length
+        && asked.GetMessageHash().Span.SequenceEqual(SHA256.HashData(tagManifest));
 
     // The certificate itself, or a chain that ends in one that was named. Nothing is asked of the network, and validity in time is not
     // judged: a signature of a time when the certificate was valid stays one.
@@ -79,5 +84,6 @@ internal static class SealVerification
         return chain.Build(certificate);
     }
 
-    private static string HashOf(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+    private static string HashOf(X509Certificate2 certificate) =>
+        Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
 }

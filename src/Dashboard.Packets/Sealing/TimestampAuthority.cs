@@ -24,11 +24,13 @@ public sealed class TimestampAuthority(HttpClient http, Uri address)
             using var response = await http.PostAsync(address, content, cancellation);
             response.EnsureSuccessStatusCode();
             var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
-            if (answer.Length > MaxBytes) throw new TimestampException($"the authority {address.Host} answered {answer.Length:N0} bytes, which is no time stamp.");
+            if (answer.Length > MaxBytes)
+                throw new TimestampException($"the authority {address.Host} answered {answer.Length:N0} bytes, which is no time stamp.");
             request.ProcessResponse(answer, out _);
             return answer;
         }
-        catch (Exception e) when (e is HttpRequestException or CryptographicException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or CryptographicException or TaskCanceledException
+            && !cancellation.IsCancellationRequested)
         {
             throw new TimestampException($"the authority {address.Host} could not be asked: {e.Message}", e);
         }

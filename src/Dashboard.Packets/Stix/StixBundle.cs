@@ -16,9 +16,9 @@ using Dashboard.Packets.Contents;
 namespace Dashboard.Packets.Stix;
 
 /// <summary>
-/// <c>stix.json</c>: the contents as a STIX 2.1 bundle (OASIS, 10 June 2021). Ids are UUIDv5 of the case, the kind and the number, and times are
-/// those of the contents, so that one content gives the same bytes. An operator is attributed only where the element stands as corroborated; dissent
-/// is an opinion; techniques are named by MITRE ATLAS, and that the campaign uses them is said to be alleged.
+/// <c>stix.json</c>: the contents as a STIX 2.1 bundle (OASIS, 10 June 2021). Ids are UUIDv5 of the case, the kind and the number, and
+/// times are those of the contents, so that one content gives the same bytes. An operator is attributed only where the element stands as
+/// corroborated; dissent is an opinion; techniques are named by MITRE ATLAS, and that the campaign uses them is said to be alleged.
 /// </summary>
 internal static class StixBundle
 {
@@ -32,18 +32,23 @@ internal static class StixBundle
     // The namespace of cyber-observable objects, and of these alone (STIX 2.1, 2.9).
     private static readonly Guid Observables = Guid.Parse("00abedb4-aa42-466c-9c01-fed23315a9b7");
 
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly (string Id, string Name)[] Techniques =
-        [("AML.T0008.005", "AI Service Proxies"), ("AML.T0040", "AI Model Inference API Access"), ("AML.T0024.002", "Extract AI Model"), ("AML.T0048.004", "AI Intellectual Property Theft")];
+        [("AML.T0008.005", "AI Service Proxies"), ("AML.T0040", "AI Model Inference API Access"), ("AML.T0024.002", "Extract AI Model"),
+            ("AML.T0048.004", "AI Intellectual Property Theft")];
 
     public static byte[] Write(PacketContents contents)
     {
         var writer = new Builder(contents);
         writer.Build();
-        var bundle = new JsonObject { ["type"] = "bundle", ["id"] = $"bundle--{IdOf($"{contents.Case.Id}/bundle/{contents.Allegation.Number}/{contents.Allegation.Version}")}", ["objects"] = new JsonArray([.. writer.Objects]) };
+        var bundle =
+            new JsonObject { ["type"] = "bundle",
+                ["id"] = $"bundle--{IdOf($"{contents.Case.Id}/bundle/{contents.Allegation.Number}/{contents.Allegation.Version}")}",
+                ["objects"] = new JsonArray([.. writer.Objects]) };
         return Encoding.UTF8.GetBytes(bundle.ToJsonString(Json) + "\n");
     }
 
@@ -62,8 +67,10 @@ internal static class StixBundle
     // The objects that OASIS publishes for TLP 2.0, word for word, so that whoever reads the bundle alone knows what the marking is.
     private static JsonObject Marking(TlpMarking marking) => new()
     {
-        ["type"] = "marking-definition", ["spec_version"] = "2.1", ["id"] = MarkingId(marking), ["created"] = "2022-10-01T00:00:00.000Z", ["name"] = marking.Label(),
-        ["extensions"] = new JsonObject { [TlpExtension] = new JsonObject { ["extension_type"] = "property-extension", ["tlp_2_0"] = marking.Label()["TLP:".Length..].ToLowerInvariant() } },
+        ["type"] = "marking-definition", ["spec_version"] = "2.1", ["id"] = MarkingId(marking), ["created"] = "2022-10-01T00:00:00.000Z",
+        ["name"] = marking.Label(),
+        ["extensions"] = new JsonObject { [TlpExtension] = new JsonObject { ["extension_type"] = "property-extension",
+            ["tlp_2_0"] = marking.Label()["TLP:".Length..].ToLowerInvariant() } },
     };
 
     private sealed class Builder(PacketContents contents)
@@ -79,14 +86,22 @@ internal static class StixBundle
             var standing = PacketStanding.Of(contents);
             Objects.Add(new JsonObject
             {
-                ["type"] = "identity", ["spec_version"] = "2.1", ["id"] = author, ["created"] = at, ["modified"] = at, ["name"] = $"Case {contents.Case.Id}", ["identity_class"] = "organization",
+                ["type"] = "identity", ["spec_version"] = "2.1", ["id"] = author, ["created"] = at, ["modified"] = at,
+                ["name"] = $"Case {contents.Case.Id}", ["identity_class"] = "organization",
                 ["object_marking_refs"] = new JsonArray(MarkingId(contents.Marking)),
             });
             Objects.Add(Marking(contents.Marking));
-            var campaign = Add("campaign", "campaign", ("name", contents.Allegation.Title), ("description", $"{standing.Headline} {standing.Limits}".Trim()));
+            var campaign = Add(
+                "campaign", "campaign", ("name", contents.Allegation.Title),
+                ("description", $"{standing.Headline} {standing.Limits}".Trim()));
             foreach (var (id, name) in Techniques)
             {
-                var technique = Add("attack-pattern", id, ("name", name), ("external_references", new JsonArray(new JsonObject { ["source_name"] = "mitre-atlas", ["description"] = $"MITRE ATLAS, version {AtlasVersion}", ["external_id"] = id, ["url"] = $"https://atlas.mitre.org/techniques/{id}" })));
+                var technique = Add(
+                    "attack-pattern", id, ("name", name),
+                    ("external_references",
+                        new JsonArray(
+                            new JsonObject { ["source_name"] = "mitre-atlas", ["description"] = $"MITRE ATLAS, version {AtlasVersion}",
+                                ["external_id"] = id, ["url"] = $"https://atlas.mitre.org/techniques/{id}" })));
                 Relate(campaign, "uses", technique, "That is alleged: the notes say how far each element of the allegation is shown.");
             }
 
@@ -99,11 +114,14 @@ internal static class StixBundle
                 referred.Add(operatorSet);
             }
 
-            foreach (var cluster in contents.Exhibits.SelectMany(x => x.Manifest.Selection[Dimension.Cluster].Included).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (var cluster in contents.Exhibits.SelectMany(x => x.Manifest.Selection[Dimension.Cluster].Included)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 var infrastructure = Add(
-                    "infrastructure", $"cluster {cluster}", ("name", $"Cluster {cluster}"), ("infrastructure_types", new JsonArray("unknown")),
-                    ("description", "Accounts that the analysis found to share what accounts of one operator share. That is inferred, not observed."));
+                    "infrastructure", $"cluster {cluster}", ("name", $"Cluster {cluster}"),
+                    ("infrastructure_types", new JsonArray("unknown")),
+                    ("description",
+                        "Accounts that the analysis found to share what accounts of one operator share. That is inferred, not observed."));
                 Relate(campaign, "uses", infrastructure, "That is inferred, not observed.");
                 referred.Add(infrastructure);
             }
@@ -112,12 +130,18 @@ internal static class StixBundle
             foreach (var element in contents.Allegation.Elements.OrderBy(e => e.Number))
             {
                 var text = $"{element.Kind.Name()}: {element.Standing.Word()}. {element.StandingReason}";
-                referred.Add(Add("note", $"element {element.Number}", ("abstract", element.Kind.Name()), ("content", text), ("object_refs", new JsonArray(campaign))));
+                referred.Add(
+                    Add("note", $"element {element.Number}", ("abstract", element.Kind.Name()), ("content", text),
+                        ("object_refs", new JsonArray(campaign))));
             }
 
             foreach (var remark in contents.Remarks.Where(r => r.Kind == RemarkKind.Dissent).OrderBy(r => r.Number))
-                referred.Add(Add("opinion", $"remark {remark.Number}", ("explanation", remark.Text), ("authors", new JsonArray(remark.By)), ("opinion", "disagree"), ("object_refs", new JsonArray(campaign))));
-            Add("report", "report", ("name", $"Evidence packet: {contents.Allegation.Title}"), ("description", standing.Headline), ("report_types", new JsonArray("campaign")), ("published", at), ("object_refs", new JsonArray([.. referred.Select(r => (JsonNode)r)])));
+                referred.Add(
+                    Add("opinion", $"remark {remark.Number}", ("explanation", remark.Text), ("authors", new JsonArray(remark.By)),
+                        ("opinion", "disagree"), ("object_refs", new JsonArray(campaign))));
+            Add("report", "report", ("name", $"Evidence packet: {contents.Allegation.Title}"), ("description", standing.Headline),
+                ("report_types", new JsonArray("campaign")), ("published", at),
+                ("object_refs", new JsonArray([.. referred.Select(r => (JsonNode)r)])));
         }
 
         private string Observed(PacketExhibit exhibit)
@@ -127,12 +151,18 @@ internal static class StixBundle
             var name = $"{exhibit.Folder}/{ExhibitManifest.FileName}";
             // Of an observable the id is over what contributes to it, as canonical JSON (STIX 2.1, 2.9 and 6.7).
             var file = $"file--{NameBasedId.Of(Observables, $$"""{"hashes":{"SHA-256":"{{hash}}"},"name":"{{name}}"}""")}";
-            Objects.Add(new JsonObject { ["type"] = "file", ["spec_version"] = "2.1", ["id"] = file, ["hashes"] = new JsonObject { ["SHA-256"] = hash }, ["name"] = name });
-            var interactions = manifest.Figures.FirstOrDefault(f => f.Measure == Measure.Interactions && f.Selection == manifest.Selection)?.Value ?? 1;
-            var (first, last) = manifest.Selection.Time is { } time ? (time.Start, time.End.AddSeconds(-1)) : (manifest.FrozenAt, manifest.FrozenAt);
+            Objects.Add(
+                new JsonObject { ["type"] = "file", ["spec_version"] = "2.1", ["id"] = file,
+                    ["hashes"] = new JsonObject { ["SHA-256"] = hash }, ["name"] = name });
+            var interactions = manifest.Figures.FirstOrDefault(
+                f => f.Measure == Measure.Interactions && f.Selection == manifest.Selection)?.Value ?? 1;
+            var (first, last) = manifest.Selection.Time is { } time
+                ? (time.Start, time.End.AddSeconds(-1)) : (manifest.FrozenAt, manifest.FrozenAt);
             return Add(
                 "observed-data", $"exhibit {exhibit.Record.Number}", ("first_observed", Time(first)), ("last_observed", Time(last)),
-                ("number_observed", (int)Math.Clamp(interactions, 1, 999_999_999)), ("object_refs", new JsonArray([file, .. manifest.Selection[Dimension.Account].Included.Select(a => (JsonNode)UserAccount(a))])));
+                ("number_observed", (int)Math.Clamp(interactions, 1, 999_999_999)),
+                ("object_refs",
+                    new JsonArray([file, .. manifest.Selection[Dimension.Account].Included.Select(a => (JsonNode)UserAccount(a))])));
         }
 
         // An account that an exhibit is of by name; the id is over what contributes to it.
@@ -140,17 +170,22 @@ internal static class StixBundle
         {
             var login = new JsonObject { ["account_login"] = account };
             var id = $"user-account--{NameBasedId.Of(Observables, login.ToJsonString(Canonical))}";
-            if (accounts.Add(account)) Objects.Add(new JsonObject { ["type"] = "user-account", ["spec_version"] = "2.1", ["id"] = id, ["account_login"] = account });
+            if (accounts.Add(account))
+                Objects.Add(
+                    new JsonObject { ["type"] = "user-account", ["spec_version"] = "2.1", ["id"] = id, ["account_login"] = account });
             return id;
         }
 
         private void Relate(string from, string how, string to, string description) =>
-            Add("relationship", $"{from} {how} {to}", ("relationship_type", how), ("description", description), ("source_ref", from), ("target_ref", to));
+            Add("relationship", $"{from} {how} {to}", ("relationship_type", how), ("description", description), ("source_ref", from),
+                ("target_ref", to));
 
         private string Add(string type, string name, params ReadOnlySpan<(string Key, JsonNode? Value)> members)
         {
             var id = $"{type}--{IdOf($"{contents.Case.Id}/allegation {contents.Allegation.Number}/{type}/{name}")}";
-            var added = new JsonObject { ["type"] = type, ["spec_version"] = "2.1", ["id"] = id, ["created_by_ref"] = author, ["created"] = at, ["modified"] = at };
+            var added =
+                new JsonObject { ["type"] = type, ["spec_version"] = "2.1", ["id"] = id, ["created_by_ref"] = author, ["created"] = at,
+                    ["modified"] = at };
             foreach (var (key, value) in members) added[key] = value;
             if (contents.Case.IsSynthetic) added["labels"] = new JsonArray("synthetic");
             added["object_marking_refs"] = new JsonArray(MarkingId(contents.Marking));

@@ -8,8 +8,9 @@ using Parquet.Schema;
 namespace Dashboard.Packets.Tables;
 
 /// <summary>
-/// An exhibit's rows as Parquet beside the CSV: the same columns, in the same order, and texts without what guards them in a spreadsheet. A column is of
-/// 64-bit integers or of doubles where each of its values reads back as it is written in the CSV, and of texts otherwise; empty is null.
+/// An exhibit's rows as Parquet beside the CSV: the same columns, in the same order, and texts without what guards them in a spreadsheet. A
+/// column is of 64-bit integers or of doubles where each of its values reads back as it is written in the CSV, and of texts otherwise;
+/// empty is null.
 /// </summary>
 internal static class RowsTable
 {
@@ -19,9 +20,11 @@ internal static class RowsTable
     public static async Task<byte[]> WriteAsync(IReadOnlyList<string[]> records, CancellationToken cancellation)
     {
         var rows = records.Skip(1).ToList();
-        var columns = records[0].Select((name, i) => Column(name, [.. rows.Select(r => i < r.Length && r[i].Length > 0 ? r[i] : null)])).ToList();
+        var columns = records[0].Select((name, i) => Column(name, [.. rows.Select(r => i < r.Length && r[i].Length > 0 ? r[i] : null)]))
+            .ToList();
         using var bytes = new MemoryStream();
-        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(c => c.Field)), bytes, cancellationToken: cancellation))
+        await using (var writer = await ParquetWriter.CreateAsync(
+            new ParquetSchema(columns.Select(c => c.Field)), bytes, cancellationToken: cancellation))
         {
             using var group = writer.CreateRowGroup();
             foreach (var column in columns) await column.WriteAsync(group);
@@ -51,15 +54,20 @@ internal static class RowsTable
         {
             await using var reader = await ParquetReader.CreateAsync(parquet, cancellationToken: cancellation);
             var fields = reader.Schema.DataFields;
-            if (!fields.Select(f => f.Name).SequenceEqual(header, StringComparer.Ordinal)) throw new PacketFormatException($"{path} has other columns than its CSV file.");
-            if (reader.RowGroupCount != 1) throw new PacketFormatException($"{path} has {reader.RowGroupCount} groups of rows, where one is written.");
+            if (!fields.Select(f => f.Name).SequenceEqual(header, StringComparer.Ordinal))
+                throw new PacketFormatException($"{path} has other columns than its CSV file.");
+            if (reader.RowGroupCount != 1)
+                throw new PacketFormatException($"{path} has {reader.RowGroupCount} groups of rows, where one is written.");
             using var group = reader.OpenRowGroupReader(0);
-            if (group.RowCount != rows.Count) throw new PacketFormatException($"{path} has {group.RowCount} rows, and its CSV file {rows.Count}.");
+            if (group.RowCount != rows.Count)
+                throw new PacketFormatException($"{path} has {group.RowCount} rows, and its CSV file {rows.Count}.");
             foreach (var (i, field) in fields.Index())
             {
                 var texts = await TextsAsync(group, field, rows.Count, cancellation);
                 var wrong = rows.Index().FirstOrDefault(r => (i < r.Item.Length ? r.Item[i] : "") != (texts[r.Index] ?? ""));
-                if (wrong.Item is not null) throw new PacketFormatException($"{path}: row {wrong.Index + 1} has {field.Name} '{texts[wrong.Index]}', and the CSV file '{wrong.Item[i]}'.");
+                if (wrong.Item is not null)
+                    throw new PacketFormatException(
+                        $"{path}: row {wrong.Index + 1} has {field.Name} '{texts[wrong.Index]}', and the CSV file '{wrong.Item[i]}'.");
             }
         }
         catch (Exception e) when (e is not (PacketFormatException or OperationCanceledException))
@@ -95,16 +103,25 @@ internal static class RowsTable
     private static TableColumn Column(string name, IReadOnlyList<string?> values)
     {
         var written = values.OfType<string>().ToList();
-        if (written.Count > 0 && written.All(v => long.TryParse(v, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var of) && Text(of) == v))
+        if (written.Count > 0
+            && written.All(v => long.TryParse(v, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var of) && Text(of) == v))
         {
             var field = new DataField<long?>(name);
-            return new TableColumn(field, g => g.WriteAsync<long>(field, values.Select(v => v is null ? null : (long?)long.Parse(v, CultureInfo.InvariantCulture)).ToArray().AsMemory()));
+            return new TableColumn(
+                field,
+                g => g.WriteAsync<long>(
+                    field, values.Select(v => v is null ? null : (long?)long.Parse(v, CultureInfo.InvariantCulture)).ToArray().AsMemory()));
         }
 
-        if (written.Count > 0 && written.All(v => double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out var of) && double.IsFinite(of) && Text(of) == v))
+        if (written.Count > 0 && written.All(
+            v => double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out var of) && double.IsFinite(of) && Text(of) == v))
         {
             var field = new DataField<double?>(name);
-            return new TableColumn(field, g => g.WriteAsync<double>(field, values.Select(v => v is null ? null : (double?)double.Parse(v, CultureInfo.InvariantCulture)).ToArray().AsMemory()));
+            return new TableColumn(
+                field,
+                g => g.WriteAsync<double>(
+                    field,
+                    values.Select(v => v is null ? null : (double?)double.Parse(v, CultureInfo.InvariantCulture)).ToArray().AsMemory()));
         }
 
         var text = new DataField<string>(name);

@@ -3,7 +3,9 @@ using Dashboard.Packets.Contents;
 
 namespace Dashboard.Packets.Tools;
 
-/// <summary>What a packet carries so that it can be checked without this program: a how-to, a script, and a page that works offline.</summary>
+/// <summary>
+/// What a packet carries so that it can be checked without this program: a how-to, a script, and a page that works offline.
+/// </summary>
 internal static class PacketTools
 {
     private const string Folder = "check/";

@@ -9,7 +9,8 @@ internal static partial class BagAdvice
 {
     public static IEnumerable<string> On(IReadOnlyList<string> payload, IReadOnlyList<string> manifests)
     {
-        foreach (var alike in payload.GroupBy(p => p.Normalize(NormalizationForm.FormC), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var alike in payload.GroupBy(p => p.Normalize(NormalizationForm.FormC), StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1))
             yield return $"{string.Join(" and ", alike.Select(p => $"'{p}'"))} differ in case or in the form of their characters only: some file systems keep one of them.";
         if (payload.Where(p => OfASystem().IsMatch(p)).ToList() is { Count: > 0 } systems)
             yield return $"{string.Join(", ", systems.Take(5))}{(systems.Count > 5 ? $" and {systems.Count - 5} more" : "")}: written by an operating system for itself, or impossible to unpack on Windows.";
@@ -19,6 +20,7 @@ internal static partial class BagAdvice
     }
 
     // Files that Finder, Explorer and the like leave behind, and names that Windows reserves or cannot hold.
-    [GeneratedRegex(@"(^|/)(\.DS_Store|\.AppleDouble|\.Spotlight-V100|\.Trashes|\.fseventsd|__MACOSX|\._[^/]*|Icon\r|Thumbs\.db|desktop\.ini|\$RECYCLE\.BIN|System Volume Information|(CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(\.[^/]*)?|[^/]*[. ]|[^/]*[<>:""|?*\\\x00-\x1f][^/]*)(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(^|/)(\.DS_Store|\.AppleDouble|\.Spotlight-V100|\.Trashes|\.fseventsd|__MACOSX|\._[^/]*|Icon\r|Thumbs\.db|desktop\.ini|\$RECYCLE\.BIN|System Volume Information|(CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(\.[^/]*)?|[^/]*[. ]|[^/]*[<>:""|?*\\\x00-\x1f][^/]*)(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfASystem();
 }

@@ -20,7 +20,8 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
     /// <summary>What the standard allows and advises against, sentences; complete when all checks were made.</summary>
     public IReadOnlyList<string> Warnings => [.. warnings.Distinct(), .. BagAdvice.On(Payload, PayloadManifests)];
 
-    private IReadOnlyList<string> PayloadManifests => [.. bag.Files.Keys.Where(BagManifest.IsPayloadManifest).Order(StringComparer.Ordinal)];
+    private IReadOnlyList<string> PayloadManifests =>
+        [.. bag.Files.Keys.Where(BagManifest.IsPayloadManifest).Order(StringComparer.Ordinal)];
 
     private IReadOnlyList<string> TagManifests => [.. bag.Files.Keys.Where(BagManifest.IsTagManifest).Order(StringComparer.Ordinal)];
 
@@ -39,25 +40,30 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         var name = declaration.HasPackageInfo ? "package-info.txt" : BagInfo.InfoFile;
         if (!bag.Files.ContainsKey(name)) return $"There is no {name}; {counted} (bytes.files) is what there is.";
         var stated = BagInfo.Find(declaration.TextOf(await bag.ReadBytesAsync(name, cancellation), name), BagInfo.PayloadOxum);
-        if (stated.FirstOrDefault(s => s != counted) is { } wrong) throw new PacketFormatException($"{name} states {wrong}, and the payload is {counted} (bytes.files).");
-        return stated.Count == 0 ? $"{name} does not state how much there is." : Invariant($"{payload.Sum():N0} bytes in {payload.Count:N0} files, as stated.");
+        if (stated.FirstOrDefault(s => s != counted) is { } wrong)
+            throw new PacketFormatException($"{name} states {wrong}, and the payload is {counted} (bytes.files).");
+        return stated.Count == 0
+            ? $"{name} does not state how much there is." : Invariant($"{payload.Sum():N0} bytes in {payload.Count:N0} files, as stated.");
     }
 
     public async Task<string> ManifestsAsync(CancellationToken cancellation)
     {
-        if (PayloadManifests.Count == 0) throw new PacketFormatException("There is no payload manifest: what the bag holds is listed nowhere.");
+        if (PayloadManifests.Count == 0)
+            throw new PacketFormatException("There is no payload manifest: what the bag holds is listed nowhere.");
         if (!bag.HasFolder("data")) throw new PacketFormatException("There is no folder 'data' for the payload.");
         var counts = new List<string>();
         foreach (var name in PayloadManifests)
         {
             var listed = await ListedAsync(name, cancellation);
             if (listed is null) continue;
-            if (listed.Keys.FirstOrDefault(p => !IsPayload(p)) is { } outside) throw new PacketFormatException($"{name} lists '{outside}', which is not in the payload.");
+            if (listed.Keys.FirstOrDefault(p => !IsPayload(p)) is { } outside)
+                throw new PacketFormatException($"{name} lists '{outside}', which is not in the payload.");
             RequireMatches(name, listed);
             counts.Add(Invariant($"{name}: {listed.Count:N0} files listed, all there, every hash as listed"));
         }
 
-        return counts.Count > 0 ? string.Join("; ", counts) + "." : throw new PacketFormatException($"No manifest uses a hash that this program knows ({string.Join(", ", PayloadManifests)}): nothing could be checked.");
+        return counts.Count > 0 ? string.Join("; ", counts) + "." : throw new PacketFormatException(
+            $"No manifest uses a hash that this program knows ({string.Join(", ", PayloadManifests)}): nothing could be checked.");
     }
 
     /// <summary>Version 1.0 asks every manifest to list every file of the payload; before it one of them sufficed.</summary>
@@ -69,8 +75,11 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
             if (await ListedAsync(name, cancellation) is { } listed) lists.Add(listed);
         }
 
-        var unlisted = Payload.Where(p => declaration.Version >= BagDeclaration.One ? lists.Any(l => !l.ContainsKey(p)) : lists.All(l => !l.ContainsKey(p))).ToList();
-        return unlisted.Count == 0 ? "Nothing is in the payload that is not listed." : throw new PacketFormatException($"{List(unlisted)} in the payload and not in {(lists.Count == 1 ? "the manifest" : "every manifest")}.");
+        var unlisted = Payload.Where(
+            p => declaration.Version >= BagDeclaration.One
+            ? lists.Any(l => !l.ContainsKey(p)) : lists.All(l => !l.ContainsKey(p))).ToList();
+        return unlisted.Count == 0 ? "Nothing is in the payload that is not listed." : throw new PacketFormatException(
+            $"{List(unlisted)} in the payload and not in {(lists.Count == 1 ? "the manifest" : "every manifest")}.");
     }
 
     public async Task<string> TagManifestsAsync(CancellationToken cancellation)
@@ -80,7 +89,8 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         foreach (var name in TagManifests)
         {
             if (await ListedAsync(name, cancellation) is not { } listed) continue;
-            if (listed.Keys.FirstOrDefault(BagManifest.IsTagManifest) is { } itself) throw new PacketFormatException($"{name} lists '{itself}'; a tag manifest lists no tag manifest.");
+            if (listed.Keys.FirstOrDefault(BagManifest.IsTagManifest) is { } itself)
+                throw new PacketFormatException($"{name} lists '{itself}'; a tag manifest lists no tag manifest.");
             RequireMatches(name, listed);
             files += listed.Count;
         }
@@ -98,11 +108,13 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         var lines = declaration.TextOf(await bag.ReadBytesAsync(Name, cancellation), Name).ReplaceLineEndings("\n").Split('\n');
         foreach (var line in lines.Where(l => l.Trim().Length > 0))
         {
-            if (FetchLine().Match(line) is not { Success: true } match) throw new PacketFormatException($"A line of {Name} is not an address, a length and a path.");
+            if (FetchLine().Match(line) is not { Success: true } match)
+                throw new PacketFormatException($"A line of {Name} is not an address, a length and a path.");
             var path = Found(BagManifest.PathOf(match.Groups["path"].Value, Name));
             if (!IsPayload(path)) throw new PacketFormatException($"{Name} lists '{path}', which is not in the payload.");
             if (!listed.Contains(path)) throw new PacketFormatException($"{Name} lists '{path}', which no manifest lists.");
-            if (!bag.Files.ContainsKey(path)) throw new PacketFormatException($"{path} is to be fetched from elsewhere and is not here: the bag is not complete.");
+            if (!bag.Files.ContainsKey(path))
+                throw new PacketFormatException($"{path} is to be fetched from elsewhere and is not here: the bag is not complete.");
         }
 
         return $"All that {Name} names is here.";
@@ -118,10 +130,12 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         {
             var path = Found(line.Path);
             if (line.HasStar) warnings.Add($"{manifest} was made with md5sum or a program like it, which marks files with a star.");
-            if (line.Path != BagManifest.Decode(line.Written)) warnings.Add($"{manifest} lists '{line.Written}', a path with dots; other programs may not find the file.");
+            if (line.Path != BagManifest.Decode(line.Written))
+                warnings.Add($"{manifest} lists '{line.Written}', a path with dots; other programs may not find the file.");
             if (path != line.Path) warnings.Add($"{manifest} writes the name of '{path}' in another way than the file has it.");
             if (listed.TryAdd(path, line.Hash)) continue;
-            if (listed[path] != line.Hash || declaration.Version >= BagDeclaration.One) throw new PacketFormatException($"{manifest} lists '{path}' twice.");
+            if (listed[path] != line.Hash || declaration.Version >= BagDeclaration.One)
+                throw new PacketFormatException($"{manifest} lists '{path}' twice.");
             warnings.Add($"{manifest} lists '{path}' twice, with the same hash.");
         }
 
@@ -134,14 +148,17 @@ internal sealed partial class BagChecks(UnpackedBag bag, BagDeclaration declarat
         var missing = listed.Keys.Where(p => !bag.Files.ContainsKey(p)).ToList();
         if (missing.Count > 0) throw new PacketFormatException($"{List(missing)} listed and missing.");
         var changed = listed.Where(l => bag.Files[l.Key].Hashes[algorithm] != l.Value).Select(l => l.Key).ToList();
-        if (changed.Count > 0) throw new PacketFormatException($"{List(changed)} not what was sealed: the hash differs from the one listed in {manifest}.");
+        if (changed.Count > 0)
+            throw new PacketFormatException($"{List(changed)} not what was sealed: the hash differs from the one listed in {manifest}.");
     }
 
-    // A file system may write the characters of a name in another of Unicode's forms than the manifest does, and before 1.0 some left % as it was.
+    // A file system may write the characters of a name in another of Unicode's forms than the manifest does, and before 1.0 some left % as
+    // it was.
     private string Found(string path)
     {
         if (bag.Files.ContainsKey(path)) return path;
-        if (declaration.Version < BagDeclaration.One && BagManifest.Encode(path) is var encoded && bag.Files.ContainsKey(encoded)) return encoded;
+        if (declaration.Version < BagDeclaration.One && BagManifest.Encode(path) is var encoded && bag.Files.ContainsKey(encoded))
+            return encoded;
         return byNormalForm[Normal(path)].FirstOrDefault() ?? path;
     }
 

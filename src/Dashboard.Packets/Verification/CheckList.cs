@@ -30,7 +30,8 @@ internal sealed class CheckList
         {
             checks.Add(new PacketCheck(name, false, e.Message));
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or System.Text.Json.JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or OverflowException or NullReferenceException)
+        catch (Exception e) when (e is ArgumentException or FormatException or System.Text.Json.JsonException or InvalidOperationException
+            or KeyNotFoundException or IndexOutOfRangeException or OverflowException or NullReferenceException)
         {
             // What somebody else wrote can break a rule that no check names: it is no packet of ours, and the program goes on.
             checks.Add(new PacketCheck(name, false, $"It holds something that no packet does, and cannot be read: {e.Message}"));

@@ -28,11 +28,14 @@ internal sealed class InferenceChecks(UnpackedBag bag, CheckList list, Verificat
 
         if (!request.Deep || request.Infer is not { } infer)
         {
-            list.AttestedOnly(Inferred, "What they were inferred from is in the packet; they are inferred again when that is asked (--deep).");
+            list.AttestedOnly(
+                Inferred, "What they were inferred from is in the packet; they are inferred again when that is asked (--deep).");
             return;
         }
 
-        list.AttestedOnly("accounts, attributes and links that the analysis looked at", $"They were read from the logs, whose hashes are in {Payload.ImportsFile}: whoever has the logs can tell.");
+        list.AttestedOnly(
+            "accounts, attributes and links that the analysis looked at",
+            $"They were read from the logs, whose hashes are in {Payload.ImportsFile}: whoever has the logs can tell.");
         await AgainAsync(contents, infer, cancellation);
         await list.CheckAsync(Activity, () => ActivityAsync(contents, cancellation));
     }
@@ -54,7 +57,9 @@ internal sealed class InferenceChecks(UnpackedBag bag, CheckList list, Verificat
         }
     }
 
-    /// <summary>An exhibit's activity is what the analysis looked at of the same selection; and figures of other selections are counted from that.</summary>
+    /// <summary>
+    /// An exhibit's activity is what the analysis looked at of the same selection; and figures of other selections are counted from that.
+    /// </summary>
     private async Task<string> ActivityAsync(PacketContents contents, CancellationToken cancellation)
     {
         var analysis = await SealedAnalysis.ReadAsync(bag, withActivity: true, cancellation);
@@ -79,12 +84,16 @@ internal sealed class InferenceChecks(UnpackedBag bag, CheckList list, Verificat
             if (line.Account.Length == 0) continue;
             var cell = new ActivityCell(line.Account, line.Day, line.Capability, line.Model);
             if (!cells.Remove(cell, out var looked) || looked != line.Interactions)
-                throw new PacketFormatException(Invariant($"{path} has {line.Interactions} interactions of '{line.Account}' with {line.Capability} on {line.Day:yyyy-MM-dd}, and the analysis looked at {looked}."));
+                throw new PacketFormatException(
+                    Invariant(
+                        $"{path} has {line.Interactions} interactions of '{line.Account}' with {line.Capability} on {line.Day:yyyy-MM-dd}, and the analysis looked at {looked}."));
         }
 
         return cells.Count == 0
             ? true
-            : throw new PacketFormatException(Invariant($"{path} lacks '{cells.Keys.First().Account}' with {cells.Keys.First().Capability} on {cells.Keys.First().Day:yyyy-MM-dd}, whom the analysis looked at."));
+            : throw new PacketFormatException(
+                Invariant(
+                    $"{path} lacks '{cells.Keys.First().Account}' with {cells.Keys.First().Capability} on {cells.Keys.First().Day:yyyy-MM-dd}, whom the analysis looked at."));
     }
 
     // Rows of nobody are no part of an analysis: where they can be in the selection, a larger count is attested only.
@@ -99,7 +108,8 @@ internal sealed class InferenceChecks(UnpackedBag bag, CheckList list, Verificat
             _ => null,
         };
         if (counted is not { } value) return false;
-        var item = $"exhibit {exhibit.Record.Number}: {figure.Measure.Name()} of {(figure.Selection.IsEverything ? "everything" : figure.Selection.ToString())}";
+        var item =
+            $"exhibit {exhibit.Record.Number}: {figure.Measure.Name()} of {(figure.Selection.IsEverything ? "everything" : figure.Selection.ToString())}";
         if (value == figure.Value)
         {
             list.Recomputed(item, Invariant($"Counted from {Payload.InferenceInputFile}: {value:N0}."));
@@ -108,6 +118,7 @@ internal sealed class InferenceChecks(UnpackedBag bag, CheckList list, Verificat
 
         return figure.Measure != Measure.Accounts && !SealedAnalysis.NamesAccounts(figure.Selection) && value < figure.Value
             ? false
-            : throw new PacketFormatException(Invariant($"{item}: {figure.Value:N0} frozen, and what the analysis looked at comes to {value:N0}."));
+            : throw new PacketFormatException(
+                Invariant($"{item}: {figure.Value:N0} frozen, and what the analysis looked at comes to {value:N0}."));
     }
 }

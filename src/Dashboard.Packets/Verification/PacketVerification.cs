@@ -17,7 +17,8 @@ public sealed record InferredAgain(string Item, bool IsEqual, string Detail);
 
 /// <summary>What is asked of a verification.</summary>
 /// <param name="Deep">Whether what was inferred is inferred again from what is sealed.</param>
-/// <param name="Trust">Certificates that were had another way than with the packet; the signer's has to be one of them, or issued by one.</param>
+/// <param name="Trust">Certificates that were had another way than with the packet; the signer's has to be one of them, or issued by
+/// one.</param>
 public sealed record VerificationRequest(bool Deep, IReadOnlyList<X509Certificate2> Trust)
 {
     /// <summary>How it is inferred again; null where that cannot be done.</summary>
@@ -32,14 +33,16 @@ public sealed record VerificationRequest(bool Deep, IReadOnlyList<X509Certificat
 /// what was computed again. None of them follows from another.
 /// </summary>
 /// <param name="Valid">Whether everything that was asked holds.</param>
-/// <param name="Sha256">The SHA-256 of the file, to compare with the one that was given by another way; empty for a folder, or a file that cannot be read.</param>
+/// <param name="Sha256">The SHA-256 of the file, to compare with the one that was given by another way; empty for a folder, or a file that
+/// cannot be read.</param>
 /// <param name="Bag">Whether it is a valid bag (RFC 8493), ours or not.</param>
 /// <param name="Consistent">Whether it is a packet whose parts agree with each other; null where it is no packet of this program.</param>
 /// <param name="ContentId">The content id, as computed; null where there is none.</param>
 /// <param name="SignedBy">Whose key signed it; null where nobody did, or the signature does not hold.</param>
 /// <param name="TimestampedBy">Who time-stamped it; null where nobody did, or the stamp does not hold.</param>
 /// <param name="Recomputed">What was computed again, and what is attested only, item by item.</param>
-/// <param name="Checks">The checks, in the order in which they were made. What cannot be looked at after an earlier failure is not among them.</param>
+/// <param name="Checks">The checks, in the order in which they were made. What cannot be looked at after an earlier failure is not among
+/// them.</param>
 public sealed record PacketVerification(
     bool Valid,
     string Sha256,
@@ -68,14 +71,17 @@ public sealed record PacketVerification(
         {
             null => "Signed by: nobody that could be told.",
             { Trusted: true } s => $"Signed by: the key of certificate {s.Certificate} ('{s.Name}'), which you named as trusted.",
-            { Trusted: false } s => $"Signed by: the key of certificate {s.Certificate} ('{s.Name}'), which is NOT one you named as trusted.",
-            { } s => $"Signed by: the key of certificate {s.Certificate}, which calls itself '{s.Name}'. Whose key that is, is not known here: compare the certificate with one you had another way (--trust).",
+            { Trusted: false } s =>
+                $"Signed by: the key of certificate {s.Certificate} ('{s.Name}'), which is NOT one you named as trusted.",
+            { } s =>
+                $"Signed by: the key of certificate {s.Certificate}, which calls itself '{s.Name}'. Whose key that is, is not known here: compare the certificate with one you had another way (--trust).",
         };
         yield return TimestampedBy is { } t
             ? $"Time-stamped by: '{t.Authority}', certificate {t.Certificate}, at {t.At:yyyy-MM-dd HH:mm:ss} UTC{(t.Trusted == true ? ", which you named as trusted" : "; whether to trust that authority is for you to say")}."
             : "Time-stamped by: nobody.";
         var again = Recomputed.Count(r => r.Recomputed);
-        if (Recomputed.Count > 0) yield return $"Recomputed: {again} items; attested only, that is taken from whoever sealed it: {Recomputed.Count - again}.";
+        if (Recomputed.Count > 0)
+            yield return $"Recomputed: {again} items; attested only, that is taken from whoever sealed it: {Recomputed.Count - again}.";
     }
 }
 

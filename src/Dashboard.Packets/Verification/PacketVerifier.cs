@@ -22,7 +22,8 @@ public static class PacketVerifier
     private const string SealCheck = "container checksum";
 
     /// <summary>Verifies the packet in a file or a folder, or judges a bag that is none.</summary>
-    public static async Task<PacketVerification> VerifyAsync(string path, VerificationRequest? request = null, CancellationToken cancellation = default)
+    public static async Task<PacketVerification> VerifyAsync(
+        string path, VerificationRequest? request = null, CancellationToken cancellation = default)
     {
         try
         {
@@ -30,14 +31,15 @@ public static class PacketVerifier
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new PacketVerification(false, "", false, null, null, null, null, [], [new PacketCheck(ContainerCheck, false, $"It cannot be read: {e.Message}")]);
+            return new PacketVerification(
+                false, "", false, null, null, null, null, [], [new PacketCheck(ContainerCheck, false, $"It cannot be read: {e.Message}")]);
         }
     }
 
     private sealed class Run(VerificationRequest request)
     {
         private readonly CheckList list = new();
-        private ExhibitRecounts recounts = new();
+        private RecountedExhibits recounts = new();
         private bool isBag;
         private IReadOnlyList<string> warnings = [];
         private bool? isConsistent;
@@ -57,7 +59,7 @@ public static class PacketVerifier
                 await list.CheckAsync(ContainerCheck, async () =>
                 {
                     files = await PacketFiles.OpenAsync(path, cancellation);
-                    recounts = ExhibitRecounts.Of(files);
+                    recounts = RecountedExhibits.Of(files);
                     bag = await UnpackedBag.ReadAsync(files, cancellation, recounts.SinkOf);
                     return $"{bag.Files.Count} files in {files.Kind}, all read.";
                 });
@@ -69,7 +71,9 @@ public static class PacketVerifier
 
                 if (bag is not null) await BagAsync(bag, cancellation);
                 if (isConsistent is not null) isConsistent = list.AreAllOk();
-                return new PacketVerification(list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items, list.Checks) { Warnings = warnings };
+                return new PacketVerification(
+                    list.AreAllOk() && isBag, sha256, isBag, isConsistent, contentId, signature, timestamp, list.Items,
+                    list.Checks) { Warnings = warnings };
             }
             finally
             {
@@ -81,7 +85,8 @@ public static class PacketVerifier
         {
             var first = list.Count;
             BagChecks? checks = null;
-            await list.CheckAsync(BagChecks.DeclarationName, async () => (checks = await BagChecks.DeclaredAsync(bag, cancellation)).Declaration());
+            await list.CheckAsync(
+                BagChecks.DeclarationName, async () => (checks = await BagChecks.DeclaredAsync(bag, cancellation)).Declaration());
             if (checks is null) return;
             await list.CheckAsync("payload oxum", () => checks.OxumAsync(cancellation));
             await list.CheckAsync("payload manifest", () => checks.ManifestsAsync(cancellation));
@@ -92,7 +97,8 @@ public static class PacketVerifier
             warnings = checks.Warnings;
             if (!bag.Files.ContainsKey(BagInfo.PayloadFolder + Payload.PacketFile))
             {
-                if (request.Trust.Count > 0) list.Add(new PacketCheck("trust", false, "It is no packet of this program, and nobody's signature on it is known."));
+                if (request.Trust.Count > 0)
+                    list.Add(new PacketCheck("trust", false, "It is no packet of this program, and nobody's signature on it is known."));
                 return;
             }
 
@@ -126,13 +132,19 @@ public static class PacketVerifier
                 if (!bag.Files.ContainsKey(PacketSealer.SignatureFile))
                 {
                     return envelope is { SignerCertificate.Length: > 0 }
-                        ? throw new PacketFormatException("The envelope names a signer and there is no signature: it was taken away, or never there.")
+                        ? throw new PacketFormatException(
+                            "The envelope names a signer and there is no signature: it was taken away, or never there.")
                         : "There is no signature: anybody could have made this packet.";
                 }
 
-                var found = SealVerification.Signature(await bag.ReadBytesAsync(PacketSealer.SignatureFile, cancellation), tagManifest, request.Trust);
-                if (envelope is not null && envelope.SignerCertificate != found.Certificate) throw new PacketFormatException($"The signature is by certificate {found.Certificate}, and the envelope names {(envelope.SignerCertificate.Length > 0 ? envelope.SignerCertificate : "no signer")}.");
-                if (envelope is not null && envelope.SignerName != found.Name) throw new PacketFormatException($"The signer's certificate is of '{found.Name}', and the envelope names '{envelope.SignerName}'.");
+                var found = SealVerification.Signature(
+                    await bag.ReadBytesAsync(PacketSealer.SignatureFile, cancellation), tagManifest, request.Trust);
+                if (envelope is not null && envelope.SignerCertificate != found.Certificate)
+                    throw new PacketFormatException(
+                        $"The signature is by certificate {found.Certificate}, and the envelope names {(envelope.SignerCertificate.Length > 0 ? envelope.SignerCertificate : "no signer")}.");
+                if (envelope is not null && envelope.SignerName != found.Name)
+                    throw new PacketFormatException(
+                        $"The signer's certificate is of '{found.Name}', and the envelope names '{envelope.SignerName}'.");
                 signature = found;
                 return $"The signature over {BagInfo.TagManifestFile} holds, by the key of certificate {found.Certificate}.";
             });
@@ -142,8 +154,12 @@ public static class PacketVerifier
             list.Add(signature switch
             {
                 { Trusted: true } => new PacketCheck("trust", true, "The signer's certificate is one that you named, or issued by it."),
-                null => new PacketCheck("trust", false, "There is no signature that holds, so that no certificate you named can be its signer's."),
-                _ => new PacketCheck("trust", false, $"The signer's certificate {signature.Certificate} is none that you named, nor issued by one."),
+                null =>
+                    new PacketCheck(
+                        "trust", false, "There is no signature that holds, so that no certificate you named can be its signer's."),
+                _ =>
+                    new PacketCheck(
+                        "trust", false, $"The signer's certificate {signature.Certificate} is none that you named, nor issued by one."),
             });
         }
 
@@ -151,7 +167,8 @@ public static class PacketVerifier
         private static async Task<string> CertificateAsync(UnpackedBag bag, PacketEnvelope? envelope, CancellationToken cancellation)
         {
             if (!bag.Files.ContainsKey(EnvelopeFiles.CertificateFile))
-                return envelope is { SignerCertificate.Length: > 0 } ? throw new PacketFormatException("The envelope names a signer and the certificate is missing.") : "No certificate is needed.";
+                return envelope is { SignerCertificate.Length: > 0 } ? throw new PacketFormatException(
+                    "The envelope names a signer and the certificate is missing.") : "No certificate is needed.";
             var pem = await bag.ReadTextAsync(EnvelopeFiles.CertificateFile, cancellation);
             X509Certificate2 certificate;
             try
@@ -166,8 +183,12 @@ public static class PacketVerifier
             using (certificate)
             {
                 var hash = Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
-                if (hash != (envelope?.SignerCertificate ?? hash)) throw new PacketFormatException($"{EnvelopeFiles.CertificateFile} is certificate {hash}, and the envelope names {(envelope!.SignerCertificate.Length > 0 ? envelope.SignerCertificate : "no signer")}.");
-                return pem.Trim() == certificate.ExportCertificatePem() ? $"The certificate beside is {hash}." : throw new PacketFormatException($"{EnvelopeFiles.CertificateFile} holds more than a certificate.");
+                if (hash != (envelope?.SignerCertificate ?? hash))
+                    throw new PacketFormatException(
+                        $"{EnvelopeFiles.CertificateFile} is certificate {hash}, and the envelope names {(envelope!.SignerCertificate.Length > 0 ? envelope.SignerCertificate : "no signer")}.");
+                return pem.Trim() == certificate.ExportCertificatePem()
+                    ? $"The certificate beside is {hash}." : throw new PacketFormatException(
+                        $"{EnvelopeFiles.CertificateFile} holds more than a certificate.");
             }
         }
 
@@ -176,17 +197,24 @@ public static class PacketVerifier
             var hasRequest = bag.Files.ContainsKey(PacketSealer.RequestFile);
             if (hasRequest && !SealVerification.IsRequestFor(await bag.ReadBytesAsync(PacketSealer.RequestFile, cancellation), tagManifest))
                 throw new PacketFormatException($"{PacketSealer.RequestFile} asks for no time stamp of the tag manifest as it is.");
-            if (!bag.Files.ContainsKey(PacketSealer.ResponseFile)) return hasRequest ? "Not time-stamped; the request to an authority is here and can be answered." : "Not time-stamped.";
+            if (!bag.Files.ContainsKey(PacketSealer.ResponseFile))
+                return hasRequest ? "Not time-stamped; the request to an authority is here and can be answered." : "Not time-stamped.";
             if (!hasRequest) throw new PacketFormatException($"{PacketSealer.ResponseFile} is here without the request that it answers.");
             timestamp = SealVerification.Timestamp(
-                await bag.ReadBytesAsync(PacketSealer.RequestFile, cancellation), await bag.ReadBytesAsync(PacketSealer.ResponseFile, cancellation), tagManifest, request.Trust);
-            return string.Create(CultureInfo.InvariantCulture, $"'{timestamp.Authority}' attests that the tag manifest was there at {timestamp.At:yyyy-MM-dd HH:mm:ss} UTC.");
+                await bag.ReadBytesAsync(PacketSealer.RequestFile, cancellation),
+                await bag.ReadBytesAsync(PacketSealer.ResponseFile, cancellation), tagManifest, request.Trust);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{timestamp.Authority}' attests that the tag manifest was there at {timestamp.At:yyyy-MM-dd HH:mm:ss} UTC.");
         }
 
-        /// <summary>The file's hash, and in the same pass whether the container's own checksum is right, where the file ends with one.</summary>
+        /// <summary>
+        /// The file's hash, and in the same pass whether the container's own checksum is right, where the file ends with one.
+        /// </summary>
         private static async Task<(string Sha256, bool? IsSealRight)> HashAsync(string path, CancellationToken cancellation)
         {
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var tail = new byte[Math.Min(ContainerFormat.SealLength, file.Length)];
             await RandomAccess.ReadAsync(file.SafeFileHandle, tail, file.Length - tail.Length, cancellation);
@@ -199,7 +227,8 @@ public static class PacketVerifier
             {
                 var upTo = (int)Math.Clamp(sealedBytes - position, 0, read);
                 hash.AppendData(buffer, 0, upTo);
-                if (position <= sealedBytes && sealedBytes <= position + read && upTo == sealedBytes - position) isSealRight ??= ContainerFormat.Seal(hash.GetCurrentHash()).AsSpan().SequenceEqual(tail);
+                if (position <= sealedBytes && sealedBytes <= position + read && upTo == sealedBytes - position)
+                    isSealRight ??= ContainerFormat.Seal(hash.GetCurrentHash()).AsSpan().SequenceEqual(tail);
                 hash.AppendData(buffer, upTo, read - upTo);
                 position += read;
             }
@@ -208,7 +237,9 @@ public static class PacketVerifier
         }
 
         private void AddSeal(bool isRight) => list.Add(isRight
-            ? new PacketCheck(SealCheck, true, "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
+            ? new PacketCheck(
+                SealCheck, true,
+                "The zip file's own checksum is that of its bytes: it is not damaged. Whoever changes a file can write it anew.")
             : new PacketCheck(SealCheck, false, "The zip file's own checksum is not that of its bytes: it was damaged or changed."));
     }
 }

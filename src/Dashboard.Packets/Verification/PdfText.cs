@@ -17,7 +17,8 @@ internal static class PdfText
 
     /// <summary>Compares the two.</summary>
     /// <returns>What was found, a sentence.</returns>
-    /// <exception cref="PacketFormatException">The PDF cannot be read, or has text that the HTML has not, or lacks some that it has.</exception>
+    /// <exception cref="PacketFormatException">The PDF cannot be read, or has text that the HTML has not, or lacks some that it
+    /// has.</exception>
     public static string Compare(byte[] pdf, string html, int pages)
     {
         IReadOnlyList<string> found;
@@ -25,7 +26,9 @@ internal static class PdfText
         {
             found = Read(pdf);
         }
-        catch (Exception e) when (e is PdfDocumentFormatException or InvalidOperationException or ArgumentException or FormatException or IOException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException or NotSupportedException or OverflowException or InvalidCastException)
+        catch (Exception e) when (e is PdfDocumentFormatException or InvalidOperationException or ArgumentException or FormatException
+            or IOException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException or NotSupportedException
+            or OverflowException or InvalidCastException)
         {
             throw new PacketFormatException($"report.pdf cannot be read as a PDF: {e.Message}", e);
         }
@@ -34,12 +37,16 @@ internal static class PdfText
         var expected = Ordered(ReportText.Folded(ReportText.OfHtml(html)));
         var (isEqual, at, drawn) = new Alignment(expected, Ordered(string.Concat(found)), Extras(html, pages)).Run();
         return isEqual
-            ? string.Create(CultureInfo.InvariantCulture, $"The text of its {pages} pages, {expected.Length:N0} characters, is that of report.html.")
-            : throw new PacketFormatException($"report.pdf does not read as report.html does: '{Cut(drawn)}', where report.html has '{Cut(expected[at..])}'.");
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"The text of its {pages} pages, {expected.Length:N0} characters, is that of report.html.")
+            : throw new PacketFormatException(
+                $"report.pdf does not read as report.html does: '{Cut(drawn)}', where report.html has '{Cut(expected[at..])}'.");
     }
 
-    // What runs from right to left is drawn in another order than it is written, and the marks of its direction are not drawn: neither is compared.
-    private static string Ordered(string text) => string.Concat(text.Where(c => c is not ((>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
+    // What runs from right to left is drawn in another order than it is written, and the marks of its direction are not drawn: neither is
+    // compared.
+    private static string Ordered(string text) => string.Concat(
+        text.Where(c => c is not ((>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
         or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))));
 
     /// <summary>The text of each page, folded.</summary>
@@ -60,7 +67,8 @@ internal static class PdfText
     // Every text that may stand on a page without being in the HTML's body.
     private static List<string> Extras(string html, int pages)
     {
-        var extras = ReportText.Margins(html).Concat(ReportText.TableHeads(html)).Concat(ReportText.PictureTexts(html)).Select(ReportText.Folded).Where(t => t.Length > 0).ToList();
+        var extras = ReportText.Margins(html).Concat(ReportText.TableHeads(html)).Concat(ReportText.PictureTexts(html))
+            .Select(ReportText.Folded).Where(t => t.Length > 0).ToList();
         extras.AddRange(Enumerable.Range(1, pages).SelectMany(p => (string[])[$"{p:00000}·page{p}of{pages}", $"page{p}of{pages}"]));
         extras.AddRange(Enumerable.Range(1, 99).Select(n => $"{n}."));
         extras.AddRange(["•", "◦", "▪", "⁃"]);
@@ -88,7 +96,8 @@ internal static class PdfText
                     var isSame = e < expected.Length && expected[e] == drawn[d];
                     foreach (var extra in extras)
                     {
-                        if (string.CompareOrdinal(drawn, d, extra, 0, extra.Length) == 0 && tried.Add((e, d + extra.Length))) open.Push((e, d + extra.Length));
+                        if (string.CompareOrdinal(drawn, d, extra, 0, extra.Length) == 0 && tried.Add((e, d + extra.Length)))
+                            open.Push((e, d + extra.Length));
                     }
 
                     if (!isSame) break;

@@ -29,18 +29,22 @@ internal sealed class ReportChecks(UnpackedBag bag, CheckList list)
         if (!bag.Files.TryGetValue(HtmlPath, out var html)) throw new PacketFormatException($"{HtmlPath} is missing.");
         if (contents.ToolVersion != PacketAssembly.ToolVersion)
         {
-            list.AttestedOnly(HtmlPath, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
+            list.AttestedOnly(
+                HtmlPath, $"It was made by version {contents.ToolVersion} of the program, and this is {PacketAssembly.ToolVersion}.");
             return "It was made by another version of the program: not made again.";
         }
 
         string[] asFound = [BagInfo.PayloadFolder + "exhibits/", BagInfo.PayloadFolder + Payload.TablesFolder];
         var found = bag.Files.Where(f => asFound.Any(folder => f.Key.StartsWith(folder, StringComparison.Ordinal)))
-            .Select(f => new PayloadFile(f.Key[BagInfo.PayloadFolder.Length..], f.Value.Size, f.Value.Sha256, _ => Task.FromResult(bag.Open(f.Key))));
+            .Select(
+                f => new PayloadFile(
+                    f.Key[BagInfo.PayloadFolder.Length..], f.Value.Size, f.Value.Sha256, _ => Task.FromResult(bag.Open(f.Key))));
         var payload = Payload.WithManifest([.. Payload.Derived(contents), .. found, .. contents.Inference]);
         var expected = await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(contents, envelope, payload, cancellation);
         var file = PayloadFile.Of(Payload.ReportHtmlFile, Encoding.UTF8.GetBytes(expected));
         if (file.Sha256 != html.Sha256)
-            throw new PacketFormatException($"{HtmlPath} is not what the packet's documents make of it. {Difference(ReportText.OfHtml(expected), ReportText.OfHtml(await bag.ReadTextAsync(HtmlPath, cancellation)))}");
+            throw new PacketFormatException(
+                $"{HtmlPath} is not what the packet's documents make of it. {Difference(ReportText.OfHtml(expected), ReportText.OfHtml(await bag.ReadTextAsync(HtmlPath, cancellation)))}");
         list.Recomputed(HtmlPath, "Made again from the packet's documents, and equal to the byte.");
         return "Made again from the packet's documents, and equal to the byte.";
     }
@@ -48,7 +52,8 @@ internal sealed class ReportChecks(UnpackedBag bag, CheckList list)
     private async Task<string> PdfAsync(PacketEnvelope envelope, CancellationToken cancellation)
     {
         if (!bag.Files.ContainsKey(PdfPath))
-            return envelope.Pages == 0 ? "There is no PDF report." : throw new PacketFormatException($"{PdfPath} is missing: the envelope says that it has {envelope.Pages} pages.");
+            return envelope.Pages == 0 ? "There is no PDF report."
+                : throw new PacketFormatException($"{PdfPath} is missing: the envelope says that it has {envelope.Pages} pages.");
         var html = await bag.ReadTextAsync(HtmlPath, cancellation);
         var compared = PdfText.Compare(await bag.ReadBytesAsync(PdfPath, cancellation), html, envelope.Pages);
         list.Recomputed($"{PdfPath} text", compared);
@@ -58,8 +63,10 @@ internal sealed class ReportChecks(UnpackedBag bag, CheckList list)
 
     private static string Difference(string should, string has)
     {
-        var at = Enumerable.Range(0, Math.Max(should.Length, has.Length)).FirstOrDefault(i => i >= should.Length || i >= has.Length || should[i] != has[i], -1);
-        return at < 0 ? "Its text is the same, its markup is not." : $"It reads '{Around(has, at)}', where '{Around(should, at)}' follows from them.";
+        var at = Enumerable.Range(0, Math.Max(should.Length, has.Length))
+            .FirstOrDefault(i => i >= should.Length || i >= has.Length || should[i] != has[i], -1);
+        return at < 0
+            ? "Its text is the same, its markup is not." : $"It reads '{Around(has, at)}', where '{Around(should, at)}' follows from them.";
     }
 
     private static string Around(string text, int at)

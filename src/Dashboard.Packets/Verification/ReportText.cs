@@ -15,14 +15,18 @@ internal static partial class ReportText
     }
 
     /// <summary>The heads of the tables: where a table goes on on the next page, its head is there again.</summary>
-    public static IReadOnlyList<string> TableHeads(string html) => [.. Head().Matches(html).Select(m => OfHtml(m.Value)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> TableHeads(string html) =>
+        [.. Head().Matches(html).Select(m => OfHtml(m.Value)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The texts that a style sheet puts into the margins of every page, without the counters.</summary>
-    public static IReadOnlyList<string> Margins(string html) => [.. MarginText().Matches(html).Select(m => m.Groups["text"].Value).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Margins(string html) =>
+        [.. MarginText().Matches(html).Select(m => m.Groups["text"].Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The texts within vector pictures that the HTML holds.</summary>
     public static IReadOnlyList<string> PictureTexts(string html) => [.. VectorPicture().Matches(html)
-        .SelectMany(m => TextElement().Matches(Encoding.UTF8.GetString(Convert.FromBase64String(WebUtility.HtmlDecode(m.Groups["base64"].Value))))).Select(m => OfHtml(m.Value)).Distinct(StringComparer.Ordinal)];
+        .SelectMany(
+            m => TextElement().Matches(Encoding.UTF8.GetString(Convert.FromBase64String(WebUtility.HtmlDecode(m.Groups["base64"].Value)))))
+            .Select(m => OfHtml(m.Value)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A text without white space, in compatibility form and lower case: what fonts and style sheets change falls away.</summary>
     public static string Folded(string text)
@@ -31,7 +35,8 @@ internal static partial class ReportText
         foreach (var c in text.Normalize(NormalizationForm.FormKC))
         {
             // Soft hyphens and zero-width characters are set in no font.
-            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF')) folded.Append(char.ToLowerInvariant(c));
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c)
+                && c is not ('\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF')) folded.Append(char.ToLowerInvariant(c));
         }
 
         return folded.ToString();

@@ -25,11 +25,14 @@ public sealed class PacketWriter(ReportRenderer report, BrowserPdfPrinter printe
     /// <param name="sealer">Signs it; null for a packet that is not signed.</param>
     /// <exception cref="PacketRefusedException">An exhibit's files are not what was frozen.</exception>
     public async Task<WrittenPacket> WriteAsync(
-        PacketContents contents, Func<string, CancellationToken, Task<PacketEnvelope>> envelopeAsync, PacketSealer? sealer, Stream output, CancellationToken cancellation = default)
+        PacketContents contents, Func<string, CancellationToken, Task<PacketEnvelope>> envelopeAsync, PacketSealer? sealer, Stream output,
+        CancellationToken cancellation = default)
     {
         var payload = await Payload.CollectAsync(contents, cancellation);
         var browser = await printer.VersionAsync(cancellation);
-        var envelope = await envelopeAsync(payload.ContentId, cancellation) with { Browser = browser, SignerCertificate = sealer?.CertificateSha256 ?? "", SignerName = sealer?.Name ?? "" };
+        var envelope = await envelopeAsync(
+            payload.ContentId, cancellation) with { Browser = browser, SignerCertificate = sealer?.CertificateSha256 ?? "",
+            SignerName = sealer?.Name ?? "" };
         var html = await report.RenderAsync(contents, envelope, payload, cancellation);
         var files = payload.Files.Append(PayloadFile.Of(Payload.ReportHtmlFile, Encoding.UTF8.GetBytes(html))).ToList();
         var notes = new List<string>();
@@ -51,22 +54,29 @@ public sealed class PacketWriter(ReportRenderer report, BrowserPdfPrinter printe
     }
 
     /// <summary>The content id and the report that contents would have, sealed by nobody.</summary>
-    public async Task<(string ContentId, string Html)> PreviewAsync(PacketContents contents, Paper paper, CancellationToken cancellation = default)
+    public async Task<(string ContentId, string Html)> PreviewAsync(
+        PacketContents contents, Paper paper, CancellationToken cancellation = default)
     {
         var payload = await Payload.CollectAsync(contents, cancellation);
-        var envelope = new PacketEnvelope { SealedAt = default, SealedBy = "nobody yet", Audit = new AuditState(0, new string('0', 64), "", ""), Paper = paper };
+        var envelope =
+            new PacketEnvelope { SealedAt = default, SealedBy = "nobody yet", Audit = new AuditState(0, new string('0', 64), "", ""),
+                Paper = paper };
         return (payload.ContentId, await report.RenderAsync(contents, envelope, payload, cancellation));
     }
 
     private static async Task<(long Bytes, string Sha256)> WriteBagAsync(
-        PacketContents contents, PacketEnvelope envelope, string contentId, List<PayloadFile> payload, PacketSealer? sealer, List<string> notes, Stream output, CancellationToken cancellation)
+        PacketContents contents, PacketEnvelope envelope, string contentId, List<PayloadFile> payload, PacketSealer? sealer,
+        List<string> notes, Stream output, CancellationToken cancellation)
     {
         var identifier = PacketDocument.Of(contents).IdentifierOf(contentId);
         var manifest = BagManifest.Format(payload.Select(f => KeyValuePair.Create(BagInfo.PayloadFolder + f.Path, f.Sha256)));
         List<PayloadFile> tags =
         [
             PayloadFile.Of(BagInfo.DeclarationFile, Encoding.UTF8.GetBytes(BagInfo.Declaration)),
-            PayloadFile.Of(BagInfo.InfoFile, Encoding.UTF8.GetBytes(BagInfo.Format(EnvelopeFiles.Fields(contents, envelope, identifier, payload.Sum(f => f.Bytes), payload.Count)))),
+            PayloadFile.Of(
+                BagInfo.InfoFile,
+                Encoding.UTF8.GetBytes(
+                    BagInfo.Format(EnvelopeFiles.Fields(contents, envelope, identifier, payload.Sum(f => f.Bytes), payload.Count)))),
             PayloadFile.Of(BagInfo.ManifestFile, Encoding.UTF8.GetBytes(manifest)),
             .. EnvelopeFiles.Of(contents, envelope, contentId, identifier, sealer?.CertificatePem),
         ];
@@ -80,11 +90,14 @@ public sealed class PacketWriter(ReportRenderer report, BrowserPdfPrinter printe
         }
 
         using var container = new ContainerWriter(output, envelope.SealedAt);
-        foreach (var file in tags.Concat(payload.Select(f => f with { Path = BagInfo.PayloadFolder + f.Path })).OrderBy(f => f.Path, StringComparer.Ordinal))
+        foreach (var file in tags.Concat(payload.Select(f => f with { Path = BagInfo.PayloadFolder + f.Path }))
+            .OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             await using var stream = await file.OpenAsync(cancellation);
             var written = await container.AddAsync($"{identifier}/{file.Path}", stream, IsCompressible(file.Path), cancellation);
-            if (written != file.Sha256) throw new PacketRefusedException($"The file {file.Path} changed while the packet was written. No packet was kept; export it again.");
+            if (written != file.Sha256)
+                throw new PacketRefusedException(
+                    $"The file {file.Path} changed while the packet was written. No packet was kept; export it again.");
         }
 
         return await container.FinishAsync(cancellation);

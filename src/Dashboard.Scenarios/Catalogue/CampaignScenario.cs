@@ -25,11 +25,14 @@ internal static class CampaignScenario
     private static readonly DateOnly Last = new(2026, 6, 5);
 
     public static Composition Composition { get; } = new(
-        new ScenarioDescription("campaign", "One campaign through a proxy network, 22 April to 5 June, aimed at software engineering and agentic reasoning, among innocents that look alike."),
+        new ScenarioDescription(
+            "campaign",
+            "One campaign through a proxy network, 22 April to 5 June, aimed at software engineering and agentic reasoning, among innocents that look alike."),
         Resolve,
         Compose);
 
-    private static readonly Scale Scaled = new(FullAccounts, (int)(FullInteractions / FullAccounts), new Spread(.35, .4), new Spread(.47, .53));
+    private static readonly Scale Scaled = new(
+        FullAccounts, (int)(FullInteractions / FullAccounts), new Spread(.35, .4), new Spread(.47, .53));
 
     private static Sizes Resolve(ScenarioRequest request) => request is { Accounts: null, Interactions: null }
         ? new Sizes(FullAccounts, FullInteractions, FullCampaignAccounts, FullCampaignInteractions)

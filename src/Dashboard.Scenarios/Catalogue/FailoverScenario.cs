@@ -20,7 +20,9 @@ internal static class FailoverScenario
         var (first, last) = HiddenCampaign.Days(35, 60, ref random);
         var (aims, _) = HiddenCampaign.Aims(ref random);
         var network = HiddenCampaign.Network(sizes.CampaignAccounts, new Spread(5, 12), new Spread(.3, .7), ref random);
-        var plan = new CampaignPlan("Ember", first, last) { Aims = aims, Provision = CampaignLives.WithFailover, CoverInteractions = HiddenCampaign.AgedCover(sizes) };
+        var plan = new CampaignPlan(
+            "Ember", first, last) { Aims = aims, Provision = CampaignLives.WithFailover,
+            CoverInteractions = HiddenCampaign.AgedCover(sizes) };
         return HiddenCampaign.Of(plan, sizes, network, ref random);
     }
 }

@@ -9,7 +9,8 @@ internal static class HiddenCampaign
     private static readonly Aim[][] Targets = [CampaignTemplates.Engineering, CampaignTemplates.Reasoning, CampaignTemplates.Agency];
 
     /// <summary>The pool and everybody else, whose sizes add up; the plan's cover is taken from the others' interactions.</summary>
-    public static IReadOnlyList<Population> Of(CampaignPlan plan, Sizes sizes, ProxyNetwork network, ref RandomStream random, Spread? bystanders = null)
+    public static IReadOnlyList<Population> Of(
+        CampaignPlan plan, Sizes sizes, ProxyNetwork network, ref RandomStream random, Spread? bystanders = null)
     {
         var benign = sizes.Interactions - sizes.CampaignInteractions - plan.CoverInteractions;
         return

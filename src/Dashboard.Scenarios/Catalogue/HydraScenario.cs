@@ -10,7 +10,8 @@ namespace Dashboard.Scenarios.Catalogue;
 internal static class HydraScenario
 {
     public static Composition Composition { get; } = new(
-        new ScenarioDescription("hydra", "A campaign and a crowd of innocent customers on the same exits of one proxy network at the same time."),
+        new ScenarioDescription(
+            "hydra", "A campaign and a crowd of innocent customers on the same exits of one proxy network at the same time."),
         new Scale(25_000, 240, new Spread(.24, .34), new Spread(.34, .46)).Of,
         Compose);
 

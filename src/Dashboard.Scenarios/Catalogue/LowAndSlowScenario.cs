@@ -10,7 +10,8 @@ namespace Dashboard.Scenarios.Catalogue;
 internal static class LowAndSlowScenario
 {
     public static Composition Composition { get; } = new(
-        new ScenarioDescription("low-and-slow", "A campaign of aged accounts with a request or two a day each, over two to three months, at a pace a person could have."),
+        new ScenarioDescription("low-and-slow",
+            "A campaign of aged accounts with a request or two a day each, over two to three months, at a pace a person could have."),
         new Scale(20_000, 250, new Spread(.11, .18), new Spread(.05, .09)).Of,
         Compose);
 

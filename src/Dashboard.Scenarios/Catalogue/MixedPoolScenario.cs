@@ -10,7 +10,8 @@ namespace Dashboard.Scenarios.Catalogue;
 internal static class MixedPoolScenario
 {
     public static Composition Composition { get; } = new(
-        new ScenarioDescription("mixed-pool", "A campaign through the rented accounts of real people, whose traffic is partly the campaign's and partly their own."),
+        new ScenarioDescription("mixed-pool",
+            "A campaign through the rented accounts of real people, whose traffic is partly the campaign's and partly their own."),
         new Scale(15_000, 300, new Spread(.18, .28), new Spread(.15, .24)).Of,
         Compose);
 

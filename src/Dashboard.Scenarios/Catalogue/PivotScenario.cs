@@ -10,7 +10,9 @@ namespace Dashboard.Scenarios.Catalogue;
 internal static class PivotScenario
 {
     public static Composition Composition { get; } = new(
-        new ScenarioDescription("pivot", "A campaign that moves to the new model and to new capabilities within a day of a release, while everyone follows more slowly."),
+        new ScenarioDescription(
+            "pivot",
+            "A campaign that moves to the new model and to new capabilities within a day of a release, while everyone follows more slowly."),
         new Scale(20_000, 300, new Spread(.25, .35), new Spread(.3, .42)).Of,
         Compose);
 

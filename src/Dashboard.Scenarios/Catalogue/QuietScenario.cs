@@ -7,7 +7,9 @@ namespace Dashboard.Scenarios.Catalogue;
 internal static class QuietScenario
 {
     public static Composition Composition { get; } = new(
-        new ScenarioDescription("quiet", "Nothing to find: companies, universities, resellers, build runners and evaluators among individuals, over four months with two model releases."),
+        new ScenarioDescription(
+            "quiet",
+            "Nothing to find: companies, universities, resellers, build runners and evaluators among individuals, over four months with two model releases."),
         new Scale(15_000, 400).Of,
         Compose);
 

@@ -12,8 +12,11 @@ internal sealed record Scale(int Accounts, int PerAccount, Spread CampaignAccoun
     public Sizes Of(ScenarioRequest request)
     {
         var random = new RandomStream(RandomStream.Mix(request.Seed, 60));
-        var accounts = request.Accounts ?? (int)Math.Clamp((request.Interactions ?? (long)Accounts * PerAccount) / PerAccount, Sizes.FewestAccounts, Accounts);
+        var accounts = request.Accounts ?? (int)Math.Clamp(
+            (request.Interactions ?? (long)Accounts * PerAccount) / PerAccount, Sizes.FewestAccounts, Accounts);
         var interactions = request.Interactions ?? (long)accounts * PerAccount;
-        return new Sizes(accounts, interactions, (int)(accounts * CampaignAccounts.Draw(ref random)), (long)(interactions * CampaignInteractions.Draw(ref random)));
+        return new Sizes(
+            accounts, interactions, (int)(accounts * CampaignAccounts.Draw(ref random)),
+            (long)(interactions * CampaignInteractions.Draw(ref random)));
     }
 }

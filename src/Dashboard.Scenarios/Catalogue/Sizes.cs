@@ -15,7 +15,8 @@ internal sealed record Sizes(int Accounts, long Interactions, int CampaignAccoun
     {
         var exact = weights.Select(weight => whole * weight / weights.Sum()).ToArray();
         var parts = exact.Select(part => (long)part).ToArray();
-        foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i).Take((int)(whole - parts.Sum())))
+        foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i)
+            .Take((int)(whole - parts.Sum())))
             parts[index]++;
         return parts;
     }

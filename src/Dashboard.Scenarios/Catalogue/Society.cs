@@ -7,12 +7,14 @@ namespace Dashboard.Scenarios.Catalogue;
 internal static class Society
 {
     /// <param name="bystanders">How many customers the network has, against a sum of the other weights of about 0.85.</param>
-    public static IEnumerable<Population> Of(int accounts, long interactions, ref RandomStream random, ProxyNetwork? network = null, Spread? bystanders = null)
+    public static IEnumerable<Population> Of(
+        int accounts, long interactions, ref RandomStream random, ProxyNetwork? network = null, Spread? bystanders = null)
     {
         double[] shares =
         [
             random.Between(.42, .52), random.Between(.14, .2), random.Between(.08, .13), random.Between(.05, .09),
-            random.Between(.012, .022), random.Between(.005, .012), network is null ? 0 : (bystanders ?? new Spread(.08, .16)).Draw(ref random),
+            random.Between(.012, .022), random.Between(.005, .012),
+            network is null ? 0 : (bystanders ?? new Spread(.08, .16)).Draw(ref random),
         ];
         double[] rates =
         [

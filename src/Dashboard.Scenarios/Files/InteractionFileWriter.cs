@@ -37,7 +37,8 @@ public static class InteractionFileWriter
                 {
                     if (blocks.Count > ahead) await WriteOldestAsync();
                     var block = freeBlocks.Count > 0 ? freeBlocks.Pop() : new Utf8Block();
-                    var (places, number) = (start..Math.Min(start + RowsPerBlock, rows.Count), scenario.InteractionsBefore(day) + start + 1);
+                    var (places, number) =
+                        (start..Math.Min(start + RowsPerBlock, rows.Count), scenario.InteractionsBefore(day) + start + 1);
                     blocks.Enqueue((Task.Run(() => formatter.Format(rows, places, number, block), cancellation), places.End.Value - start));
                 }
 

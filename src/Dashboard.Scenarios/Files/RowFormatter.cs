@@ -21,7 +21,9 @@ internal sealed class RowFormatter
     private readonly byte[]?[] payments;
     private readonly byte[]?[] domains;
     private readonly long firstMidnight = new DateTimeOffset(World.MidnightOf(0)).ToUnixTimeMilliseconds();
-    private readonly byte[][] dates = Bytes(Enumerable.Range(0, World.Days).Select(day => World.FirstDate.AddDays(day).ToString("yyyy-MM-dd'T'", CultureInfo.InvariantCulture)));
+    private readonly byte[][] dates = Bytes(
+        Enumerable.Range(0, World.Days)
+        .Select(day => World.FirstDate.AddDays(day).ToString("yyyy-MM-dd'T'", CultureInfo.InvariantCulture)));
     private readonly byte[][] models = Bytes(Scenario.Models);
     private readonly byte[][] capabilities = Bytes(Capabilities.All);
     private readonly byte[][] statuses = Bytes(Scenario.Statuses);
@@ -90,7 +92,8 @@ internal sealed class RowFormatter
 
     /// <summary>Numbers have no quotes, and the prompt brings its own.</summary>
     private static bool IsQuoted(InteractionColumn column) => column is not
-        (InteractionColumn.InputTokens or InteractionColumn.OutputTokens or InteractionColumn.CachedTokens or InteractionColumn.Asn or InteractionColumn.Prompt);
+        (InteractionColumn.InputTokens or InteractionColumn.OutputTokens or InteractionColumn.CachedTokens or InteractionColumn.Asn
+            or InteractionColumn.Prompt);
 
     private bool IsPresent(in InteractionRow row, InteractionColumn column) => column switch
     {

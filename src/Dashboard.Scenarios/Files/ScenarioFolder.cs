@@ -20,11 +20,13 @@ public static class ScenarioFolder
         ("truth.csv", RegisterWriter.WriteTruthAsync),
     ];
 
-    public static string InteractionsFile(InteractionFormat format) => format == InteractionFormat.Csv ? "interactions.csv" : "interactions.ndjson";
+    public static string InteractionsFile(InteractionFormat format) => format == InteractionFormat.Csv
+        ? "interactions.csv" : "interactions.ndjson";
 
     /// <summary>Makes the folder if need be and replaces files of these names in it.</summary>
     public static async Task WriteAsync(
-        Scenario scenario, string folder, InteractionFormat format = InteractionFormat.Csv, IReadOnlyList<InteractionColumn>? columns = null,
+        Scenario scenario, string folder, InteractionFormat format = InteractionFormat.Csv,
+        IReadOnlyList<InteractionColumn>? columns = null,
         IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
@@ -35,7 +37,8 @@ public static class ScenarioFolder
         }
 
         await using var interactions = new FileStream(
-            Path.Combine(folder, InteractionsFile(format)), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+            Path.Combine(folder, InteractionsFile(format)), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0,
+            FileOptions.Asynchronous);
         await InteractionFileWriter.WriteAsync(scenario, interactions, format, columns, progress, threads: null, cancellation);
     }
 }

@@ -6,8 +6,11 @@ namespace Dashboard.Scenarios.Files;
 /// <summary>A growing piece of UTF-8 text that rows are formatted into without a string.</summary>
 internal sealed class Utf8Block
 {
-    private static readonly byte[] DigitPairs = [.. Enumerable.Range(0, 100).SelectMany(pair => (byte[])[(byte)('0' + pair / 10), (byte)('0' + pair % 10)])];
-    private static readonly byte[][] Octets = [.. Enumerable.Range(0, 256).Select(octet => System.Text.Encoding.ASCII.GetBytes(octet.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+    private static readonly byte[] DigitPairs =
+        [.. Enumerable.Range(0, 100).SelectMany(pair => (byte[])[(byte)('0' + pair / 10), (byte)('0' + pair % 10)])];
+    private static readonly byte[][] Octets =
+        [.. Enumerable.Range(0, 256)
+            .Select(octet => System.Text.Encoding.ASCII.GetBytes(octet.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
 
     private byte[] buffer = new byte[1 << 20];
     private int length;

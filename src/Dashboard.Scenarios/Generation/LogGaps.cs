@@ -15,9 +15,11 @@ internal static class LogGaps
 
     private static readonly InteractionColumn[] Network = [InteractionColumn.Ip, InteractionColumn.Asn];
 
-    private static readonly InteractionColumn[] Content = [InteractionColumn.SystemPromptHash, InteractionColumn.PromptHash, InteractionColumn.Prompt];
+    private static readonly InteractionColumn[] Content = [
+        InteractionColumn.SystemPromptHash, InteractionColumn.PromptHash, InteractionColumn.Prompt];
 
-    private static readonly InteractionColumn[][] Others = [[InteractionColumn.Device], [InteractionColumn.Payment], [InteractionColumn.EmailDomain]];
+    private static readonly InteractionColumn[][] Others = [
+        [InteractionColumn.Device], [InteractionColumn.Payment], [InteractionColumn.EmailDomain]];
 
     /// <summary>The columns that hold nothing, in their order; none at full scale.</summary>
     public static IReadOnlyList<InteractionColumn> Of(ScenarioRequest request)

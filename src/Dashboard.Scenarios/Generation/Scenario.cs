@@ -25,7 +25,8 @@ public sealed class Scenario
         foreach (var population in populations) population.Settle(world, roster);
 
         // In the order of their ids, accounts tell nothing of the population they came with.
-        var order = Enumerable.Range(0, roster.Members.Count).OrderBy(i => roster.Members[i].Account.AccountId, StringComparer.Ordinal).ToArray();
+        var order = Enumerable.Range(0, roster.Members.Count).OrderBy(i => roster.Members[i].Account.AccountId, StringComparer.Ordinal)
+            .ToArray();
         var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++) place[order[i]] = i;
         foreach (var activity in roster.Activities) activity.Account = place[activity.Account];
@@ -43,7 +44,8 @@ public sealed class Scenario
         }
 
         var random = world.Stream(71);
-        traffic = new DayTraffic(random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12), MissingColumns);
+        traffic = new DayTraffic(
+            random.Next(), world, roster.Activities, schedule, promptTextShare: random.Between(.06, .12), MissingColumns);
         CaseEvents = [.. Events().OrderBy(happening => happening.At)];
     }
 
@@ -132,12 +134,15 @@ public sealed class Scenario
     {
         var schedule = new Schedule(roster.Activities.Count, World.Days);
         var random = world.Stream(70);
-        foreach (var (activities, interactions) in roster.Shares) schedule.Distribute(roster.Activities, activities, interactions, ref random);
+        foreach (var (activities, interactions) in roster.Shares)
+            schedule.Distribute(roster.Activities, activities, interactions, ref random);
         foreach (var activity in roster.Activities) activity.DayWeights = [];
         return schedule;
     }
 
-    /// <summary>From the first day on which anything was made for the campaign to the last, which in a small scenario can be less than planned.</summary>
+    /// <summary>
+    /// From the first day on which anything was made for the campaign to the last, which in a small scenario can be less than planned.
+    /// </summary>
     private static TimeRange Acted(byte campaign, Roster roster, Schedule schedule)
     {
         var activities = Enumerable.Range(0, roster.Activities.Count).Where(a => roster.Activities[a].Campaign == campaign).ToList();
@@ -148,14 +153,17 @@ public sealed class Scenario
     private IEnumerable<ScenarioEvent> Events()
     {
         foreach (var release in Releases)
-            yield return new ScenarioEvent(release.At, CaseEventKind.ModelRelease, $"{release.Model} released", $"The provider releases {release.Model} to all accounts.", null);
+            yield return new ScenarioEvent(
+                release.At, CaseEventKind.ModelRelease, $"{release.Model} released",
+                $"The provider releases {release.Model} to all accounts.", null);
 
         foreach (var day in Accounts.Where(account => account.BannedAt is not null).GroupBy(account => account.BannedAt!.Value.Date))
         {
             var banned = day.Count();
             if (banned < FewestBannedForEvent) continue;
             yield return new ScenarioEvent(
-                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement, FormattableString.Invariant($"{banned:N0} accounts banned"),
+                day.Min(account => account.BannedAt!.Value), CaseEventKind.Enforcement,
+                FormattableString.Invariant($"{banned:N0} accounts banned"),
                 FormattableString.Invariant($"The provider bans {banned:N0} accounts in one day."), banned);
         }
     }

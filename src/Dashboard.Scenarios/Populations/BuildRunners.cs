@@ -10,11 +10,13 @@ namespace Dashboard.Scenarios.Populations;
 internal sealed class BuildRunners(int accounts, long interactions, string? soleName = null) : Population(accounts, interactions)
 {
     private static readonly Mix<byte> Asks = Persona.Asks(
-        (Core.Capabilities.SoftwareEngineering, 74), (Core.Capabilities.ToolUse, 12), (Core.Capabilities.AgenticReasoning, 9), (Core.Capabilities.RubricGrading, 5));
+        (Core.Capabilities.SoftwareEngineering, 74), (Core.Capabilities.ToolUse, 12), (Core.Capabilities.AgenticReasoning, 9),
+        (Core.Capabilities.RubricGrading, 5));
 
     private static readonly Workload Builds = new()
     {
-        MeanTurns = 6, MeanPauseSeconds = 6, InputTokens = 3200, OutputTokens = 260, TokenSpread = .5, RateLimitedShare = .03, NoDeviceShare = .95, NoPromptHashShare = .05,
+        MeanTurns = 6, MeanPauseSeconds = 6, InputTokens = 3200, OutputTokens = 260, TokenSpread = .5, RateLimitedShare = .03,
+        NoDeviceShare = .95, NoPromptHashShare = .05,
     };
 
     public override void Settle(World world, Roster roster)
@@ -40,7 +42,8 @@ internal sealed class BuildRunners(int accounts, long interactions, string? sole
             {
                 var life = Life.Ordinary(ref random, banShare: .003) with { Status = "active", BannedAt = null, LastDay = World.Days - 1 };
                 var account = roster.Add(new Member(
-                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = domain, Payment = card },
+                    OrdinaryPerson.Account(
+                        world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = domain, Payment = card },
                     AccountRole.ContinuousIntegration));
                 activities.Add(new Activity
                 {
@@ -48,7 +51,8 @@ internal sealed class BuildRunners(int accounts, long interactions, string? sole
                     Rhythm = rhythm,
                     Workload = Builds,
                     Exits = new SharedExits(machines),
-                    Prompts = new EitherPrompts(checks, new OwnPrompts(world.Texts, Asks, new Mix<ulong>((systemPrompt, 1)), 0), random.Between(.3, .8)),
+                    Prompts = new EitherPrompts(
+                        checks, new OwnPrompts(world.Texts, Asks, new Mix<ulong>((systemPrompt, 1)), 0), random.Between(.3, .8)),
                     Devices = [],
                     UserAgents = [random.Chance(.5) ? (byte)9 : (byte)1],
                     OffsetHours = offset,

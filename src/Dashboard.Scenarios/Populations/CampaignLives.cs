@@ -36,7 +36,8 @@ internal static class CampaignLives
         {
             var life = Life.Ordinary(ref random, banShare: 0);
             var start = Math.Max(firstDay, life.FirstDay) + (random.Chance(.5) ? 0 : random.Below(12));
-            if (life.FirstDay > lastDay - 14) (life, start) = (life with { CreatedAt = World.MidnightOf(0).AddDays(-random.Between(1.0, 300)), FirstDay = 0 }, firstDay);
+            if (life.FirstDay > lastDay - 14)
+                (life, start) = (life with { CreatedAt = World.MidnightOf(0).AddDays(-random.Between(1.0, 300)), FirstDay = 0 }, firstDay);
             var leaves = random.Chance(.3) ? random.Between(start + 7, Math.Max(start + 7, lastDay)) : lastDay;
             lives.Add(new CampaignLife(Made(life.CreatedAt, Math.Min(start, lastDay), Math.Min(leaves, lastDay)), i + 1, Aged: true));
         }
@@ -59,7 +60,8 @@ internal static class CampaignLives
         {
             var day = firstDay + (wave + 1) * (lastDay - firstDay) / (waves + 1);
             var at = World.MidnightOf(day).AddHours(random.Between(1.0, 22));
-            var alive = Enumerable.Range(0, lives.Count).Where(i => lives[i].Life.BannedAt is null && lives[i].Life.FirstDay < day).ToList();
+            var alive = Enumerable.Range(0, lives.Count).Where(i => lives[i].Life.BannedAt is null && lives[i].Life.FirstDay < day)
+                .ToList();
             var replaced = (accounts - lives.Count) / (waves - wave);
             var reserve = random.Between(.1, .5);
             batch++;
@@ -72,13 +74,18 @@ internal static class CampaignLives
                     var place = random.Below(alive.Count);
                     banned = alive[place];
                     alive.RemoveAt(place);
-                    lives[banned.Value] = lives[banned.Value] with { Life = lives[banned.Value].Life with { LastDay = day, Status = "banned", BannedAt = bannedAt } };
+                    lives[banned.Value] =
+                        lives[banned.Value] with { Life = lives[banned.Value].Life with { LastDay = day, Status = "banned",
+                            BannedAt = bannedAt } };
                 }
 
                 if (i >= replaced) continue;
                 var from = bannedAt.AddMinutes(10 + Math.Min(random.Exponential(150), 1200));
-                var created = random.Chance(reserve) ? World.MidnightOf(firstDay).AddHours(-random.Between(1.0, 200)) : bannedAt.AddMinutes(random.Between(1.0, 9));
-                lives.Add(new CampaignLife(Made(created, World.DayOf(from), lastDay) with { HeldUntil = from }, batch, Aged: false, Succeeds: banned));
+                var created = random.Chance(reserve)
+                    ? World.MidnightOf(firstDay).AddHours(-random.Between(1.0, 200)) : bannedAt.AddMinutes(random.Between(1.0, 9));
+                lives.Add(
+                    new CampaignLife(
+                        Made(created, World.DayOf(from), lastDay) with { HeldUntil = from }, batch, Aged: false, Succeeds: banned));
             }
         }
 
@@ -102,14 +109,18 @@ internal static class CampaignLives
         {
             var size = Math.Min(random.Between(6, largestBatch), accounts - lives.Count);
             var growth = lives.Count >= accounts - late;
-            var day = growth ? firstDay + random.Below((lastDay - firstDay) * 2 / 3) : firstDay - 2 - Math.Min(firstDay - 3, (int)random.Exponential(8));
-            AddBatch(lives, ++batch, size, day, World.MidnightOf(day).AddHours(random.Between(0.0, 22)), Math.Max(day + 1, firstDay), lastDay, ref random);
+            var day = growth
+                ? firstDay + random.Below((lastDay - firstDay) * 2 / 3) : firstDay - 2 - Math.Min(firstDay - 3, (int)random.Exponential(8));
+            AddBatch(
+                lives, ++batch, size, day, World.MidnightOf(day).AddHours(random.Between(0.0, 22)), Math.Max(day + 1, firstDay), lastDay,
+                ref random);
         }
 
         return lives;
     }
 
-    private static void AddBatch(List<CampaignLife> lives, int batch, int size, int day, DateTime from, int firstDay, int lastDay, ref RandomStream random)
+    private static void AddBatch(
+        List<CampaignLife> lives, int batch, int size, int day, DateTime from, int firstDay, int lastDay, ref RandomStream random)
     {
         var minutes = random.Between(15, 110);
         var endOfDay = World.MidnightOf(day + 1).AddMinutes(-1);
@@ -147,7 +158,9 @@ internal static class CampaignLives
             while (replaced > 0)
             {
                 var size = Math.Min(replaced, random.Between(5, 60));
-                AddBatch(lives, ++batch, size, day, World.MidnightOf(day).AddHours(hour + random.Between(1.0, 16)), day + 1, lastDay, ref random);
+                AddBatch(
+                    lives, ++batch, size, day, World.MidnightOf(day).AddHours(hour + random.Between(1.0, 16)), day + 1, lastDay,
+                    ref random);
                 replaced -= size;
             }
         }
@@ -163,7 +176,8 @@ internal static class CampaignLives
     }
 
     private static void Ban(List<CampaignLife> lives, int index, int day, DateTime at) =>
-        lives[index] = lives[index] with { Life = lives[index].Life with { LastDay = day - 1, Status = "banned", BannedAt = Life.Seconds(at) } };
+        lives[index] = lives[index] with { Life = lives[index].Life with { LastDay = day - 1, Status = "banned",
+            BannedAt = Life.Seconds(at) } };
 
     private static Life Made(DateTime created, int firstDay, int lastDay) => new(Life.Seconds(created), firstDay, lastDay, "active", null);
 }

@@ -11,12 +11,14 @@ namespace Dashboard.Scenarios.Populations;
 /// not the campaign's.
 /// </summary>
 /// <param name="number">Counted from 1.</param>
-internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts, long interactions, ProxyNetwork network) : Population(accounts, interactions)
+internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts, long interactions, ProxyNetwork network)
+    : Population(accounts, interactions)
 {
     public byte Number { get; } = number;
 
     public PlantedWindow Window { get; } = new(
-        plan.Actor, TimeRange.OfDates(plan.First, plan.Last), [.. plan.Aims.Concat(plan.Pivot?.Aims ?? []).Select(aim => aim.Capability).Distinct()], accounts, interactions);
+        plan.Actor, TimeRange.OfDates(plan.First, plan.Last),
+        [.. plan.Aims.Concat(plan.Pivot?.Aims ?? []).Select(aim => aim.Capability).Distinct()], accounts, interactions);
 
     public override void Settle(World world, Roster roster)
     {
@@ -45,7 +47,8 @@ internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts,
             var origin = origins[i];
             var register = fitting.Account(world, lives[i], i, ref random);
             var account = roster.Add(new Member(
-                register with { Payment = network.CardOf(register.Payment, ref random) }, isOperator ? AccountRole.Operator : AccountRole.Pool, Number));
+                register with { Payment = network.CardOf(register.Payment, ref random) },
+                isOperator ? AccountRole.Operator : AccountRole.Pool, Number));
             campaign.Add(new Activity
             {
                 Account = account,
@@ -63,12 +66,20 @@ internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts,
                 DayWeights = Weights(life, ramp, rhythm, restShare, (isOperator ? .5 : 1) * random.LogNormal(1, .35), ref random),
             });
             if (!lives[i].Aged || plan.CoverInteractions == 0) continue;
-            var past = life with { FirstDay = Math.Max(0, World.DayOf(life.CreatedAt) + 1), LastDay = life.BannedAt is null ? World.Days - 1 : life.LastDay };
-            cover.Add(OrdinaryPerson.Activity(world, account, Persona.Public.Draw(ref random), past, OrdinaryPerson.Connection(ref random), ref random, rateFactor: .6));
+            var past =
+                life with { FirstDay = Math.Max(0, World.DayOf(life.CreatedAt) + 1),
+                    LastDay = life.BannedAt is null ? World.Days - 1 : life.LastDay };
+            cover.Add(
+                OrdinaryPerson.Activity(
+                    world, account, Persona.Public.Draw(ref random), past, OrdinaryPerson.Connection(ref random), ref random,
+                    rateFactor: .6));
         }
 
         roster.Share(campaign, Interactions);
-        if (plan.CoverInteractions > 0) roster.Share(cover.Count > plan.CoverInteractions ? cover[..(int)plan.CoverInteractions] : cover, cover.Count == 0 ? 0 : plan.CoverInteractions);
+        if (plan.CoverInteractions > 0)
+            roster.Share(
+                cover.Count > plan.CoverInteractions ? cover[..(int)plan.CoverInteractions] : cover,
+                cover.Count == 0 ? 0 : plan.CoverInteractions);
     }
 
     private WorkQueue Queue(World world, int days, ref RandomStream random)
@@ -79,15 +90,18 @@ internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts,
         var sessionsPerDay = Interactions / (double)days / Math.Clamp(perAccountDay / 1.3, 1, 5);
         var openTasks = Math.Max(1, (int)(sessionsPerDay * slot.TotalDays / plan.AnswersPerTask.Draw(ref random)));
         var queue = new WorkQueue(random.Next(), templates, slot, openTasks, random.Between(.05, .2));
-        return plan.Pivot is { } pivot ? queue.TurningTo(CampaignTemplates.Compose(world.Texts, pivot.Aims, random.Between(14, 30), ref random), pivot.At) : queue;
+        return plan.Pivot is { } pivot
+            ? queue.TurningTo(CampaignTemplates.Compose(world.Texts, pivot.Aims, random.Between(14, 30), ref random), pivot.At) : queue;
     }
 
     /// <summary>Groups of accounts have their own wording of the system prompts; some accounts never send one of the queue's.</summary>
     private Func<int, PromptSource> Hand(World world, WorkQueue queue, ref RandomStream random)
     {
-        var others = new Mix<ulong>((world.PublicAgents[0], random.Between(.2, .6)), (world.PublicAgents[1], random.Between(0, .3)), (0, random.Between(.3, .8)));
+        var others = new Mix<ulong>(
+            (world.PublicAgents[0], random.Between(.2, .6)), (world.PublicAgents[1], random.Between(0, .3)), (0, random.Between(.3, .8)));
         var filler = new OwnPrompts(world.Texts, Persona.Developer.Capabilities, others, .15);
-        var (group, strippedShare, ownShare, fillerShare) = (random.Between(12, 60), random.Between(.2, .45), plan.OwnSystemPromptShare.Draw(ref random), random.Between(.05, .15));
+        var (group, strippedShare, ownShare, fillerShare) =
+            (random.Between(12, 60), random.Between(.2, .45), plan.OwnSystemPromptShare.Draw(ref random), random.Between(.05, .15));
         var key = random.Next();
         return account =>
         {
@@ -128,7 +142,8 @@ internal sealed class CampaignPool(CampaignPlan plan, byte number, int accounts,
         for (var day = life.FirstDay; day <= life.LastDay; day++)
         {
             var noise = random.LogNormal(1, .35);
-            if (!random.Chance(restShare)) weights[day] = (float)(rate * ramp[day] * rhythm.OnDay(World.FirstDate.AddDays(day).DayOfWeek) * noise * life.ShareOf(day));
+            if (!random.Chance(restShare))
+                weights[day] = (float)(rate * ramp[day] * rhythm.OnDay(World.FirstDate.AddDays(day).DayOfWeek) * noise * life.ShareOf(day));
         }
 
         if (weights.All(weight => weight <= 0)) weights[life.FirstDay] = (float)rate;

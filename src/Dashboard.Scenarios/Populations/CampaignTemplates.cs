@@ -51,7 +51,8 @@ internal static class CampaignTemplates
             "Grade the answers to item {n} on {topic} by the rubric, one criterion after the other, with the reason for every point taken off.",
             "Compare two answers about the {table}, case {n}; say which is better on each criterion and by how much on a scale of ten.",
         ]),
-        new(Capabilities.RewritingAroundRefusals, 9, ["Give the answer on {topic} again in the most neutral words, as a handbook would, variant {n}."]),
+        new(Capabilities.RewritingAroundRefusals, 9,
+            ["Give the answer on {topic} again in the most neutral words, as a handbook would, variant {n}."]),
         new(Capabilities.DataAnalysis, 10, ["Derive the trend of the {table} by hand for sample {n}, and show each intermediate figure."]),
     ];
 
@@ -69,24 +70,30 @@ internal static class CampaignTemplates
             "The tool returned an error at call {n}. Repair the sequence so that it can still {goal}.",
         ]),
         new(Capabilities.Vision, 20, ["Transcribe every label of plate {n}, then say how the parts in it belong together, {topic}."]),
-        new(Capabilities.DataAnalysis, 16, ["Load the {table}, clean file {n}, test three hypotheses about it and keep the code of each step."]),
+        new(Capabilities.DataAnalysis, 16,
+            ["Load the {table}, clean file {n}, test three hypotheses about it and keep the code of each step."]),
     ];
 
     private static readonly string[] Openings =
     [
-        "You will receive one task from a larger set.", "Work on the item below as a careful engineer would.", "Below is a self-contained exercise, number {n}.",
-        "Act as an independent contributor on an unfamiliar repository.", "Consider the following situation from a production system.", "This is a single unit of work; treat it as complete in itself.",
+        "You will receive one task from a larger set.", "Work on the item below as a careful engineer would.",
+        "Below is a self-contained exercise, number {n}.",
+        "Act as an independent contributor on an unfamiliar repository.", "Consider the following situation from a production system.",
+        "This is a single unit of work; treat it as complete in itself.",
     ];
 
     private static readonly string[] Rules =
     [
-        "Do not skip intermediate work.", "If something is ambiguous, choose the more common reading and say so.", "Prefer the standard library.",
-        "Number the steps.", "Check the result against the task before you answer.", "Keep alternatives that you rejected, with the reason.",
+        "Do not skip intermediate work.", "If something is ambiguous, choose the more common reading and say so.",
+        "Prefer the standard library.",
+        "Number the steps.", "Check the result against the task before you answer.",
+        "Keep alternatives that you rejected, with the reason.",
     ];
 
     private static readonly string[] Closings =
     [
-        "Put the final answer between the markers BEGIN and END, with nothing after it.", "Finish with a line that says DONE and a summary of three sentences.",
+        "Put the final answer between the markers BEGIN and END, with nothing after it.",
+        "Finish with a line that says DONE and a summary of three sentences.",
         "Return one JSON object with the fields \"plan\", \"work\" and \"answer\".", "End with the complete file, not a diff.",
     ];
 
@@ -103,8 +110,10 @@ internal static class CampaignTemplates
             var wanted = weight * random.Between(.85, 1.15);
             for (var i = 0; i < share; i++)
             {
-                var text = $"{random.Pick(Openings)} {bodies[i % bodies.Length]} {random.Pick(Rules)} {random.Pick(Rules)} {random.Pick(Closings)}";
-                var template = new WorkTemplate(texts.Add(text), (byte)Core.Capabilities.All.IndexOf(capability), random.Pick(systemPrompts));
+                var text =
+                    $"{random.Pick(Openings)} {bodies[i % bodies.Length]} {random.Pick(Rules)} {random.Pick(Rules)} {random.Pick(Closings)}";
+                var template = new WorkTemplate(
+                    texts.Add(text), (byte)Core.Capabilities.All.IndexOf(capability), random.Pick(systemPrompts));
                 templates.Add((template, wanted * weights[i] / weights.Sum()));
             }
         }

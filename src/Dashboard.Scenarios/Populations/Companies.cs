@@ -9,7 +9,8 @@ namespace Dashboard.Scenarios.Populations;
 /// </summary>
 internal sealed class Companies(int accounts, long interactions) : Population(accounts, interactions)
 {
-    private static readonly string[] Names = ["Bramble", "Quarrystone", "Lanternworks", "Ferrow", "Millpond", "Osprey Lane", "Tidewater", "Copperleaf", "Windrose", "Saltmarsh"];
+    private static readonly string[] Names = [
+        "Bramble", "Quarrystone", "Lanternworks", "Ferrow", "Millpond", "Osprey Lane", "Tidewater", "Copperleaf", "Windrose", "Saltmarsh"];
 
     private static readonly string[] Trades = ["Analytics", "Logistics", "Software", "Insurance", "Robotics", "Media"];
 
@@ -26,7 +27,8 @@ internal sealed class Companies(int accounts, long interactions) : Population(ac
             var domain = DomainOf(name);
             var card = random.Chance(.9) ? world.NextCard() : null;
             var exits = new uint[random.Between(1, 2)];
-            foreach (ref var exit in exits.AsSpan()) exit = random.Chance(.3) ? Addresses.Office(random.Next()) : Addresses.Hosting(random.Next());
+            foreach (ref var exit in exits.AsSpan())
+                exit = random.Chance(.3) ? Addresses.Office(random.Next()) : Addresses.Hosting(random.Next());
             var assistant = random.Next() | 1;
             var offset = random.Between(-8, 10);
             var rollout = Life.Ordinary(ref random, banShare: 0) with { LastDay = World.Days - 1, Status = "active" };
@@ -41,12 +43,16 @@ internal sealed class Companies(int accounts, long interactions) : Population(ac
                     ? rollout with { CreatedAt = rollout.CreatedAt.AddSeconds(random.Below(2400)) }
                     : Life.Ordinary(ref random, banShare: .001);
                 var account = roster.Add(new Member(
-                    OrdinaryPerson.Account(world, life, ref random) with { Plan = size > 25 ? "enterprise" : "team", Organisation = name, EmailDomain = domain, Payment = card, Programme = null },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = size > 25 ? "enterprise" : "team", Organisation = name,
+                        EmailDomain = domain, Payment = card, Programme = null },
                     AccountRole.Company));
-                var systemPrompts = random.Chance(.6) ? new Mix<ulong>((assistant, .85), (0, .15)) : OrdinaryPerson.SystemPrompts(world, ref random);
+                var systemPrompts = random.Chance(.6)
+                    ? new Mix<ulong>((assistant, .85), (0, .15)) : OrdinaryPerson.SystemPrompts(world, ref random);
                 activities.Add(OrdinaryPerson.Activity(
-                    world, account, persona with { Rhythm = Rhythm.Office }, life, new EitherExit(new SharedExits(exits), OrdinaryPerson.Connection(ref random), random.Between(0, .4)), ref random,
-                    new OwnPrompts(world.Texts, persona.Capabilities, systemPrompts, .03), offset, userAgents: random.Chance(.6) ? [agent] : null,
+                    world, account, persona with { Rhythm = Rhythm.Office }, life,
+                    new EitherExit(new SharedExits(exits), OrdinaryPerson.Connection(ref random), random.Between(0, .4)), ref random,
+                    new OwnPrompts(world.Texts, persona.Capabilities, systemPrompts, .03), offset,
+                    userAgents: random.Chance(.6) ? [agent] : null,
                     devices: random.Chance(.7) ? desktops : null));
             }
         }

@@ -11,7 +11,8 @@ internal sealed class Evaluators(int accounts, long interactions, string? soleNa
 {
     private static readonly Workload Runs = new()
     {
-        MeanTurns = 2, MeanPauseSeconds = 5, InputTokens = 1400, OutputTokens = 900, TokenSpread = .6, RateLimitedShare = .05, NoDeviceShare = .9, NoPromptHashShare = .04,
+        MeanTurns = 2, MeanPauseSeconds = 5, InputTokens = 1400, OutputTokens = 900, TokenSpread = .6, RateLimitedShare = .05,
+        NoDeviceShare = .9, NoPromptHashShare = .04,
     };
 
     public override void Settle(World world, Roster roster)
@@ -29,12 +30,14 @@ internal sealed class Evaluators(int accounts, long interactions, string? soleNa
             var machines = new uint[soleName is null ? random.Between(1, 4) : random.Between(6, 40)];
             foreach (ref var machine in machines.AsSpan()) machine = Addresses.Hosting(random.Next());
             var harness = random.Next() | 1;
-            var season = soleName is null ? default : (FirstDay: random.Between(20, 75), Days: random.Between(15, 40), Lift: random.Between(2.0, 6));
+            var season = soleName is null
+                ? default : (FirstDay: random.Between(20, 75), Days: random.Between(15, 40), Lift: random.Between(2.0, 6));
             for (var i = 0; i < size; i++)
             {
                 var life = Life.Ordinary(ref random, banShare: 0) with { Status = "active", BannedAt = null, LastDay = World.Days - 1 };
                 var account = roster.Add(new Member(
-                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name, EmailDomain = domain, Payment = card },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Programme = "research access", Organisation = name,
+                        EmailDomain = domain, Payment = card },
                     AccountRole.Evaluator));
                 var weights = life.DayWeights(world, 1, Rhythm.AroundTheClock, random.Between(.15, .35), .5, ref random);
                 for (var day = season.FirstDay; day < season.FirstDay + season.Days; day++) weights[day] *= (float)season.Lift;

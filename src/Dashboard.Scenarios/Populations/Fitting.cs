@@ -39,9 +39,11 @@ internal sealed class Fitting
 
     public ulong[][] Devices { get; }
 
-    public static Fitting Draw(World world, CampaignPlan plan, IReadOnlyList<CampaignLife> lives, ref RandomStream random) => new(world, plan, lives, ref random);
+    public static Fitting Draw(World world, CampaignPlan plan, IReadOnlyList<CampaignLife> lives, ref RandomStream random) =>
+        new(world, plan, lives, ref random);
 
-    public ScenarioAccount Account(World world, CampaignLife life, int index, ref RandomStream random) => plan.Rented ? OrdinaryPerson.Account(world, life.Life, ref random) : new()
+    public ScenarioAccount Account(World world, CampaignLife life, int index, ref RandomStream random) => plan.Rented
+        ? OrdinaryPerson.Account(world, life.Life, ref random) : new()
     {
         AccountId = world.NextAccountId(),
         CreatedAt = life.Life.CreatedAt,
@@ -77,14 +79,16 @@ internal sealed class Fitting
         for (var start = 0; start < lives.Count;)
         {
             var end = start + 1;
-            while (end < lives.Count && (lives[end].Batch == lives[start].Batch || lives[start].Aged && lives[end].Aged && end - start < 30)) end++;
+            while (end < lives.Count
+                && (lives[end].Batch == lives[start].Batch || lives[start].Aged && lives[end].Aged && end - start < 30)) end++;
             FitBatch(world, start, end, cardShare, cardGroup, deviceShare, deviceGroup, disposableShare, ref random);
             start = end;
         }
     }
 
     private void FitBatch(
-        World world, int start, int end, double cardShare, int cardGroup, double deviceShare, int deviceGroup, double disposableShare, ref RandomStream random)
+        World world, int start, int end, double cardShare, int cardGroup, double deviceShare, int deviceGroup, double disposableShare,
+        ref RandomStream random)
     {
         var batchDomains = new string[3];
         foreach (ref var domain in batchDomains.AsSpan()) domain = World.DisposableDomain(random.Below(World.DisposableDomains));

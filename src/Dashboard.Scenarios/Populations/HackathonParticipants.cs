@@ -9,10 +9,12 @@ namespace Dashboard.Scenarios.Populations;
 internal sealed class HackathonParticipants(int accounts, long interactions) : Population(accounts, interactions)
 {
     private static readonly Mix<byte> Asks = Persona.Asks(
-        (Core.Capabilities.SoftwareEngineering, 66), (Core.Capabilities.AgenticReasoning, 13), (Core.Capabilities.ToolUse, 12), (Core.Capabilities.Vision, 4), (Core.Capabilities.General, 5));
+        (Core.Capabilities.SoftwareEngineering, 66), (Core.Capabilities.AgenticReasoning, 13), (Core.Capabilities.ToolUse, 12),
+        (Core.Capabilities.Vision, 4), (Core.Capabilities.General, 5));
 
     private static readonly Persona Participant = new(
-        Asks, Rhythm.Marathon, new Workload { MeanTurns = 6, MeanPauseSeconds = 40, InputTokens = 1300, OutputTokens = 650, RateLimitedShare = .03 }, .5);
+        Asks, Rhythm.Marathon,
+        new Workload { MeanTurns = 6, MeanPauseSeconds = 40, InputTokens = 1300, OutputTokens = 650, RateLimitedShare = .03 }, .5);
 
     public override void Settle(World world, Roster roster)
     {
@@ -39,17 +41,20 @@ internal sealed class HackathonParticipants(int accounts, long interactions) : P
             var last = stays ? World.Days - 1 : Math.Min(World.Days - 1, friday + 2 + (int)random.Exponential(fadesAfterDays * 2));
             var life = new Life(created, first, Math.Max(last, first), "active", null);
             var account = roster.Add(new Member(
-                OrdinaryPerson.Account(world, life, ref random) with { Plan = "free", Programme = "hackathon credits", Payment = random.Chance(.06) ? world.NextCard() : null },
+                OrdinaryPerson.Account(world, life, ref random) with { Plan = "free", Programme = "hackathon credits",
+                    Payment = random.Chance(.06) ? world.NextCard() : null },
                 AccountRole.HackathonParticipant));
             // A team of some works now and then at one member's machine.
             if (teamLeft-- <= 0) (laptop, teamLeft) = (world.NextDevice(), random.Between(1, 4));
             var own = new OwnPrompts(world.Texts, Asks, new Mix<ulong>((starter, starterShare), (0, 1 - starterShare)), .03);
             var activity = OrdinaryPerson.Activity(
-                world, account, Participant, life, new MeetingExits(OrdinaryPerson.Connection(ref random), venue, friday, friday + 3), ref random,
+                world, account, Participant, life, new MeetingExits(OrdinaryPerson.Connection(ref random), venue, friday, friday + 3),
+                ref random,
                 new EitherPrompts(own, tasks, random.Between(.15, .4)), offset,
                 devices: random.Chance(.3) ? [laptop, world.NextDevice()] : OrdinaryPerson.Devices(world, ref random));
             activity.Lift(friday, friday + 2, random.Between(6.0, 20));
-            for (var day = friday + 3; day <= life.LastDay; day++) activity.DayWeights[day] *= (float)Math.Max(.08, Math.Exp(-(day - friday - 2) / fadesAfterDays));
+            for (var day = friday + 3; day <= life.LastDay; day++)
+                activity.DayWeights[day] *= (float)Math.Max(.08, Math.Exp(-(day - friday - 2) / fadesAfterDays));
             activities.Add(activity);
         }
 

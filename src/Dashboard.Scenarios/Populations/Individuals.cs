@@ -24,9 +24,11 @@ internal sealed class Individuals(int accounts, long interactions, string? soleC
             var household = random.Chance(.07);
             if (household && random.Chance(.7)) account = account with { Payment = card };
             devices = household && random.Chance(.7) ? devices : OrdinaryPerson.Devices(world, ref random);
-            home = household ? home : carrier is null ? OrdinaryPerson.Connection(ref random) : new EitherExit(carrier, OrdinaryPerson.Connection(ref random), random.Between(0, .3));
+            home = household ? home : carrier is null ? OrdinaryPerson.Connection(ref random)
+                : new EitherExit(carrier, OrdinaryPerson.Connection(ref random), random.Between(0, .3));
             card = account.Payment;
-            PromptSource prompts = new OwnPrompts(world.Texts, persona.Capabilities, OrdinaryPerson.SystemPrompts(world, ref random), random.Between(.01, .09));
+            PromptSource prompts = new OwnPrompts(
+                world.Texts, persona.Capabilities, OrdinaryPerson.SystemPrompts(world, ref random), random.Between(.01, .09));
             if (random.Chance(.05)) prompts = new EitherPrompts(prompts, world.Benchmark(), random.Between(.05, .5));
             var index = roster.Add(new Member(account, AccountRole.Individual));
             activities.Add(OrdinaryPerson.Activity(world, index, persona, life, home, ref random, prompts, devices: devices));

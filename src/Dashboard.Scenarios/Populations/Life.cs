@@ -66,7 +66,8 @@ internal sealed record Life(DateTime CreatedAt, int FirstDay, int LastDay, strin
             var weekly = rhythm.OnDay(World.FirstDate.AddDays(day).DayOfWeek);
             var draw = random.LogNormal(1, noise);
             // A chance of the day off rises with what the week takes away.
-            if (random.Chance(activeShare * Math.Sqrt(weekly))) weights[day] = (float)(rate * Math.Sqrt(weekly) * world.ReleaseLift(day) * draw * ShareOf(day));
+            if (random.Chance(activeShare * Math.Sqrt(weekly)))
+                weights[day] = (float)(rate * Math.Sqrt(weekly) * world.ReleaseLift(day) * draw * ShareOf(day));
         }
 
         if (weights.All(weight => weight <= 0)) weights[random.Between(FirstDay, LastDay)] = (float)rate;

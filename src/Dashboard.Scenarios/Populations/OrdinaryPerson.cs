@@ -6,9 +6,11 @@ namespace Dashboard.Scenarios.Populations;
 /// <summary>One person with one account, the matter that most populations are made of.</summary>
 internal static class OrdinaryPerson
 {
-    private static readonly string[] WebmailDomains = ["postbox.example", "mailhub.example", "letterline.example", "inkmail.example", "webpost.example"];
+    private static readonly string[] WebmailDomains = [
+        "postbox.example", "mailhub.example", "letterline.example", "inkmail.example", "webpost.example"];
 
-    private static readonly Mix<byte> UserAgent = new((0, 14), (1, 20), (2, 8), (3, 14), (4, 18), (5, 8), (6, 3), (7, 6), (8, 9), (9, 5), (11, 4), (12, 3), (13, 4));
+    private static readonly Mix<byte> UserAgent = new(
+        (0, 14), (1, 20), (2, 8), (3, 14), (4, 18), (5, 8), (6, 3), (7, 6), (8, 9), (9, 5), (11, 4), (12, 3), (13, 4));
 
     public static string Webmail(ref RandomStream random) => WebmailDomains[(int)(WebmailDomains.Length * Math.Pow(random.Unit(), 1.6))];
 
@@ -73,15 +75,18 @@ internal static class OrdinaryPerson
             Rhythm = persona.Rhythm,
             Workload = persona.Workload,
             Exits = exits,
-            Prompts = prompts ?? new OwnPrompts(world.Texts, persona.Capabilities, SystemPrompts(world, ref random), random.Between(.01, .09)),
+            Prompts = prompts ?? new OwnPrompts(
+                world.Texts, persona.Capabilities, SystemPrompts(world, ref random), random.Between(.01, .09)),
             Devices = devices ?? Devices(world, ref random),
-            UserAgents = userAgents ?? (random.Chance(.7) ? [UserAgent.Draw(ref random)] : [UserAgent.Draw(ref random), UserAgent.Draw(ref random)]),
+            UserAgents = userAgents ?? (random.Chance(.7)
+                ? [UserAgent.Draw(ref random)] : [UserAgent.Draw(ref random), UserAgent.Draw(ref random)]),
             From = life.FromMilliseconds,
             Until = life.UntilMilliseconds,
             OffsetHours = offsetHours ?? random.Between(-8, 10),
             AdoptsAfterHours = lagging ? random.Between(500, 4000) : random.Exponential(60),
             SmallModelShare = random.Chance(.4) ? random.Between(.1, .8) : .02,
-            DayWeights = life.DayWeights(world, rateFactor * random.LogNormal(1, 1.15), persona.Rhythm, persona.ActiveShare, .7, ref random),
+            DayWeights = life.DayWeights(
+                world, rateFactor * random.LogNormal(1, 1.15), persona.Rhythm, persona.ActiveShare, .7, ref random),
         };
     }
 }

@@ -15,8 +15,11 @@ internal abstract class Population(int accounts, long interactions)
     /// <summary>Adds exactly <see cref="Accounts"/> accounts, which share exactly <see cref="Interactions"/>.</summary>
     public abstract void Settle(World world, Roster roster);
 
-    /// <summary>What a lookalike scenario is made of: one organisation that all of a population's accounts belong to, apart from the ordinary ones.</summary>
-    protected static RandomStream Stream(World world, ulong purpose, string? soleName) => world.Stream(soleName is null ? purpose : purpose + 100);
+    /// <summary>
+    /// What a lookalike scenario is made of: one organisation that all of a population's accounts belong to, apart from the ordinary ones.
+    /// </summary>
+    protected static RandomStream Stream(World world, ulong purpose, string? soleName) =>
+        world.Stream(soleName is null ? purpose : purpose + 100);
 
     /// <summary>The mail domain of an organisation.</summary>
     protected static string DomainOf(string organisation) => organisation.Replace(' ', '-').ToLowerInvariant() + ".example";

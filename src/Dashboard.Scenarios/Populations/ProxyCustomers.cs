@@ -9,7 +9,8 @@ internal sealed class ProxyNetwork
     {
         Exits = new uint[exits];
         // Exits in homes share the line's address with the people who live there.
-        foreach (ref var exit in Exits.AsSpan()) exit = random.Chance(accessShare) ? Addresses.Access(random.Next()) : Addresses.Hosting(random.Next());
+        foreach (ref var exit in Exits.AsSpan())
+            exit = random.Chance(accessShare) ? Addresses.Access(random.Next()) : Addresses.Hosting(random.Next());
     }
 
     public uint[] Exits { get; }
@@ -43,10 +44,13 @@ internal sealed class ProxyCustomers(int accounts, long interactions, ProxyNetwo
             var persona = Persona.Public.Draw(ref random);
             var account = OrdinaryPerson.Account(world, life, ref random);
             if (random.Chance(.2)) account = account with { EmailDomain = World.DisposableDomain(random.Below(World.DisposableDomains)) };
-            var index = roster.Add(new Member(account with { Payment = network.CardOf(account.Payment, ref random) }, AccountRole.Bystander));
-            Exits proxy = new RotatingExits(network.Exits, random.Next(), random.Between(2, 8), random.Between(2, 14), random.Between(.1, .6));
+            var index = roster.Add(
+                new Member(account with { Payment = network.CardOf(account.Payment, ref random) }, AccountRole.Bystander));
+            Exits proxy = new RotatingExits(
+                network.Exits, random.Next(), random.Between(2, 8), random.Between(2, 14), random.Between(.1, .6));
             activities.Add(OrdinaryPerson.Activity(
-                world, index, persona, life, new EitherExit(proxy, OrdinaryPerson.Connection(ref random), random.Between(0, .6)), ref random));
+                world, index, persona, life, new EitherExit(proxy, OrdinaryPerson.Connection(ref random), random.Between(0, .6)),
+                ref random));
         }
 
         roster.Share(activities, Interactions);

@@ -30,15 +30,22 @@ internal sealed class ResellerCustomers(int accounts, long interactions, string?
             var opening = soleName is null ? null : Opening.Draw(ref random);
             for (var i = 0; i < size; i++)
             {
-                var life = opening is not null && random.Chance(opening.BulkShare) ? opening.Customer(ref random) : Life.Ordinary(ref random);
+                var life = opening is not null && random.Chance(opening.BulkShare)
+                    ? opening.Customer(ref random) : Life.Ordinary(ref random);
                 var persona = Persona.Public.Draw(ref random);
                 var ownMail = random.Chance(.4);
                 var account = roster.Add(new Member(
-                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Organisation = name, EmailDomain = ownMail ? OrdinaryPerson.Webmail(ref random) : domain, Payment = random.Pick(cards) },
+                    OrdinaryPerson.Account(world, life, ref random) with { Plan = "api", Organisation = name,
+                        EmailDomain = ownMail ? OrdinaryPerson.Webmail(ref random) : domain, Payment = random.Pick(cards) },
                     AccountRole.ResellerCustomer));
-                var prompts = opening is null ? null : new OwnPrompts(world.Texts, persona.Capabilities, new Mix<ulong>((opening.SystemPrompt, opening.SystemPromptShare), (0, 1 - opening.SystemPromptShare)), .05);
+                var prompts = opening is null
+                    ? null
+                    : new OwnPrompts(
+                        world.Texts, persona.Capabilities,
+                        new Mix<ulong>((opening.SystemPrompt, opening.SystemPromptShare), (0, 1 - opening.SystemPromptShare)), .05);
                 activities.Add(OrdinaryPerson.Activity(
-                    world, account, persona, life, new SharedExits(gateway), ref random, prompts, userAgents: random.Chance(.7) ? [GatewayAgent] : null));
+                    world, account, persona, life, new SharedExits(gateway), ref random, prompts,
+                    userAgents: random.Chance(.7) ? [GatewayAgent] : null));
             }
         }
 
@@ -56,7 +63,9 @@ internal sealed class ResellerCustomers(int accounts, long interactions, string?
             var made = FirstDay + random.Below(Days);
             var bulk = World.MidnightOf(made).AddHours(8 + random.Below(10)).AddSeconds(random.Below(600));
             var sold = made + 1 + (int)Math.Min(random.Exponential(4), 25);
-            return new Life(bulk, sold, random.Chance(.3) ? Math.Min(World.Days - 1, sold + 5 + (int)random.Exponential(30)) : World.Days - 1, "active", null);
+            return new Life(
+                bulk, sold, random.Chance(.3) ? Math.Min(World.Days - 1, sold + 5 + (int)random.Exponential(30)) : World.Days - 1, "active",
+                null);
         }
     }
 }

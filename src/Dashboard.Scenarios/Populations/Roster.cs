@@ -30,7 +30,9 @@ internal sealed class Roster
     /// <summary>Adds activities that share this many interactions.</summary>
     public void Share(IReadOnlyCollection<Activity> sharing, long interactions)
     {
-        if (sharing.Count > interactions) throw new ScenarioException($"{interactions} interactions cannot be shared among {sharing.Count} accounts, since each has at least one; ask for more interactions or for fewer accounts.");
+        if (sharing.Count > interactions)
+            throw new ScenarioException(
+                $"{interactions} interactions cannot be shared among {sharing.Count} accounts, since each has at least one; ask for more interactions or for fewer accounts.");
         shares.Add((activities.Count..(activities.Count + sharing.Count), interactions));
         activities.AddRange(sharing);
     }

@@ -26,7 +26,9 @@ internal sealed class Activity
     /// <summary>Indices into <see cref="World.UserAgents"/>.</summary>
     public required byte[] UserAgents { get; init; }
 
-    /// <summary>The first and the last moment it can act, in milliseconds since 1970-01-01 UTC, where they lie within a day of its traffic.</summary>
+    /// <summary>
+    /// The first and the last moment it can act, in milliseconds since 1970-01-01 UTC, where they lie within a day of its traffic.
+    /// </summary>
     public long From { get; init; }
 
     public long Until { get; init; } = long.MaxValue;

@@ -24,7 +24,10 @@ internal sealed class DayRows(int most)
         return rows.AsSpan(0, count);
     }
 
-    /// <summary>Orders the rows by time, of two at the same millisecond the one made first: a radix sort of numbers that hold the time of day above the place in memory.</summary>
+    /// <summary>
+    /// Orders the rows by time, of two at the same millisecond the one made first: a radix sort of numbers that hold the time of day above
+    /// the place in memory.
+    /// </summary>
     public void Order(long midnight)
     {
         for (var i = 0; i < Count; i++) order[i] = (ulong)(rows[i].UnixMilliseconds - midnight) << IndexBits | (uint)i;

@@ -6,7 +6,9 @@ namespace Dashboard.Scenarios.Traffic;
 /// Makes the interactions of one day. Every activity and day has a random stream of its own, so a day can be made
 /// without the days before it, on any thread, with the same result.
 /// </summary>
-internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity> activities, Schedule schedule, double promptTextShare, IReadOnlyList<InteractionColumn> missing)
+internal sealed class DayTraffic(
+    ulong seed, World world, IReadOnlyList<Activity> activities, Schedule schedule, double promptTextShare,
+    IReadOnlyList<InteractionColumn> missing)
 {
     private static readonly byte Unclassified = (byte)Capabilities.All.IndexOf(Capabilities.Unclassified);
 
@@ -49,7 +51,8 @@ internal sealed class DayTraffic(ulong seed, World world, IReadOnlyList<Activity
         var address = activity.Exits.Draw(ref random, day);
         var addressLogged = !random.Chance(work.NoAddressShare) && network;
         var session = random.Next() | 1;
-        var device = activity.Devices.Length == 0 || random.Chance(work.NoDeviceShare) ? 0 : activity.Devices[random.Below(activity.Devices.Length)];
+        var device = activity.Devices.Length == 0 || random.Chance(work.NoDeviceShare)
+            ? 0 : activity.Devices[random.Below(activity.Devices.Length)];
         var userAgent = activity.UserAgents[random.Below(activity.UserAgents.Length)];
         var promptHash = random.Chance(work.NoPromptHashShare) || !content ? 0 : prompt.Hash;
         var capability = random.Chance(work.UnclassifiedShare) ? Unclassified : prompt.Capability;

@@ -33,7 +33,8 @@ internal sealed class EitherExit(Exits usual, Exits other, double otherShare) : 
 /// <summary>On some days all sessions leave elsewhere: people who meet in one place.</summary>
 internal sealed class MeetingExits(Exits usual, Exits venue, int firstDay, int lastDay) : Exits
 {
-    public override uint Draw(ref RandomStream random, int day) => (day >= firstDay && day <= lastDay ? venue : usual).Draw(ref random, day);
+    public override uint Draw(ref RandomStream random, int day) =>
+        (day >= firstDay && day <= lastDay ? venue : usual).Draw(ref random, day);
 }
 
 /// <summary>A proxy network's exits: an account keeps to a few of them for some days and now and then gets any.</summary>

@@ -32,7 +32,8 @@ internal sealed class OwnPrompts(PromptWriter texts, Mix<byte> capabilities, Mix
 /// With a <paramref name="rotation"/>, only one part of the list is current at a time.
 /// </summary>
 internal sealed class ListedPrompts(
-    PromptWriter texts, ulong key, int length, Mix<byte> capabilities, Mix<ulong> systemPrompts, TimeSpan? rotation = null, int current = 1) : PromptSource
+    PromptWriter texts, ulong key, int length, Mix<byte> capabilities, Mix<ulong> systemPrompts, TimeSpan? rotation = null, int current = 1)
+    : PromptSource
 {
     public override Prompt Draw(ref RandomStream random, long unixMilliseconds)
     {

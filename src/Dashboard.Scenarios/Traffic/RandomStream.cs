@@ -9,7 +9,8 @@ internal struct RandomStream(ulong seed)
     private ulong state = seed;
 
     /// <summary>One number out of several, in which every bit depends on every bit.</summary>
-    public static ulong Mix(ulong a, ulong b, ulong c = 0) => Scramble(Scramble(Scramble(a + 0x9E3779B97F4A7C15) ^ b) + c * 0xD1342543DE82EF95);
+    public static ulong Mix(ulong a, ulong b, ulong c = 0) =>
+        Scramble(Scramble(Scramble(a + 0x9E3779B97F4A7C15) ^ b) + c * 0xD1342543DE82EF95);
 
     public ulong Next() => Scramble(state += 0x9E3779B97F4A7C15);
 

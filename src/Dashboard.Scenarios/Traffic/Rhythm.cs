@@ -24,14 +24,18 @@ internal sealed class Rhythm
 
     public bool OnSchedule { get; }
 
-    public static Rhythm Office { get; } = new([1, .5, .3, .2, .2, .4, 1, 3, 7, 10, 11, 11, 8, 9, 11, 11, 10, 8, 5, 3.5, 3, 3, 2, 1.5], .25, .2);
+    public static Rhythm Office { get; } = new(
+        [1, .5, .3, .2, .2, .4, 1, 3, 7, 10, 11, 11, 8, 9, 11, 11, 10, 8, 5, 3.5, 3, 3, 2, 1.5], .25, .2);
 
-    public static Rhythm Evening { get; } = new([3, 1.5, .7, .4, .3, .3, .6, 1.5, 2.5, 3, 3.5, 4, 4.5, 4, 4, 4.5, 5, 6, 8, 10, 11, 11, 9, 6], 1.25, 1.35);
+    public static Rhythm Evening { get; } = new(
+        [3, 1.5, .7, .4, .3, .3, .6, 1.5, 2.5, 3, 3.5, 4, 4.5, 4, 4, 4.5, 5, 6, 8, 10, 11, 11, 9, 6], 1.25, 1.35);
 
-    public static Rhythm Student { get; } = new([7, 5, 3, 1.5, .8, .5, .5, 1, 2.5, 4, 5.5, 6, 5.5, 6, 7, 7, 6.5, 6, 6.5, 8, 9.5, 10.5, 10.5, 9], .7, 1.1);
+    public static Rhythm Student { get; } = new(
+        [7, 5, 3, 1.5, .8, .5, .5, 1, 2.5, 4, 5.5, 6, 5.5, 6, 7, 7, 6.5, 6, 6.5, 8, 9.5, 10.5, 10.5, 9], .7, 1.1);
 
     /// <summary>Pushes during the working day, and a nightly run.</summary>
-    public static Rhythm Builds { get; } = new([3, 6, 26, 9, 2, 1, 1, 2, 5, 8, 9, 9, 7, 8, 9, 9, 9, 7, 4, 3, 2, 2, 2, 2], .5, .45, onSchedule: true);
+    public static Rhythm Builds { get; } = new(
+        [3, 6, 26, 9, 2, 1, 1, 2, 5, 8, 9, 9, 7, 8, 9, 9, 9, 7, 4, 3, 2, 2, 2, 2], .5, .45, onSchedule: true);
 
     public static Rhythm AroundTheClock { get; } = new([.. Enumerable.Repeat(1.0, 24)], .95, .95, onSchedule: true);
 

@@ -20,7 +20,8 @@ internal sealed class WorkQueue(ulong key, Mix<WorkTemplate> templates, TimeSpan
 
     /// <summary>The same queue, with tasks of other templates from some moment on.</summary>
     public WorkQueue TurningTo(Mix<WorkTemplate> others, DateTime at) =>
-        new(key, templates, slot, openTasks, retriedShare) { turn = (new DateTimeOffset(at).ToUnixTimeMilliseconds() / slotMilliseconds, others) };
+        new(key, templates, slot, openTasks,
+            retriedShare) { turn = (new DateTimeOffset(at).ToUnixTimeMilliseconds() / slotMilliseconds, others) };
 
     public Prompt Take(ref RandomStream random, long unixMilliseconds)
     {
@@ -34,16 +35,19 @@ internal sealed class WorkQueue(ulong key, Mix<WorkTemplate> templates, TimeSpan
 
 /// <summary>What one account takes from the queue.</summary>
 /// <param name="wording">Accounts with the same number send the same wording of a system prompt.</param>
-/// <param name="ownSystemPromptShare">Share of sessions under the queue's system prompts; the rest use <paramref name="otherSystemPrompts"/>.</param>
+/// <param name="ownSystemPromptShare">Share of sessions under the queue's system prompts; the rest use
+/// <paramref name="otherSystemPrompts"/>.</param>
 /// <param name="filler">Unrelated requests sent in between, so that the account looks ordinary.</param>
 internal sealed class HandedWork(
-    WorkQueue queue, ulong wording, double ownSystemPromptShare, Mix<ulong> otherSystemPrompts, PromptSource filler, double fillerShare) : PromptSource
+    WorkQueue queue, ulong wording, double ownSystemPromptShare, Mix<ulong> otherSystemPrompts, PromptSource filler, double fillerShare)
+    : PromptSource
 {
     public override Prompt Draw(ref RandomStream random, long unixMilliseconds)
     {
         if (random.Chance(fillerShare)) return filler.Draw(ref random, unixMilliseconds);
         var task = queue.Take(ref random, unixMilliseconds);
-        var systemPrompt = random.Chance(ownSystemPromptShare) ? RandomStream.Mix(task.SystemPrompt, wording) | 1 : otherSystemPrompts.Draw(ref random);
+        var systemPrompt = random.Chance(ownSystemPromptShare)
+            ? RandomStream.Mix(task.SystemPrompt, wording) | 1 : otherSystemPrompts.Draw(ref random);
         return task with { SystemPrompt = systemPrompt };
     }
 }

@@ -18,8 +18,10 @@ internal sealed class World
 
     public static readonly string[] UserAgents =
     [
-        "atlas-python/2.4.1", "atlas-python/2.5.0", "atlas-node/1.9.3", "atlas-node/1.10.0", "Mozilla/5.0 (browser; desktop)", "Mozilla/5.0 (browser; mobile)",
-        "curl/8.6", "terrace-agent/0.14", "terrace-agent/0.15", "plumb-cli/3.2", "gateway-relay/1.1", "go-http/1.22", "okio/4.12", "atlas-java/0.8",
+        "atlas-python/2.4.1", "atlas-python/2.5.0", "atlas-node/1.9.3", "atlas-node/1.10.0", "Mozilla/5.0 (browser; desktop)",
+        "Mozilla/5.0 (browser; mobile)",
+        "curl/8.6", "terrace-agent/0.14", "terrace-agent/0.15", "plumb-cli/3.2", "gateway-relay/1.1", "go-http/1.22", "okio/4.12",
+        "atlas-java/0.8",
     ];
 
     public static readonly string[] Statuses = ["ok", "rate_limited", "error", "refused"];
@@ -27,7 +29,8 @@ internal sealed class World
     private static readonly string[] DisposableWords = ["quick", "drop", "paper", "loft", "mint", "pebble", "north", "swift"];
 
     private static readonly Mix<byte> BenchmarkAsks = new(
-        (Index(Capabilities.SoftwareEngineering), 34), (Index(Capabilities.AgenticReasoning), 22), (Index(Capabilities.ReasoningTraces), 16),
+        (Index(Capabilities.SoftwareEngineering), 34), (Index(Capabilities.AgenticReasoning), 22),
+        (Index(Capabilities.ReasoningTraces), 16),
         (Index(Capabilities.RubricGrading), 12), (Index(Capabilities.DataAnalysis), 10), (Index(Capabilities.ToolUse), 6));
 
     private readonly ulong seed;
@@ -102,14 +105,16 @@ internal sealed class World
     public ulong NextDevice() => RandomStream.Mix(seed, 3, devices++) | 1;
 
     /// <summary>The public benchmark, under the system prompt of whoever runs it.</summary>
-    public PromptSource Benchmark(ulong systemPrompt = 0) => new ListedPrompts(Texts, BenchmarkKey, BenchmarkLength, BenchmarkAsks, new Mix<ulong>((systemPrompt, 1)));
+    public PromptSource Benchmark(ulong systemPrompt = 0) =>
+        new ListedPrompts(Texts, BenchmarkKey, BenchmarkLength, BenchmarkAsks, new Mix<ulong>((systemPrompt, 1)));
 
     /// <summary>The few addresses behind which a mobile carrier puts many of its customers.</summary>
     public static uint[] CarrierAddresses(ref RandomStream random)
     {
         var carrier = (ulong)random.Below(48);
         var addresses = new uint[random.Between(1, 3)];
-        foreach (ref var address in addresses.AsSpan()) address = Addresses.Access(RandomStream.Mix(0xCA2213, carrier, (ulong)random.Below(12)));
+        foreach (ref var address in addresses.AsSpan())
+            address = Addresses.Access(RandomStream.Mix(0xCA2213, carrier, (ulong)random.Below(12)));
         return addresses;
     }
 

@@ -56,7 +56,8 @@ internal static class PublicTraces
         }
 
         var first = byAccount.Values.Min(times => times.Min);
-        return [.. byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => pair.Value.Count is >= 20 and <= 400).Select(pair => pair.Value.Select(at => at - first).ToArray())];
+        return [.. byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => pair.Value.Count is >= 20 and <= 400)
+            .Select(pair => pair.Value.Select(at => at - first).ToArray())];
     }
 
     private static (int, int)[] ReadSizes()

@@ -6,7 +6,10 @@ using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds;
 
-/// <summary>Writes a world as a folder: its log in a maker's shape, the registers that an investigator would have, and <c>truth.csv</c>, which nobody would.</summary>
+/// <summary>
+/// Writes a world as a folder: its log in a maker's shape, the registers that an investigator would have, and <c>truth.csv</c>, which
+/// nobody would.
+/// </summary>
 public static class WorldFolder
 {
     /// <summary>The window's dates are both part of it.</summary>
@@ -17,12 +20,17 @@ public static class WorldFolder
     {
         Directory.CreateDirectory(folder);
         var written = shape ?? world.About.Shape;
-        await WriteAsync(Path.Combine(folder, ScenarioFolder.AccountsFile), RegisterWriter.AccountsHeader, world.Accounts.Select(account => CsvLine.Of(
-            written.NameOfAccount(account.AccountId), Instant(account.CreatedAt), account.Plan, account.Programme, account.Organisation, account.EmailDomain, account.Payment, account.Status,
+        await WriteAsync(
+            Path.Combine(folder, ScenarioFolder.AccountsFile), RegisterWriter.AccountsHeader, world.Accounts.Select(account => CsvLine.Of(
+            written.NameOfAccount(account.AccountId), Instant(account.CreatedAt), account.Plan, account.Programme, account.Organisation,
+            account.EmailDomain, account.Payment, account.Status,
             account.BannedAt is { } banned ? Instant(banned) : null)));
-        await WriteAsync(Path.Combine(folder, "releases.csv"), RegisterWriter.ReleasesHeader, world.Releases.Select(release => CsvLine.Of(Instant(release.At), release.Model, $"{release.Model} released")));
+        await WriteAsync(
+            Path.Combine(folder, "releases.csv"), RegisterWriter.ReleasesHeader,
+            world.Releases.Select(release => CsvLine.Of(Instant(release.At), release.Model, $"{release.Model} released")));
         await WriteAsync(Path.Combine(folder, "truth.csv"), TruthHeader, world.Truth.Select(truth => CsvLine.Of(
-            written.NameOfAccount(truth.AccountId), truth.Role.ToString().ToLowerInvariant(), truth.Campaign, Date(truth.Window?.FirstDate), Date(truth.Window?.LastDate), truth.Group)));
+            written.NameOfAccount(truth.AccountId), truth.Role.ToString().ToLowerInvariant(), truth.Campaign, Date(truth.Window?.FirstDate),
+            Date(truth.Window?.LastDate), truth.Group)));
         await LogShapes.WriteAsync(world, written, folder, cancellation);
     }
 

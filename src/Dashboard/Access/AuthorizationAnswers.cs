@@ -11,10 +11,12 @@ internal sealed class AuthorizationAnswers : IAuthorizationMiddlewareResultHandl
 {
     private readonly AuthorizationMiddlewareResultHandler inner = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (!authorizeResult.Forbidden) return inner.HandleAsync(next, context, policy, authorizeResult);
-        var hasOtherRole = authorizeResult.AuthorizationFailure?.FailureReasons.Any(r => r.Message == CaseRequirementHandler.WrongRole) is true;
+        var hasOtherRole = authorizeResult.AuthorizationFailure?.FailureReasons.Any(
+            r => r.Message == CaseRequirementHandler.WrongRole) is true;
         context.Response.StatusCode = hasOtherRole ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

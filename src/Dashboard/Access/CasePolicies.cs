@@ -32,7 +32,10 @@ public static class CasePolicies
             .SetDefaultPolicy(signedIn)
             .SetFallbackPolicy(signedIn)
             .AddPolicy(Workspace, signedIn)
-            .AddPolicy(Administration, policy => policy.RequireAuthenticatedUser().AddRequirements(new WorkspaceRequirement(WorkspaceOperation.ReadAdministration)));
+            .AddPolicy(
+                Administration,
+                policy => policy.RequireAuthenticatedUser()
+                .AddRequirements(new WorkspaceRequirement(WorkspaceOperation.ReadAdministration)));
         foreach (var operation in Enum.GetValues<CaseOperation>())
             builder.AddPolicy(Of(operation), policy => policy.RequireAuthenticatedUser().AddRequirements(new CaseRequirement(operation)));
         return services;

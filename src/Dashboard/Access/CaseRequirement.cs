@@ -41,6 +41,7 @@ internal sealed class WorkspaceRequirementHandler(CaseMembers members) : Authori
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, WorkspaceRequirement requirement)
     {
-        if (context.User.Identity is { IsAuthenticated: true } && await members.AllowsAsync(context.User.Actor(), requirement.Operation)) context.Succeed(requirement);
+        if (context.User.Identity is { IsAuthenticated: true } && await members.AllowsAsync(context.User.Actor(), requirement.Operation))
+            context.Succeed(requirement);
     }
 }

@@ -66,7 +66,8 @@ public sealed partial class AccountPage
     private Selection Own => Selection.Everything.Only(Dimension.Account, AccountId);
 
     private IEnumerable<StoredTemplate> Templates =>
-        view?.Analysis is { } analysis && analysis.IndexOf(AccountId) is >= 0 and var index ? analysis.Templates.Where(t => t.Accounts.Contains(index)) : [];
+        view?.Analysis is { } analysis && analysis.IndexOf(AccountId) is >= 0 and var index
+        ? analysis.Templates.Where(t => t.Accounts.Contains(index)) : [];
 
     private Cluster? Cluster => view?.Analysis?.Find(row?.Assignment?.Cluster);
 
@@ -86,14 +87,17 @@ public sealed partial class AccountPage
         // These look through everything that was logged: the page is there before them.
         if (row is null || !RendererInfo.IsInteractive) return;
         StateHasChanged();
-        var shared = AccountSharing.Of(await opened.Store.NeighboursAsync(account, AccountSharing.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts, opened.Analysis, account);
+        var shared = AccountSharing.Of(
+            await opened.Store.NeighboursAsync(account, AccountSharing.MostNeighbours, CancellationToken.None), (int)opened.Data.Accounts,
+            opened.Analysis, account);
         if (account != AccountId) return;
         links = shared;
         StateHasChanged();
         var week = await opened.Store.HeatmapAsync(new HeatmapRequest(Own, Grouping.HourOfWeek), CancellationToken.None);
         if (account != AccountId) return;
         hours = new long[AccountHours.HoursOfWeek];
-        foreach (var (column, hour) in week.Columns.Index()) hours[int.Parse(hour, CultureInfo.InvariantCulture)] = week.Interactions.Sum(row => row[column]);
+        foreach (var (column, hour) in week.Columns.Index())
+            hours[int.Parse(hour, CultureInfo.InvariantCulture)] = week.Interactions.Sum(row => row[column]);
     }
 
     private string Sharing(AnalysisAttribute attribute) =>

@@ -116,7 +116,8 @@ public sealed partial class AccountsPage : IAsyncDisposable
     {
         try
         {
-            var page = await view!.Store.AccountsAsync(AccountColumns.RequestFor(shown) with { Skip = request.StartIndex, Take = request.Count }, request.CancellationToken);
+            var page = await view!.Store.AccountsAsync(
+                AccountColumns.RequestFor(shown) with { Skip = request.StartIndex, Take = request.Count }, request.CancellationToken);
             if (total != page.Total)
             {
                 total = page.Total;

@@ -15,7 +15,10 @@ public sealed class AllegationDraft(Allegation allegation)
     /// <summary>What it says now.</summary>
     public AllegationEdit Current { get; private set; } = AllegationEdit.Of(allegation);
 
-    /// <summary>The place of the weakest link of the chain as it stands now, by the rule of <see cref="Allegation.WeakestLink"/>; 0 for an empty chain.</summary>
+    /// <summary>
+    /// The place of the weakest link of the chain as it stands now, by the rule of <see cref="Allegation.WeakestLink"/>; 0 for an empty
+    /// chain.
+    /// </summary>
     public int WeakestLink => Current.Elements
         .Select((element, index) => (element, Number: index + 1))
         .OrderBy(e => e.element.Standing)
@@ -56,7 +59,8 @@ public sealed class AllegationDraft(Allegation allegation)
     }
 
     /// <summary>Adds an element at the end of the chain; nothing speaks for it yet.</summary>
-    public void AddElement(ElementKind kind) => Current = Current with { Elements = [.. Current.Elements, new ElementEdit(kind, "", Standing.Unverifiable, "")] };
+    public void AddElement(ElementKind kind) =>
+        Current = Current with { Elements = [.. Current.Elements, new ElementEdit(kind, "", Standing.Unverifiable, "")] };
 
     /// <summary>Takes the element at a place of the chain away.</summary>
     public void RemoveElement(int number) => Current = Current with { Elements = [.. Current.Elements.Where((_, i) => i != number - 1)] };
@@ -103,7 +107,8 @@ public sealed class AllegationDraft(Allegation allegation)
     {
         string Kept(string field, string otherwise) => kept.Fields.GetValueOrDefault(field, otherwise);
         T? Chosen<T>(string field, T? otherwise)
-            where T : struct, Enum => !kept.Fields.TryGetValue(field, out var text) ? otherwise : EnumName.TryParse<T>(text, out var value) ? value : null;
+            where T : struct, Enum =>
+            !kept.Fields.TryGetValue(field, out var text) ? otherwise : EnumName.TryParse<T>(text, out var value) ? value : null;
 
         Current = new AllegationEdit(
             Kept(nameof(Title), Title), Kept(nameof(Summary), Summary), Kept(nameof(Against), Against),

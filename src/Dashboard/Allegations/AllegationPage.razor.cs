@@ -85,7 +85,8 @@ public partial class AllegationPage
         return true;
     }
 
-    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf("source", "figure", "exhibit", "annotation", "case", "import", "rules", "analysis");
+    protected override bool Shows(CaseChange change) => change.Subject == $"allegation {Number}" || change.IsOf(
+        "source", "figure", "exhibit", "annotation", "case", "import", "rules", "analysis");
 
     protected override async Task RefreshAsync(CaseChange change)
     {
@@ -110,7 +111,8 @@ public partial class AllegationPage
         openRemarks = remarks.Count(r => r.SettledAt is null);
         blocking = ApprovalGate.Blocking(dossier, remarks);
         revisions = await Allegations.RevisionsAsync(Actor, Id, Number, cancellationToken: Cancellation);
-        annotations = May(CaseOperation.ReadTelemetry) ? (await Annotations.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows : [];
+        annotations = May(CaseOperation.ReadTelemetry)
+            ? (await Annotations.ListAsync(Actor, Id, cancellationToken: Cancellation)).Rows : [];
         suggested = await InferredPeriod.FindAsync(Analyses, dossier, Cancellation);
         return true;
     }
@@ -130,7 +132,8 @@ public partial class AllegationPage
         try
         {
             var text = draft!.Current;
-            if (!await TryAsync(async () => allegation = await Allegations.SaveAsync(Actor, Id, Number, text, draft.Session.Version, Cancellation))) return;
+            if (!await TryAsync(
+                async () => allegation = await Allegations.SaveAsync(Actor, Id, Number, text, draft.Session.Version, Cancellation))) return;
             draft.Saved(text, allegation!);
             await SettledAsync();
         }
@@ -180,14 +183,16 @@ public partial class AllegationPage
     {
         try
         {
-            var isDone = await TryAsync(() => Allegations.SetStatusAsync(Actor, Id, Number, status, reason, allegation!.Version, overriding, Cancellation));
+            var isDone = await TryAsync(
+                () => Allegations.SetStatusAsync(Actor, Id, Number, status, reason, allegation!.Version, overriding, Cancellation));
             if (isDone) await ReloadAsync();
             return isDone;
         }
         catch (EditConflictException conflict)
         {
             await ReloadAsync();
-            Failure = $"{conflict.TheirEditor} changed this allegation a moment ago. Its state was left as it is: read the new text, then decide.";
+            Failure =
+                $"{conflict.TheirEditor} changed this allegation a moment ago. Its state was left as it is: read the new text, then decide.";
             return false;
         }
     }

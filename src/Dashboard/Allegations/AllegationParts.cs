@@ -19,9 +19,11 @@ public static class AllegationParts
 {
     /// <summary>
     /// The parts of two edits. Elements are matched by their kind, wherever they stand, so that one person can move, add or take away
-    /// what another writes at; where a chain has two of a kind they are matched by their places, and where these differ the chain is one part.
+    /// what another writes at; where a chain has two of a kind they are matched by their places, and where these differ the chain is one
+    /// part.
     /// </summary>
-    public static IEnumerable<MergeField<AllegationEdit>> Of(AllegationEdit mine, AllegationEdit theirs) => [.. Whole(), .. Matrix(mine.Hypotheses, theirs.Hypotheses), .. Chain(mine, theirs)];
+    public static IEnumerable<MergeField<AllegationEdit>> Of(AllegationEdit mine, AllegationEdit theirs) =>
+        [.. Whole(), .. Matrix(mine.Hypotheses, theirs.Hypotheses), .. Chain(mine, theirs)];
 
     private static IEnumerable<MergeField<AllegationEdit>> Whole() =>
     [
@@ -31,11 +33,15 @@ public static class AllegationParts
         Particular("Who", p => new() { Parties = p.Parties }, (into, from) => into with { Parties = from.Parties }),
         Particular("When", p => new() { Period = p.Period }, (into, from) => into with { Period = from.Period }),
         Particular("At what", p => new() { Capabilities = p.Capabilities }, (into, from) => into with { Capabilities = from.Capabilities }),
-        Particular("Answers of the accused", p => new() { Responses = p.Responses }, (into, from) => into with { Responses = from.Responses }),
+        Particular(
+            "Answers of the accused", p => new() { Responses = p.Responses }, (into, from) => into with { Responses = from.Responses }),
     ];
 
-    private static MergeField<AllegationEdit> Particular(string label, Func<AllegationParticulars, AllegationParticulars> only, Func<AllegationParticulars, AllegationParticulars, AllegationParticulars> take) =>
-        new(label, e => ParticularsWords.Of(only(e.Particulars)), (into, from) => into with { Particulars = take(into.Particulars, from.Particulars) });
+    private static MergeField<AllegationEdit> Particular(
+        string label, Func<AllegationParticulars, AllegationParticulars> only,
+        Func<AllegationParticulars, AllegationParticulars, AllegationParticulars> take) =>
+        new(label, e => ParticularsWords.Of(only(e.Particulars)),
+            (into, from) => into with { Particulars = take(into.Particulars, from.Particulars) });
 
     // Hypotheses and evidence are matched by their places; where one of the two has more of them, the matrix is one part.
     private static IEnumerable<MergeField<AllegationEdit>> Matrix(HypothesisMatrix mine, HypothesisMatrix theirs)
@@ -49,7 +55,9 @@ public static class AllegationParts
                 (into, from) => into with { Hypotheses = into.Hypotheses.Rewording(i, from.Hypotheses.Hypotheses[i]) })),
             .. mine.Rows.Select((r, i) => new MergeField<AllegationEdit>(
                 $"Evidence {i + 1}", e => i < e.Hypotheses.Rows.Count ? HypothesisWords.Of(e.Hypotheses, e.Hypotheses.Rows[i]) : "",
-                (into, from) => into with { Hypotheses = into.Hypotheses with { Rows = [.. into.Hypotheses.Rows.Select((row, at) => at == i ? from.Hypotheses.Rows[i] : row)] } })),
+                (into, from) =>
+                into with { Hypotheses = into.Hypotheses with { Rows = [.. into.Hypotheses.Rows.Select(
+                    (row, at) => at == i ? from.Hypotheses.Rows[i] : row)] } })),
         ];
     }
 
@@ -71,7 +79,9 @@ public static class AllegationParts
         }
 
         // Last, when all that is to be there is there.
-        yield return new("The order of the elements", e => string.Join(", ", Kinds(e).Intersect(ours).Intersect(others).Select(k => k.Name())), (into, from) => into with { Elements = [.. into.Elements.OrderBy(e => Place(from, into, e.Kind))] });
+        yield return new(
+            "The order of the elements", e => string.Join(", ", Kinds(e).Intersect(ours).Intersect(others).Select(k => k.Name())),
+            (into, from) => into with { Elements = [.. into.Elements.OrderBy(e => Place(from, into, e.Kind))] });
     }
 
     // An element that only one of the two has.
@@ -87,22 +97,31 @@ public static class AllegationParts
 
     private static IEnumerable<MergeField<AllegationEdit>> Element(string name, Func<AllegationEdit, int> at) =>
     [
-        Part(name, "text", at, e => e.Text, (into, from) => into with { Kind = from.Kind, Text = from.Text }, (e, text) => e with { Text = text }),
-        Part(name, "standing and its reason", at, e => $"{e.Standing.Word()}: {e.StandingReason}", (into, from) => into with { Standing = from.Standing, StandingReason = from.StandingReason }),
-        Part(name, "warrant", at, e => e.Warrant, (into, from) => into with { Warrant = from.Warrant }, (e, text) => e with { Warrant = text }),
-        Part(name, "rebuttals", at, e => e.Rebuttals, (into, from) => into with { Rebuttals = from.Rebuttals }, (e, text) => e with { Rebuttals = text }),
-        Part(name, "what would change it", at, e => e.WouldChange, (into, from) => into with { WouldChange = from.WouldChange }, (e, text) => e with { WouldChange = text }),
-        Part(name, "likelihood", at, e => e.Likelihood?.Term() ?? "not assessed", (into, from) => into with { Likelihood = from.Likelihood }),
-        Part(name, "confidence", at, e => e.Confidence?.ToString() ?? "not assessed", (into, from) => into with { Confidence = from.Confidence }),
+        Part(name, "text", at, e => e.Text, (into, from) => into with { Kind = from.Kind, Text = from.Text },
+            (e, text) => e with { Text = text }),
+        Part(name, "standing and its reason", at, e => $"{e.Standing.Word()}: {e.StandingReason}",
+            (into, from) => into with { Standing = from.Standing, StandingReason = from.StandingReason }),
+        Part(name, "warrant", at, e => e.Warrant, (into, from) => into with { Warrant = from.Warrant },
+            (e, text) => e with { Warrant = text }),
+        Part(name, "rebuttals", at, e => e.Rebuttals, (into, from) => into with { Rebuttals = from.Rebuttals },
+            (e, text) => e with { Rebuttals = text }),
+        Part(name, "what would change it", at, e => e.WouldChange, (into, from) => into with { WouldChange = from.WouldChange },
+            (e, text) => e with { WouldChange = text }),
+        Part(name, "likelihood", at, e => e.Likelihood?.Term() ?? "not assessed",
+            (into, from) => into with { Likelihood = from.Likelihood }),
+        Part(name, "confidence", at, e => e.Confidence?.ToString() ?? "not assessed",
+            (into, from) => into with { Confidence = from.Confidence }),
         Part(name, "grounds", at, Grounds, (into, from) => into with { Grounds = from.Grounds }),
     ];
 
     private static MergeField<AllegationEdit> Part(
-        string name, string what, Func<AllegationEdit, int> at, Func<ElementEdit, string> text, Func<ElementEdit, ElementEdit, ElementEdit> take, Func<ElementEdit, string, ElementEdit>? write = null) => new(
+        string name, string what, Func<AllegationEdit, int> at, Func<ElementEdit, string> text,
+        Func<ElementEdit, ElementEdit, ElementEdit> take, Func<ElementEdit, string, ElementEdit>? write = null) => new(
         $"{name}: {what}",
         // What both started from may not have had the element.
         edit => at(edit) is >= 0 and var index ? text(edit.Elements[index]) : "",
-        (into, from) => at(into) is >= 0 and var index && at(from) is >= 0 and var source ? Change(into, index, e => take(e, from.Elements[source])) : into,
+        (into, from) => at(into) is >= 0 and var index && at(from) is >= 0 and var source
+        ? Change(into, index, e => take(e, from.Elements[source])) : into,
         write is null ? null : (edit, written) => at(edit) is >= 0 and var index ? Change(edit, index, e => write(e, written)) : edit);
 
     private static AllegationEdit Change(AllegationEdit edit, int index, Func<ElementEdit, ElementEdit> change) =>
@@ -112,11 +131,13 @@ public static class AllegationParts
 
     private static bool IsOnceEach(IReadOnlyList<ElementKind> kinds) => kinds.Distinct().Count() == kinds.Count;
 
-    private static int IndexOf(AllegationEdit edit, ElementKind kind) => edit.Elements.Index().Where(e => e.Item.Kind == kind).Select(e => e.Index).DefaultIfEmpty(-1).First();
+    private static int IndexOf(AllegationEdit edit, ElementKind kind) =>
+        edit.Elements.Index().Where(e => e.Item.Kind == kind).Select(e => e.Index).DefaultIfEmpty(-1).First();
 
     // In the other's order; what the other does not have stays behind what it stood behind.
     private static double Place(AllegationEdit other, AllegationEdit own, ElementKind kind) =>
-        IndexOf(other, kind) is >= 0 and var at ? at : own.Elements.Take(IndexOf(own, kind)).Select(e => (double)IndexOf(other, e.Kind)).Where(i => i >= 0).DefaultIfEmpty(-1).Last() + 0.5;
+        IndexOf(other, kind) is >= 0 and var at ? at : own.Elements.Take(IndexOf(own, kind)).Select(e => (double)IndexOf(other, e.Kind))
+        .Where(i => i >= 0).DefaultIfEmpty(-1).Last() + 0.5;
 
     private static string Grounds(ElementEdit element) => string.Join('\n', (element.Grounds ?? []).Select(g =>
         $"{g.Bearing}: {g.Name}{(g.Statement is { } kind ? $", {kind.Word()}" : "")}{(g.IsIndependent ? $", independent: {g.Independence}" : "")}{(g.Note.Length > 0 ? $" ({g.Note})" : "")}"));

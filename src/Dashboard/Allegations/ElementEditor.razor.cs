@@ -48,9 +48,12 @@ public partial class ElementEditor
         var context = AllegationLinter.ContextOf(Draft.Current, Dossier.Grounding);
         var texts = string.Join('\n', Element.Text, Element.StandingReason, Element.Warrant, Element.Rebuttals, Element.WouldChange);
         numbers = NumberCheck.Check(texts, KnownNumbers.Of(Element, Dossier.Exhibits, Dossier.Figures));
-        remarks = [.. AllegationLinter.Check(Number, Element, context).Select(p => new WordingRemark(p.Remark.Excerpt, p.Remark.Message)), .. numbers];
+        remarks = [
+            .. AllegationLinter.Check(Number, Element, context).Select(p => new WordingRemark(p.Remark.Excerpt, p.Remark.Message)),
+            .. numbers];
         numbersAgainst = NumberCheck.Check(Draft.Against, KnownNumbers.Of(Draft.Current, Dossier.Exhibits, Dossier.Figures));
-        remarksAgainst = [.. StatementLinter.Check(Draft.Against, context).Select(r => new WordingRemark(r.Excerpt, r.Message)), .. numbersAgainst];
+        remarksAgainst = [
+            .. StatementLinter.Check(Draft.Against, context).Select(r => new WordingRemark(r.Excerpt, r.Message)), .. numbersAgainst];
     }
 
     private IReadOnlyList<string> Unmatched => [.. numbers.Select(n => n.Excerpt)];

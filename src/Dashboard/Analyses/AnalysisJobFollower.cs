@@ -64,7 +64,8 @@ public abstract class AnalysisJobFollower : ComponentBase, IDisposable
         Job = await Queue.FindAsync(await Authentication.ActorAsync(), CaseId, disposal.Token);
     }
 
-    protected Task StartAsync(AnalysisOptions options) => AskAsync(async actor => Job = await Queue.StartAsync(actor, CaseId, options, CancellationToken.None));
+    protected Task StartAsync(AnalysisOptions options) =>
+        AskAsync(async actor => Job = await Queue.StartAsync(actor, CaseId, options, CancellationToken.None));
 
     protected Task CancelAsync() => AskAsync(actor => Queue.CancelAsync(actor, CaseId, CancellationToken.None));
 

@@ -63,7 +63,8 @@ public partial class AnnotationList
         {
             failure = null;
             tags = [.. (await Annotations.FacetsAsync(actor, Case, Cancellation)).Tags.Select(t => t.Key)];
-            var found = await Annotations.ThreadsAsync(actor, Case, new AnnotationFilter(TargetKind, Target), newestFirst: true, cancellationToken: Cancellation);
+            var found = await Annotations.ThreadsAsync(
+                actor, Case, new AnnotationFilter(TargetKind, Target), newestFirst: true, cancellationToken: Cancellation);
             threads = found with { Rows = [.. found.Rows.Reverse()] };
         }
         catch (CaseworkException exception)

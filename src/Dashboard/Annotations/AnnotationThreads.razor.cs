@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Annotations;
 
-/// <summary>Threads that something else has loaded. One text is written at a time; what was being written before a reload is open again.</summary>
+/// <summary>
+/// Threads that something else has loaded. One text is written at a time; what was being written before a reload is open again.
+/// </summary>
 public sealed partial class AnnotationThreads
 {
     private Annotation? editing;
@@ -57,13 +59,19 @@ public sealed partial class AnnotationThreads
         var edited = await Drafts.FindLatestAsync(Drafts.KeyStart(Actor, Case, AnnotationEditor.EditKind));
         var answer = await Drafts.FindLatestAsync(Drafts.KeyStart(Actor, Case, AnnotationEditor.AnswerKind));
         editing = edited is null ? null : Threads.SelectMany(t => t.All).FirstOrDefault(a => a.Number == edited.Number && !a.IsDeleted);
-        answered = answer is null ? null : Threads.Select(t => t.First).FirstOrDefault(a => answer.Key.EndsWith(string.Create(CultureInfo.InvariantCulture, $"{AnnotationEditor.AnswerKind}-{a.Number}-new"), StringComparison.Ordinal));
+        answered = answer is null
+            ? null : Threads.Select(t => t.First)
+            .FirstOrDefault(
+                a => answer.Key.EndsWith(
+                    string.Create(CultureInfo.InvariantCulture, $"{AnnotationEditor.AnswerKind}-{a.Number}-new"),
+                    StringComparison.Ordinal));
         if (editing is not null || answered is not null) StateHasChanged();
     }
 
     private void BeginEdit(Annotation annotation) => (editing, removing, failure) = (annotation, null, null);
 
-    private void BeginAnswer(Annotation annotation) => (answered, removing, failure) = (Threads.First(t => t.All.Contains(annotation)).First, null, null);
+    private void BeginAnswer(Annotation annotation) =>
+        (answered, removing, failure) = (Threads.First(t => t.All.Contains(annotation)).First, null, null);
 
     private Task CloseAsync()
     {
@@ -89,7 +97,8 @@ public sealed partial class AnnotationThreads
         catch (EditConflictException conflict)
         {
             await OnChanged.InvokeAsync();
-            failure = $"{conflict.TheirEditor} changed this annotation a moment ago. It was not taken away: read the new text, then decide.";
+            failure =
+                $"{conflict.TheirEditor} changed this annotation a moment ago. It was not taken away: read the new text, then decide.";
         }
         catch (CaseworkException exception)
         {

@@ -6,7 +6,9 @@ using Dashboard.Investigations.Words;
 
 namespace Dashboard.Annotations;
 
-/// <summary>What the page of all annotations shows, as its address says it: the filter, and how many threads come before the first.</summary>
+/// <summary>
+/// What the page of all annotations shows, as its address says it: the filter, and how many threads come before the first.
+/// </summary>
 public sealed record AnnotationsView
 {
     /// <summary>The kinds of thing, in the words of addresses.</summary>
@@ -44,11 +46,15 @@ public sealed record AnnotationsView
             if (value.Length == 0) continue;
             view = parts[0] switch
             {
-                "kind" => view with { Kind = Kinds.TryGetValue(value, out var kind) ? kind : throw new FormatException($"Annotations are on {string.Join(", ", Kinds.Keys)}, not on '{value}'.") },
+                "kind" =>
+                    view with { Kind = Kinds.TryGetValue(value, out var kind)
+                        ? kind : throw new FormatException($"Annotations are on {string.Join(", ", Kinds.Keys)}, not on '{value}'.") },
                 "tag" => view with { Tag = value },
                 "author" => view with { Author = value },
                 "text" => view with { Text = value },
-                "from" => view with { From = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : throw new FormatException($"'{value}' is not the number of a thread.") },
+                "from" =>
+                    view with { From = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+                        ? from : throw new FormatException($"'{value}' is not the number of a thread.") },
                 _ => view,
             };
         }

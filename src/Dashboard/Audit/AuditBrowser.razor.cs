@@ -44,7 +44,8 @@ public sealed partial class AuditBrowser : IDisposable
     {
         (true, { } so, _, _) => $"Searching … {so.Searched:N0} entries looked through, as far as {so.Reached:yyyy-MM-dd HH:mm}",
         (true, _, _, _) => view.Text.Length > 0 ? "Searching …" : "Loading …",
-        (_, _, { } all, { } shown) => $"{shown.Rows.Count:N0} of {(all.IsMore ? $"more than {all.Counted:N0}" : $"{all.Counted:N0}")}, {Order}",
+        (_, _, { } all, { } shown) =>
+            $"{shown.Rows.Count:N0} of {(all.IsMore ? $"more than {all.Counted:N0}" : $"{all.Counted:N0}")}, {Order}",
         (_, _, _, { } shown) => $"{shown.Rows.Count:N0}{(shown.Next is null ? "" : " and more")}, {Order}",
         _ => "",
     };
@@ -114,7 +115,8 @@ public sealed partial class AuditBrowser : IDisposable
             StateHasChanged();
         });
         listing = await Task.Run(() => Trail.ListAsync(actor, request, progress, cancellation), cancellation);
-        if (view.Text.Length == 0) count = await Task.Run(() => Trail.CountAsync(actor, request, cancellationToken: cancellation), cancellation);
+        if (view.Text.Length == 0)
+            count = await Task.Run(() => Trail.CountAsync(actor, request, cancellationToken: cancellation), cancellation);
     }
 
     private void Stop() => loading.Cancel();

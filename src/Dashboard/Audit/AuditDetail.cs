@@ -12,7 +12,9 @@ public sealed record AuditDetailRow(string Of, string Field, string? Before, str
 /// <summary>An entry's detail as what changed, instead of JSON.</summary>
 public static class AuditDetail
 {
-    /// <summary>The values in the order of the detail: of a change, those alone that differ. Empty for a detail that cannot be read so.</summary>
+    /// <summary>
+    /// The values in the order of the detail: of a change, those alone that differ. Empty for a detail that cannot be read so.
+    /// </summary>
     public static IReadOnlyList<AuditDetailRow> Read(string detail)
     {
         try

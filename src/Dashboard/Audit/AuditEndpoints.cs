@@ -18,10 +18,14 @@ public static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/cases/{CaseId}/audit", (CaseId caseId, string? format, HttpContext http, AuditTrail trail, AuditLog log) => ExportAsync(http, trail, log, caseId, format))
+        endpoints.MapGet(
+            "/api/cases/{CaseId}/audit",
+            (CaseId caseId, string? format, HttpContext http, AuditTrail trail, AuditLog log) => ExportAsync(
+                http, trail, log, caseId, format))
             .RequireCase(CaseOperation.ReadAudit)
             .RequireRateLimiting(RateLimits.Export);
-        endpoints.MapGet("/api/audit", (string? format, HttpContext http, AuditTrail trail, AuditLog log) => ExportAsync(http, trail, log, null, format))
+        endpoints.MapGet(
+            "/api/audit", (string? format, HttpContext http, AuditTrail trail, AuditLog log) => ExportAsync(http, trail, log, null, format))
             .RequireAuthorization(CasePolicies.Administration)
             .RequireRateLimiting(RateLimits.Export);
     }
@@ -38,7 +42,8 @@ public static class AuditEndpoints
     {
         if (format == Proof) return await ProveAsync(http, trail, log, caseId);
         if (AuditExportFormat.Find(format ?? "csv") is not { } chosen)
-            return Results.Problem($"The format '{format}' is not one of {string.Join(", ", AuditExportFormat.All.Select(f => f.Name))}. Nothing was exported.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                $"The format '{format}' is not one of {string.Join(", ", AuditExportFormat.All.Select(f => f.Name))}. Nothing was exported.", statusCode: StatusCodes.Status400BadRequest);
         AuditFilter filter;
         try
         {
@@ -52,7 +57,8 @@ public static class AuditEndpoints
         var export = await trail.ExportAsync(http.User.Actor(), caseId, filter, chosen.Name, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Stream(
-            body => chosen.WriteAsync(export.Rows, body, http.RequestAborted), chosen.ContentType, $"{caseId?.Value ?? "workspace"}-audit.{chosen.Name}");
+            body => chosen.WriteAsync(export.Rows, body, http.RequestAborted), chosen.ContentType,
+            $"{caseId?.Value ?? "workspace"}-audit.{chosen.Name}");
     }
 
     private static async Task<IResult> ProveAsync(HttpContext http, AuditTrail trail, AuditLog log, CaseId? caseId)

@@ -11,15 +11,20 @@ namespace Dashboard.Audit;
 /// <summary>A form in which entries of the audit trail leave.</summary>
 /// <param name="Name">Its name, which is also the file's extension.</param>
 /// <param name="WriteAsync">Writes entries to a stream as they come.</param>
-public sealed record AuditExportFormat(string Name, string ContentType, Func<IAsyncEnumerable<AuditEntry>, Stream, CancellationToken, Task> WriteAsync)
+public sealed record AuditExportFormat(
+    string Name, string ContentType, Func<IAsyncEnumerable<AuditEntry>, Stream, CancellationToken, Task> WriteAsync)
 {
     private const int FlushedAt = 64 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] Columns = ["sequence", "at", "actor", "actorKind", "action", "caseId", "subject", "detail", "previousHash", "hash"];
+    private static readonly string[] Columns = [
+        "sequence", "at", "actor", "actorKind", "action", "caseId", "subject", "detail", "previousHash", "hash"];
 
-    /// <summary>For spreadsheets: RFC 4180, with cells that no program takes for a formula. The hashes are of the entries, not of the cells.</summary>
+    /// <summary>
+    /// For spreadsheets: RFC 4180, with cells that no program takes for a formula. The hashes are of the entries, not of the cells.
+    /// </summary>
     public static AuditExportFormat Csv { get; } = new("csv", "text/csv; charset=utf-8", WriteCsvAsync);
 
     /// <summary>One JSON object a line with every field that the hash is over, exactly as it is stored: made to be checked.</summary>
@@ -37,7 +42,8 @@ public sealed record AuditExportFormat(string Name, string ContentType, Func<IAs
         {
             string[] cells =
             [
-                entry.Sequence.ToString(CultureInfo.InvariantCulture), Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(), entry.Action,
+                entry.Sequence.ToString(CultureInfo.InvariantCulture), Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(),
+                entry.Action,
                 entry.CaseId ?? "", entry.Subject, entry.Detail, entry.PreviousHash, entry.Hash,
             ];
             await writer.WriteLineAsync(string.Join(',', cells.Select(CsvText.Cell)).AsMemory(), cancellation);
@@ -52,7 +58,8 @@ public sealed record AuditExportFormat(string Name, string ContentType, Func<IAs
             var line = JsonSerializer.Serialize(
                 new
                 {
-                    entry.Sequence, At = Instant.Format(entry.At), entry.Actor, ActorKind = entry.ActorKind.ToString(), entry.Action, entry.CaseId,
+                    entry.Sequence, At = Instant.Format(entry.At), entry.Actor, ActorKind = entry.ActorKind.ToString(), entry.Action,
+                    entry.CaseId,
                     entry.Subject, entry.Detail, entry.PreviousHash, entry.Hash,
                 },
                 Json);

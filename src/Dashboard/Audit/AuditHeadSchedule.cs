@@ -7,8 +7,11 @@ namespace Dashboard.Audit;
 /// <summary>Where heads go while the program serves; null where none was named.</summary>
 public sealed record AuditHeadPlace(string? Path);
 
-/// <summary>Adds a head to the file outside when the program starts, every hour in which something was recorded, and when it ends.</summary>
-internal sealed partial class AuditHeadSchedule(AuditHeadPlace place, AuditHeadFile file, AuditTrail trail, TimeProvider time, ILogger<AuditHeadSchedule> log) : BackgroundService
+/// <summary>
+/// Adds a head to the file outside when the program starts, every hour in which something was recorded, and when it ends.
+/// </summary>
+internal sealed partial class AuditHeadSchedule(
+    AuditHeadPlace place, AuditHeadFile file, AuditTrail trail, TimeProvider time, ILogger<AuditHeadSchedule> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 

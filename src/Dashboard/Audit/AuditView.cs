@@ -10,14 +10,16 @@ namespace Dashboard.Audit;
 /// <param name="LastDay">The last day, UTC, itself included.</param>
 /// <param name="After">The sequence of the entry that the page follows; null for the first page.</param>
 public sealed record AuditView(
-    string Actor = "", ActorKind? Kind = null, string Action = "", string Subject = "", DateOnly? FirstDay = null, DateOnly? LastDay = null, string Text = "",
+    string Actor = "", ActorKind? Kind = null, string Action = "", string Subject = "", DateOnly? FirstDay = null, DateOnly? LastDay = null,
+    string Text = "",
     bool OldestFirst = false, long? After = null)
 {
     private const string DayPattern = "yyyy-MM-dd";
 
     /// <summary>The filter alone.</summary>
     public AuditFilter Filter => new(
-        Actor, Kind, Action, Subject, StartOf(FirstDay), StartOf(LastDay is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null), Text);
+        Actor, Kind, Action, Subject, StartOf(FirstDay), StartOf(LastDay is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null),
+        Text);
 
     /// <summary>Whether anything is filtered.</summary>
     public bool IsFiltered => this with { OldestFirst = false, After = null } != new AuditView();
@@ -43,7 +45,9 @@ public sealed record AuditView(
                 "from" => view with { FirstDay = DayOf(value) },
                 "to" => view with { LastDay = DayOf(value) },
                 "text" => view with { Text = value },
-                "order" => view with { OldestFirst = value == "oldest" ? true : throw new FormatException($"The order is 'oldest' or left out, not '{value}'.") },
+                "order" =>
+                    view with { OldestFirst = value == "oldest"
+                        ? true : throw new FormatException($"The order is 'oldest' or left out, not '{value}'.") },
                 "after" => view with { After = SequenceOf(value) },
                 _ => view,
             };

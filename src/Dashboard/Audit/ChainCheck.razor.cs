@@ -35,7 +35,8 @@ public sealed partial class ChainCheck : IDisposable
     public void Dispose() => stop?.Cancel();
 
     // Of other cases nothing is told.
-    private IReadOnlyList<RecordFault> Faults => [.. verification?.RecordFaults.Where(f => CaseId is null || f.CaseId == CaseId?.Value) ?? []];
+    private IReadOnlyList<RecordFault> Faults =>
+        [.. verification?.RecordFaults.Where(f => CaseId is null || f.CaseId == CaseId?.Value) ?? []];
 
     private async Task VerifyAsync()
     {

@@ -18,13 +18,16 @@ public sealed class EventForm : IEditForm<EventForm, CaseEventEdit>
     [
         new("Day, or the first of them", e => Format.Date(e.On), (into, from) => into with { On = from.On, At = from.At }),
         new("Last day, included", e => Format.DateOr(e.Until, "one day only"), (into, from) => into with { Until = from.Until }),
-        new("How exactly the time is known", e => (e.Precision ?? EventPrecision.Day).Word(), (into, from) => into with { Precision = from.Precision }),
-        MergeField.Written<CaseEventEdit>("The source's words for a relative time", e => e.RelativeWords, (e, text) => e with { RelativeWords = text }),
+        new("How exactly the time is known", e => (e.Precision ?? EventPrecision.Day).Word(),
+            (into, from) => into with { Precision = from.Precision }),
+        MergeField.Written<CaseEventEdit>(
+            "The source's words for a relative time", e => e.RelativeWords, (e, text) => e with { RelativeWords = text }),
         new("Kind of statement", e => e.Statement?.Word() ?? "not said", (into, from) => into with { Statement = from.Statement }),
         new("Kind", e => e.Kind.Word(), (into, from) => into with { Kind = from.Kind }),
         new("Standing", e => e.Standing.Word(), (into, from) => into with { Standing = from.Standing }),
         MergeField.Written<CaseEventEdit>("What happened", e => e.Title, (e, text) => e with { Title = text }),
-        new("Source", e => e.SourceNumber is { } source ? $"Source {source}" : "none yet", (into, from) => into with { SourceNumber = from.SourceNumber }),
+        new("Source", e => e.SourceNumber is { } source ? $"Source {source}" : "none yet",
+            (into, from) => into with { SourceNumber = from.SourceNumber }),
         MergeField.Written<CaseEventEdit>("More of it", e => e.Detail, (e, text) => e with { Detail = text }),
     ];
 

@@ -10,7 +10,8 @@ public static class EventWords
     public static string When(CaseEvent happening) => happening.Precision switch
     {
         EventPrecision.Relative => $"“{happening.RelativeWords}” ({Format.Date(happening.On)} if joined)",
-        EventPrecision.Month when happening.Until is { } until && (until.Year, until.Month) != (happening.On.Year, happening.On.Month) => $"{Month(happening.On)} – {Month(until)}",
+        EventPrecision.Month when happening.Until is { } until && (until.Year, until.Month) != (happening.On.Year, happening.On.Month) =>
+            $"{Month(happening.On)} – {Month(until)}",
         EventPrecision.Month => Month(happening.On),
         _ => Format.Window(happening.On, happening.Until ?? happening.On),
     };

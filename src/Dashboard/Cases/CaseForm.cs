@@ -23,7 +23,8 @@ public sealed class CaseForm : IEditForm<CaseForm, CaseEdit>
     /// <summary>Whose data the case holds; empty where they are the accuser's own.</summary>
     public string DataHolder { get; set; } = "";
 
-    public static CaseForm Of(CaseEdit edit) => new() { Name = edit.Name, Description = edit.Description, TimeZone = edit.TimeZone, DataHolder = edit.DataHolder ?? "" };
+    public static CaseForm Of(CaseEdit edit) =>
+        new() { Name = edit.Name, Description = edit.Description, TimeZone = edit.TimeZone, DataHolder = edit.DataHolder ?? "" };
 
     public CaseEdit ToEdit() => new(Name.Trim(), Description, TimeZone.Trim(), DataHolder.Trim());
 }

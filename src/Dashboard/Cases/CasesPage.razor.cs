@@ -72,7 +72,8 @@ public partial class CasesPage
         foreach (var item in cases)
         {
             if ((await Members.GrantsAsync(actor, item.Id)).Contains(CaseOperation.ReadTelemetry)) explorable.Add(item.Id);
-            contents[item.Id] = item.Kind == CaseKind.PublicRecord ? "No telemetry: nobody outside has any" : await DescribeAsync(actor, item.Id);
+            contents[item.Id] = item.Kind == CaseKind.PublicRecord
+                ? "No telemetry: nobody outside has any" : await DescribeAsync(actor, item.Id);
         }
 
         isLoaded = true;
@@ -83,7 +84,9 @@ public partial class CasesPage
     {
         try
         {
-            return Describe(await (await Stores.OpenAsync(actor, id, CaseOperation.ReadFindings, CancellationToken.None)).DescribeAsync(CancellationToken.None));
+            return Describe(
+                await (await Stores.OpenAsync(actor, id, CaseOperation.ReadFindings, CancellationToken.None))
+                .DescribeAsync(CancellationToken.None));
         }
         catch (Exception failure) when (WorkspaceDamage.SentenceOf(failure) is not null)
         {
@@ -94,7 +97,8 @@ public partial class CasesPage
     private static string Describe(DataSet data) => data switch
     {
         { Faults.Count: > 0 } => "Its interactions are not as they were written: open it to see what is wrong",
-        { Time: { } time } => $"{data.Accounts:N0} accounts · {data.Interactions:N0} interactions · {time.FirstDate:d MMM yyyy} – {time.LastDate:d MMM yyyy}",
+        { Time: { } time } =>
+            $"{data.Accounts:N0} accounts · {data.Interactions:N0} interactions · {time.FirstDate:d MMM yyyy} – {time.LastDate:d MMM yyyy}",
         _ => "Nothing imported yet",
     };
 

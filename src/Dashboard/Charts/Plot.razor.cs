@@ -84,7 +84,8 @@ public sealed partial class Plot : IAsyncDisposable
     public Task RangeClearedAsync() => OnRangeCleared.InvokeAsync();
 
     [JSInvokable("OnCell")]
-    public Task CellClickedAsync(string row, string column, SelectionChange change) => OnCell.InvokeAsync(new CellClick(row, column, change));
+    public Task CellClickedAsync(string row, string column, SelectionChange change) =>
+        OnCell.InvokeAsync(new CellClick(row, column, change));
 
     [JSInvokable("OnBox")]
     public Task BoxDrawnAsync(string[] rows, string[] columns) => OnBox.InvokeAsync(new CellBox(rows, columns));

@@ -39,7 +39,8 @@ public static class TimelineShapes
         if (state.IsZoomed || state.Selection.Time is not { } time) yield break;
         if (time.Start > span.Start) yield return Fade(span.Start, time.Start < span.End ? time.Start : span.End);
         if (time.End < span.End) yield return Fade(time.End > span.Start ? time.End : span.Start, span.End);
-        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End)) yield return Upright(edge, "var(--accent)");
+        foreach (var edge in new[] { time.Start, time.End }.Where(e => e >= span.Start && e <= span.End))
+            yield return Upright(edge, "var(--accent)");
     }
 
     /// <summary>The part of a range that is shown; null for none.</summary>
@@ -49,21 +50,26 @@ public static class TimelineShapes
         return to > from ? new TimeRange(from, to) : null;
     }
 
-    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color) => Band(TimeRange.OfDates(first, last), span, color);
+    private static Shape? Band(DateOnly first, DateOnly last, TimeRange span, string color) =>
+        Band(TimeRange.OfDates(first, last), span, color);
 
-    private static Shape? Band(TimeRange range, TimeRange span, string color, Line? line = null) => Overlap(range, span) is not { } shown ? null : new Shape
+    private static Shape? Band(TimeRange range, TimeRange span, string color, Line? line = null) => Overlap(range, span) is not { } shown
+        ? null : new Shape
     {
-        Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = Plot, Y0 = 0, Y1 = 1, Layer = LayerEnum.Below, FillColor = color, Line = line ?? new() { Width = 0 },
+        Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = Plot, Y0 = 0, Y1 = 1,
+        Layer = LayerEnum.Below, FillColor = color, Line = line ?? new() { Width = 0 },
     };
 
     private static Shape Upright(DateTime at, string color) => new()
     {
-        Type = TypeEnum.Line, XRef = "x", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = Plot, Y0 = 0, Y1 = 1, Layer = LayerEnum.Above, Line = new() { Width = 1.5m, Color = color },
+        Type = TypeEnum.Line, XRef = "x", X0 = PlotlyText.Time(at), X1 = PlotlyText.Time(at), YRef = Plot, Y0 = 0, Y1 = 1,
+        Layer = LayerEnum.Above, Line = new() { Width = 1.5m, Color = color },
     };
 
     private static Shape Fade(DateTime from, DateTime to) => new()
     {
-        Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = Plot, Y0 = 0, Y1 = 1, Layer = LayerEnum.Above,
+        Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(from), X1 = PlotlyText.Time(to), YRef = Plot, Y0 = 0, Y1 = 1,
+        Layer = LayerEnum.Above,
         FillColor = "var(--surface)/0.66", Line = new() { Width = 0 },
     };
 }

@@ -25,9 +25,12 @@ internal static class AllegationCommand
         var list = new Command("list", "List the allegations of a case.") { caseId, data, json };
         list.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(
+                CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
-            var allegations = (await workspace.Get<AllegationRegister>().ListAsync(workspace.Actor, found.Id, take: Listing<Allegation>.MaxRows, cancellationToken: cancellation)).Rows;
+            var allegations =
+                (await workspace.Get<AllegationRegister>()
+                    .ListAsync(workspace.Actor, found.Id, take: Listing<Allegation>.MaxRows, cancellationToken: cancellation)).Rows;
             console.Result(
                 parsed.GetValue(json),
                 new
@@ -39,7 +42,8 @@ internal static class AllegationCommand
                         status = a.Status,
                     }),
                 },
-                [new("number", "Number", a => a.Number, IsNumber: true), new("status", "Status", a => a.Status), new("title", "Title given by the analyst", a => a.Title)],
+                [new("number", "Number", a => a.Number, IsNumber: true), new("status", "Status", a => a.Status),
+                    new("title", "Title given by the analyst", a => a.Title)],
                 allegations,
                 "There is no allegation yet.");
             return CommandLine.Done;
@@ -52,19 +56,27 @@ internal static class AllegationCommand
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
         var caseId = CommandOptions.Case();
-        var number = new Option<int>("--allegation") { Description = "The allegation's number, as 'allegation list' shows it.", HelpName = "N", Required = true };
+        var number = new Option<int>(
+            "--allegation") { Description = "The allegation's number, as 'allegation list' shows it.", HelpName = "N", Required = true };
         var markdown = new Option<bool>("--markdown") { Description = "The whole as Markdown." };
-        var show = new Command("show", "An allegation whole: its headline, its elements with what their grounds allow, its sources and quotations.") { caseId, number, markdown, data, json };
+        var show = new Command(
+            "show", "An allegation whole: its headline, its elements with what their grounds allow, its sources and quotations.") { caseId,
+            number, markdown, data, json };
         show.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(
+                CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
-            var document = await workspace.Get<AllegationExports>().FindAsync(workspace.Actor, found.Id, parsed.GetValue(number), cancellation)
-                ?? throw new CommandFailedException($"There is no allegation {parsed.GetValue(number)} in the case '{found.Id}'. 'allegation list' shows them.");
+            var document = await workspace.Get<AllegationExports>()
+                .FindAsync(workspace.Actor, found.Id, parsed.GetValue(number), cancellation)
+                ?? throw new CommandFailedException(
+                    $"There is no allegation {parsed.GetValue(number)} in the case '{found.Id}'. 'allegation list' shows them.");
             console.Result(
                 parsed.GetValue(json), document,
                 parsed.GetValue(markdown) ? [AllegationMarkdown.Of(document)]
-                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}", .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})"), .. document.Exhibits.SelectMany(x => x.Drifts).Select(d => $"drifted: {d}")]);
+                : [document.Headline, document.Limits, $"Title given by the analyst: {document.Title}",
+                    .. document.Elements.Select(e => $"{e.Number,3}  {e.Standing.Word(),-13} {e.Name} (at most {e.Highest.Word()})"),
+                    .. document.Exhibits.SelectMany(x => x.Drifts).Select(d => $"drifted: {d}")]);
             return CommandLine.Done;
         });
         return show;
@@ -81,18 +93,25 @@ internal static class AllegationCommand
         };
         standing.AcceptOnlyFromAmong([.. Enum.GetNames<Standing>().Select(name => name.ToLowerInvariant())]);
         var json = CommandOptions.Json();
-        var lint = new Command("lint", "Remarks on each line of a text: what claims more than its standing carries, and what may not be said.") { file, standing, json };
+        var lint = new Command(
+            "lint", "Remarks on each line of a text: what claims more than its standing carries, and what may not be said.") { file,
+            standing, json };
         lint.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetValue(file)!;
             if (!path.Exists) throw new InvalidEntryException($"There is no file {path.Name}. Nothing was read.");
             var context = LintContext.OfAll(Enum.Parse<Standing>(parsed.GetValue(standing)!, ignoreCase: true));
             var lines = (await File.ReadAllLinesAsync(path.FullName, cancellation)).Where(line => line.Trim().Length > 0)
-                .Select(text => new { text, remarks = StatementLinter.Check(text, context).Select(r => new { rule = r.Rule.Name(), message = $"“{r.Excerpt}”: {r.Message}" }).ToArray() }).ToArray();
+                .Select(
+                    text =>
+                    new { text,
+                        remarks = StatementLinter.Check(text, context)
+                        .Select(r => new { rule = r.Rule.Name(), message = $"“{r.Excerpt}”: {r.Message}" }).ToArray() }).ToArray();
             console.Result(
                 parsed.GetValue(json),
                 new { lines },
-                lines.SelectMany(line => line.remarks.Select(r => $"{line.text}\n    {r.rule}: {r.message}")).DefaultIfEmpty("Nothing to remark on."));
+                lines.SelectMany(line => line.remarks.Select(r => $"{line.text}\n    {r.rule}: {r.message}"))
+                .DefaultIfEmpty("Nothing to remark on."));
             return CommandLine.Done;
         });
         return lint;

@@ -23,8 +23,10 @@ internal static class AnalyzeCommand
         var json = CommandOptions.Json();
         var caseId = CommandOptions.Case();
         var seed = CommandOptions.Seed();
-        var accountsOut = new Option<FileInfo?>("--accounts-out") { Description = "Write each account's cluster, score and disposition to this CSV.", HelpName = "FILE.csv" };
-        var command = new Command("analyze", "Find clusters, campaign windows and targeting in a case.") { caseId, seed, accountsOut, data, json };
+        var accountsOut = new Option<FileInfo?>(
+            "--accounts-out") { Description = "Write each account's cluster, score and disposition to this CSV.", HelpName = "FILE.csv" };
+        var command = new Command(
+            "analyze", "Find clusters, campaign windows and targeting in a case.") { caseId, seed, accountsOut, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
@@ -43,8 +45,12 @@ internal static class AnalyzeCommand
             console.Result(
                 parsed.GetValue(json),
                 Json(analysis, found),
-                HeadlineCaution.Of(analysis).Select(c => $"{c.Claim} {c.Detail}").Concat(result.Clusters.SelectMany(c => Lines(analysis, c)))
-                    .Concat(result.Windows.Select(w => $"Window {(w.Cluster is { } c ? $"of cluster {c}" : "overall")}: {w.Start:yyyy-MM-dd} ({w.StartFrom:MM-dd} to {w.StartTo:MM-dd}) – {w.End:yyyy-MM-dd} ({w.EndFrom:MM-dd} to {w.EndTo:MM-dd})")));
+                HeadlineCaution.Of(analysis).Select(c => $"{c.Claim} {c.Detail}")
+                .Concat(result.Clusters.SelectMany(c => Lines(analysis, c)))
+                    .Concat(
+                        result.Windows.Select(
+                            w =>
+                            $"Window {(w.Cluster is { } c ? $"of cluster {c}" : "overall")}: {w.Start:yyyy-MM-dd} ({w.StartFrom:MM-dd} to {w.StartTo:MM-dd}) – {w.End:yyyy-MM-dd} ({w.EndFrom:MM-dd} to {w.EndTo:MM-dd})")));
             return CommandLine.Done;
         });
         return command;
@@ -56,7 +62,8 @@ internal static class AnalyzeCommand
         if (c.Disposition == Disposition.Unknown) yield break;
         foreach (var row in VerdictWaterfall.Of(c, analysis.Result.Options)?.Rows ?? [])
             yield return $"  {(row.Kind == WaterfallRowKind.Sum ? NumberWords.Percent(row.Probability) : NumberWords.Difference(row.Amount)),7} {row.Name}";
-        foreach (var group in BenignGroup.Of(c.BenignTests)) yield return $"  {group.Name}: {string.Join("; ", group.Tests.Select(t => t.Explanation))}.";
+        foreach (var group in BenignGroup.Of(c.BenignTests))
+            yield return $"  {group.Name}: {string.Join("; ", group.Tests.Select(t => t.Explanation))}.";
         if (OtherSideView.Of(c.Id, analysis) is { } otherSide) yield return $"  {otherSide.Sentence} {otherSide.Reading}";
     }
 
@@ -82,9 +89,11 @@ internal static class AnalyzeCommand
         threshold = VerdictThreshold.Of(analysis.Result.Options.LeastProbability, Calibration.OfThisVersion),
         windows = analysis.Result.Windows.Select(w => new
         {
-            start = w.Start, end = w.End, startFrom = w.StartFrom, startTo = w.StartTo, endFrom = w.EndFrom, endTo = w.EndTo, cluster = w.Cluster,
+            start = w.Start, end = w.End, startFrom = w.StartFrom, startTo = w.StartTo, endFrom = w.EndFrom, endTo = w.EndTo,
+            cluster = w.Cluster,
         }),
-        targeting = analysis.Result.Targeting.Select(t => new { cluster = t.Cluster, capability = t.Capability, logOdds = t.LogOdds, low = t.Low, high = t.High, q = t.Q }),
+        targeting = analysis.Result.Targeting.Select(
+            t => new { cluster = t.Cluster, capability = t.Capability, logOdds = t.LogOdds, low = t.Low, high = t.High, q = t.Q }),
         slices = analysis.Result.Slices,
         releases = analysis.Result.Releases,
         coAction = analysis.Result.CoAction,

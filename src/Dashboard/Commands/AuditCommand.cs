@@ -9,18 +9,21 @@ namespace Dashboard.Commands;
 internal static class AuditCommand
 {
     public static Command Create(CommandConsole console) =>
-        new("audit", "Check the audit trail, and prove what is in it.") { Verify(console), AuditProofCommands.Prove(console), AuditProofCommands.Check(console) };
+        new("audit", "Check the audit trail, and prove what is in it.") { Verify(console), AuditProofCommands.Prove(console),
+            AuditProofCommands.Check(console) };
 
     private static Command Verify(CommandConsole console)
     {
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
         var heads = AuditProofCommands.Heads("Signed heads that were kept elsewhere: the trail has to continue each of them.");
-        var verify = new Command("verify", "Walk the audit trail, make its trees again, and compare every record with it.") { heads, data, json };
+        var verify = new Command(
+            "verify", "Walk the audit trail, make its trees again, and compare every record with it.") { heads, data, json };
         verify.SetAction(async (parsed, cancellation) =>
         {
             var kept = await AuditProofCommands.ReadHeadsAsync(parsed, heads, cancellation);
-            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(
+                CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var trail = workspace.Get<AuditTrail>();
             var progress = new ConsoleProgress<long>(console, entries => $"{entries:N0} entries walked", _ => null);
             var result = await trail.VerifyAsync(progress, cancellation);
@@ -37,9 +40,13 @@ internal static class AuditCommand
                 new
                 {
                     valid = isValid, entries = result.Entries, firstBroken = result.FirstBroken, head = result.Head, reason = result.Reason,
-                    records = result.RecordFaults.Select(f => new { record = f.Record, @case = f.CaseId, entry = f.Entry, detail = f.Detail }), compared = result.Records, heads = faults,
+                    records = result.RecordFaults.Select(
+                        f => new { record = f.Record, @case = f.CaseId, entry = f.Entry, detail = f.Detail }), compared = result.Records,
+                        heads = faults,
                 },
-                [.. Lines(result), .. faults, .. kept.Count > 0 && faults.Count == 0 ? [$"The trail continues all {kept.Count} heads that were kept."] : Array.Empty<string>()]);
+                [.. Lines(result), .. faults,
+                    .. kept.Count > 0 && faults.Count == 0
+                    ? [$"The trail continues all {kept.Count} heads that were kept."] : Array.Empty<string>()]);
             return isValid ? CommandLine.Done : CommandLine.Failed;
         });
         return verify;

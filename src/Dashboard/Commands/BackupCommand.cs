@@ -15,13 +15,16 @@ internal static class BackupCommand
     {
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
-        var file = new Option<FileInfo>("--out") { Description = "The file to write, outside the workspace.", HelpName = "FILE", Required = true };
+        var file = new Option<FileInfo>(
+            "--out") { Description = "The file to write, outside the workspace.", HelpName = "FILE", Required = true };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the file if it is there." };
-        var command = new Command("backup", "Write the whole workspace to one file, also while it is served.") { file, overwrite, data, json };
+        var command = new Command(
+            "backup", "Write the whole workspace to one file, also while it is served.") { file, overwrite, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var directory = CommandOptions.DirectoryOf(parsed, data) ?? Workspace.DefaultDirectory;
-            if (!File.Exists(Path.Combine(directory, "casework.db"))) throw new CommandFailedException($"There is no workspace in '{directory}'. No backup was written.");
+            if (!File.Exists(Path.Combine(directory, "casework.db")))
+                throw new CommandFailedException($"There is no workspace in '{directory}'. No backup was written.");
             var request = new ControlRequest(parsed.GetValue(file)!.FullName, parsed.GetValue(overwrite));
             var receipt = await WriteAsync(directory, request, console, cancellation);
             console.Result(
@@ -33,12 +36,14 @@ internal static class BackupCommand
         return command;
     }
 
-    private static async Task<BackupReceipt> WriteAsync(string directory, ControlRequest request, CommandConsole console, CancellationToken cancellation)
+    private static async Task<BackupReceipt> WriteAsync(
+        string directory, ControlRequest request, CommandConsole console, CancellationToken cancellation)
     {
         try
         {
             await using var workspace = await CommandWorkspace.OpenAsync(directory, cancellation);
-            return await workspace.Get<WorkspaceBackup>().WriteAsync(workspace.Actor, request.Out, request.Overwrite, new SaidProgress(console), cancellation);
+            return await workspace.Get<WorkspaceBackup>()
+                .WriteAsync(workspace.Actor, request.Out, request.Overwrite, new SaidProgress(console), cancellation);
         }
         catch (WorkspaceInUseException)
         {

@@ -15,7 +15,8 @@ internal static class ChangePointsCommand
         var command = new Command("changepoints", "Find change points in a series (PELT).") { series, data, json };
         command.SetAction(parsed =>
         {
-            var values = CsvFile.Read(parsed.GetValue(series)!, ["value"], "t").Select(row => row.Number(0, "value", whenEmpty: double.NaN)).ToArray();
+            var values = CsvFile.Read(parsed.GetValue(series)!, ["value"], "t").Select(row => row.Number(0, "value", whenEmpty: double.NaN))
+                .ToArray();
             var changePoints = ChangePoints.Find(values);
             console.Result(
                 parsed.GetValue(json),

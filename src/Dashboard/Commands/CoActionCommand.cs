@@ -15,11 +15,16 @@ internal static class CoActionCommand
     {
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
-        var eventsFile = CommandOptions.InputFile("--events", "A CSV with the columns account, object, time (seconds) and, where events have one, id.");
-        var window = new Option<double>("--window") { Description = "The longest time between two co-actions, in seconds.", HelpName = "SECONDS", Required = true };
-        var minWeight = new Option<int>("--min-weight") { Description = "Only edges of at least so many co-actions.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var eventsFile = CommandOptions.InputFile(
+            "--events", "A CSV with the columns account, object, time (seconds) and, where events have one, id.");
+        var window = new Option<double>(
+            "--window") { Description = "The longest time between two co-actions, in seconds.", HelpName = "SECONDS", Required = true };
+        var minWeight = new Option<int>(
+            "--min-weight") { Description = "Only edges of at least so many co-actions.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var edgesOut = new Option<FileInfo?>("--edges-out") { Description = "Write the edges to this CSV.", HelpName = "FILE.csv" };
-        var command = new Command("coaction", "Find accounts that act on the same objects within a window.") { eventsFile, window, minWeight, edgesOut, data, json };
+        var command = new Command(
+            "coaction", "Find accounts that act on the same objects within a window.") { eventsFile, window, minWeight, edgesOut, data,
+            json };
         command.SetAction((parsed, _) =>
         {
             var (seconds, weight) = (parsed.GetValue(window), parsed.GetValue(minWeight));
@@ -30,7 +35,8 @@ internal static class CoActionCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandConsole console, FileInfo file, double window, int minWeight, FileInfo? edgesOut, bool asJson)
+    private static async Task<int> RunAsync(
+        CommandConsole console, FileInfo file, double window, int minWeight, FileInfo? edgesOut, bool asJson)
     {
         var (accounts, objects, times, ids) = (new List<string>(), new List<string>(), new List<double>(), new List<string>());
         foreach (var row in CsvFile.Read(file, ["account", "object", "time"], "id"))

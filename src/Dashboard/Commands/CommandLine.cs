@@ -38,7 +38,8 @@ public static class CommandLine
         {
             // The command handles its own errors and its own interrupt, so that each ends with a sentence and its exit code.
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out, Error = console.Error },
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out,
+                    Error = console.Error },
                 interrupted.Token);
         }
         catch (Exception exception) when (CommandFailures.Sentence(exception) is { } sentence)

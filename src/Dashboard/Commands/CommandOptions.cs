@@ -47,9 +47,12 @@ internal static class CommandOptions
         },
     };
 
-    public static Option<int> Seed() => new("--seed") { Description = "The seed of everything random; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    public static Option<int> Seed() =>
+        new("--seed") { Description = "The seed of everything random; the same seed gives the same result.", DefaultValueFactory = _ => 1,
+            HelpName = "N" };
 
-    public static Option<FileInfo> InputFile(string name, string description) => new(name) { Description = description, HelpName = "FILE", Required = true };
+    public static Option<FileInfo> InputFile(string name, string description) =>
+        new(name) { Description = description, HelpName = "FILE", Required = true };
 
     /// <summary>The whole workspace path, or null for the default one.</summary>
     public static string? DirectoryOf(ParseResult parsed, Option<DirectoryInfo?> data) => parsed.GetValue(data)?.FullName;

@@ -56,7 +56,8 @@ internal sealed class CommandWorkspace : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider Services(Workspace workspace) => new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider();
+    private static ServiceProvider Services(Workspace workspace) =>
+        new ServiceCollection().AddLogging().AddWorkspace(workspace).BuildServiceProvider();
 
     private static async Task<CommandWorkspace> OpenAsync(Workspace workspace, CancellationToken cancellation)
     {
@@ -77,7 +78,8 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     {
         var found = await Get<CaseRegister>().FindAsync(Actor, caseId, cancellation)
             ?? throw new CommandFailedException($"There is no case '{caseId}'. 'case list' shows the cases.");
-        if (!workspace.Mode.IsReadOnly) await Get<SamplePreparation>().EnsureTelemetryAsync(caseId, stage => console.Say(stage), cancellation);
+        if (!workspace.Mode.IsReadOnly)
+            await Get<SamplePreparation>().EnsureTelemetryAsync(caseId, stage => console.Say(stage), cancellation);
         return found;
     }
 
@@ -85,7 +87,8 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     /// <exception cref="CommandFailedException">There is none.</exception>
     public async Task RequireCaseAsync(CaseId caseId, CancellationToken cancellation)
     {
-        if (await Get<CaseRegister>().FindAsync(Actor, caseId, cancellation) is null) throw new CommandFailedException($"There is no case '{caseId}'. 'case list' shows the cases.");
+        if (await Get<CaseRegister>().FindAsync(Actor, caseId, cancellation) is null)
+            throw new CommandFailedException($"There is no case '{caseId}'. 'case list' shows the cases.");
     }
 
     /// <summary>The interactions of a case.</summary>

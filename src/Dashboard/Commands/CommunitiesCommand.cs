@@ -26,7 +26,8 @@ internal static class CommunitiesCommand
                 var other => Refuse(result, other),
             },
         };
-        var resolution = new Option<double>("--resolution") { Description = "γ: larger gives smaller communities.", DefaultValueFactory = _ => 1, HelpName = "R" };
+        var resolution = new Option<double>(
+            "--resolution") { Description = "γ: larger gives smaller communities.", DefaultValueFactory = _ => 1, HelpName = "R" };
         var seed = CommandOptions.Seed();
         var command = new Command("communities", "Find communities in a graph (Leiden).") { edges, function, resolution, seed, data, json };
         command.SetAction((parsed, cancellation) =>
@@ -37,7 +38,8 @@ internal static class CommunitiesCommand
                 Resolution = parsed.GetValue(resolution),
                 Seed = (ulong)parsed.GetValue(seed),
             };
-            if (!double.IsFinite(options.Resolution) || options.Resolution <= 0) throw new UsageException("--resolution is a number above 0.");
+            if (!double.IsFinite(options.Resolution) || options.Resolution <= 0)
+                throw new UsageException("--resolution is a number above 0.");
             return Task.FromResult(Run(console, parsed.GetValue(edges)!, options, parsed.GetValue(json), cancellation));
         });
         return command;
@@ -52,7 +54,8 @@ internal static class CommunitiesCommand
             sources.Add(names.IndexOf(row.Fields[0]));
             targets.Add(names.IndexOf(row.Fields[1]));
             var weight = row.Number(2, "weight", whenEmpty: 1);
-            if (weight < 0) throw new CommandFailedException($"'{file.Name}', line {row.Line}: a weight is 0 or more. Nothing was computed.");
+            if (weight < 0)
+                throw new CommandFailedException($"'{file.Name}', line {row.Line}: a weight is 0 or more. Nothing was computed.");
             weights.Add(weight);
         }
 

@@ -3,7 +3,9 @@ using Dashboard.Consoles;
 
 namespace Dashboard.Commands;
 
-/// <summary>Writes what a shell needs to complete verbs, options and choices: it asks the program itself, by the parser's <c>[suggest]</c>.</summary>
+/// <summary>
+/// Writes what a shell needs to complete verbs, options and choices: it asks the program itself, by the parser's <c>[suggest]</c>.
+/// </summary>
 internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)

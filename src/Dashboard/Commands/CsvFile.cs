@@ -21,10 +21,12 @@ internal static class CsvFile
         var columns = required.Concat(optional).Select(name => csv.TryGetFieldIndex(name, out var index) ? index : -1).ToArray();
         var missing = required.Where((_, i) => columns[i] < 0).ToList();
         if (missing.Count > 0)
-            throw new CommandFailedException($"'{file.Name}' has no column {string.Join(", ", missing)}. Its columns are: {string.Join(", ", header)}.");
+            throw new CommandFailedException(
+                $"'{file.Name}' has no column {string.Join(", ", missing)}. Its columns are: {string.Join(", ", header)}.");
 
         while (csv.Read())
-            yield return new FileRow(file.Name, csv.LineNumber, Array.ConvertAll(columns, c => c >= 0 && c < csv.FieldCount ? csv.GetString(c) : ""));
+            yield return new FileRow(
+                file.Name, csv.LineNumber, Array.ConvertAll(columns, c => c >= 0 && c < csv.FieldCount ? csv.GetString(c) : ""));
     }
 }
 
@@ -37,7 +39,8 @@ internal readonly record struct FileRow(string File, long Line, string[] Fields)
     {
         var text = Fields[field];
         if (text is "" or "NaN" or "nan" or "NA" && whenEmpty is { } value) return value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            return number;
         throw new CommandFailedException($"'{File}', line {Line}: '{text}' in column {column} is not a number. Nothing was computed.");
     }
 }

@@ -26,21 +26,35 @@ internal static class EvaluateCommand
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
         var names = ScenarioCatalogue.All.Select(s => s.Name).Concat(WorldCatalogue.All.Select(w => w.Name)).ToArray();
-        var only = new Option<string?>("--scenario") { Description = $"One scenario or world: {string.Join(", ", names)}. Default: all.", HelpName = "NAME" };
-        var worlds = new Option<string?>("--worlds") { Description = "The open worlds, the locked ones or both, and no scenarios. The seeds of locked worlds are drawn anew unless --from-seed is given.", HelpName = "open|locked|all" };
+        var only = new Option<string?>(
+            "--scenario") { Description = $"One scenario or world: {string.Join(", ", names)}. Default: all.", HelpName = "NAME" };
+        var worlds = new Option<string?>(
+            "--worlds") { Description = "The open worlds, the locked ones or both, and no scenarios. The seeds of locked worlds are drawn anew unless --from-seed is given.", HelpName = "open|locked|all" };
         worlds.AcceptOnlyFromAmong("open", "locked", "all");
-        var seeds = new Option<int>("--seeds") { Description = "How many runs of each, with one seed after the other.", HelpName = "N", DefaultValueFactory = _ => 10 };
-        var accounts = new Option<int?>("--accounts") { Description = $"Accounts of each run, the innocent included. Default: {DefaultAccounts:N0} of a scenario, and what a world says.", HelpName = "N" };
-        var interactions = new Option<long?>("--interactions") { Description = $"Interactions of each run. Default: {DefaultInteractions:N0} of a scenario, and what a world says.", HelpName = "N" };
-        var from = new Option<int?>("--from-seed") { Description = "The first seed; the others follow it. Default: 1; drawn anew, and printed, for locked worlds.", HelpName = "N" };
-        var without = new Option<string?>("--without") { Description = "What the logs do not hold, separated by commas; “none” for complete logs. Default: it varies with the seed.", HelpName = "COLUMNS" };
-        var shape = new Option<string?>("--shape") { Description = "The maker's shape that worlds' logs are written in. Default: each its own.", HelpName = string.Join('|', LogShapes.Names) };
+        var seeds = new Option<int>(
+            "--seeds") { Description = "How many runs of each, with one seed after the other.", HelpName = "N",
+            DefaultValueFactory = _ => 10 };
+        var accounts = new Option<int?>(
+            "--accounts") { Description = $"Accounts of each run, the innocent included. Default: {DefaultAccounts:N0} of a scenario, and what a world says.", HelpName = "N" };
+        var interactions = new Option<long?>(
+            "--interactions") { Description = $"Interactions of each run. Default: {DefaultInteractions:N0} of a scenario, and what a world says.", HelpName = "N" };
+        var from = new Option<int?>(
+            "--from-seed") { Description = "The first seed; the others follow it. Default: 1; drawn anew, and printed, for locked worlds.",
+            HelpName = "N" };
+        var without = new Option<string?>(
+            "--without") { Description = "What the logs do not hold, separated by commas; “none” for complete logs. Default: it varies with the seed.", HelpName = "COLUMNS" };
+        var shape = new Option<string?>(
+            "--shape") { Description = "The maker's shape that worlds' logs are written in. Default: each its own.",
+            HelpName = string.Join('|', LogShapes.Names) };
         shape.AcceptOnlyFromAmong([.. LogShapes.Names]);
-        var command = new Command("evaluate", "Measure accuracy against planted truth.") { only, worlds, seeds, from, accounts, interactions, without, shape, data, json };
+        var command = new Command(
+            "evaluate", "Measure accuracy against planted truth.") { only, worlds, seeds, from, accounts, interactions, without, shape,
+            data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = parsed.GetValue(only);
-            if (asked is not null && !names.Contains(asked)) throw new UsageException($"There is no scenario or world '{asked}'. There are: {string.Join(", ", names)}.");
+            if (asked is not null && !names.Contains(asked))
+                throw new UsageException($"There is no scenario or world '{asked}'. There are: {string.Join(", ", names)}.");
             var count = parsed.GetValue(seeds);
             if (count < 1) throw new UsageException("--seeds is 1 or more.");
             if (parsed.GetValue(from) < 1) throw new UsageException("--from-seed is 1 or more.");
@@ -68,10 +82,13 @@ internal static class EvaluateCommand
                 {
                     var (ask, run) = Math.DivRem(i, count);
                     var (name, kind, _, first) = asks[ask];
-                    var request = new ScenarioRequest(name, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)(first + run), missing);
+                    var request = new ScenarioRequest(
+                        name, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)(first + run), missing);
                     try
                     {
-                        runs[i] = await ScenarioEvaluation.RunAsync(Subject(request, kind, parsed.GetValue(shape)), step => console.Say($"{name}, seed {request.Seed}: {step}"), token);
+                        runs[i] = await ScenarioEvaluation.RunAsync(
+                            Subject(request, kind, parsed.GetValue(shape)), step => console.Say($"{name}, seed {request.Seed}: {step}"),
+                            token);
                     }
                     catch (Exception failure) when (failure is not (OperationCanceledException or ScenarioException))
                     {
@@ -87,7 +104,10 @@ internal static class EvaluateCommand
                 if (made.Length > 0) scores.Add(EvaluationScore.Of(asks[ask].Name, asks[ask].Kind, asks[ask].Tellable, made));
             }
 
-            console.Result(parsed.GetValue(json), new { without = missing?.Select(column => column.Name()), scenarios = scores, failures = failures.OrderBy(f => f.Key).Select(f => f.Value) }, scores.SelectMany(Lines));
+            console.Result(
+                parsed.GetValue(json),
+                new { without = missing?.Select(column => column.Name()), scenarios = scores,
+                    failures = failures.OrderBy(f => f.Key).Select(f => f.Value) }, scores.SelectMany(Lines));
             return failures.IsEmpty ? CommandLine.Done : CommandLine.Failed;
         });
         return command;
@@ -102,7 +122,10 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationSubject Subject(ScenarioRequest request, string kind, string? shape) => kind == "scenario"
-        ? EvaluationSubject.Of(ScenarioCatalogue.Create(request with { Accounts = request.Accounts ?? DefaultAccounts, Interactions = request.Interactions ?? DefaultInteractions }))
+        ? EvaluationSubject.Of(
+            ScenarioCatalogue.Create(
+                request with { Accounts = request.Accounts ?? DefaultAccounts,
+                    Interactions = request.Interactions ?? DefaultInteractions }))
         : EvaluationSubject.Of(WorldCatalogue.Create(request), shape is null ? null : LogShapes.Find(shape));
 
     private static InteractionColumn[]? Missing(string? names)

@@ -19,32 +19,55 @@ internal static class GenerateCommand
     {
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
-        var name = new Option<string>("--scenario") { Description = "Which scenario: " + string.Join(" ", ScenarioCatalogue.All.Select(s => $"{s.Name}: {s.Description}")) + " Or a world: " + string.Join(", ", WorldCatalogue.All.Select(w => w.Name)) + ".", HelpName = "NAME", Required = true };
-        var accounts = new Option<int?>("--accounts") { Description = "All accounts, the benign ones included. Default: the scenario's full scale.", HelpName = "N" };
-        var interactions = new Option<long?>("--interactions") { Description = "All interactions, the benign ones included. Default: the scenario's full scale.", HelpName = "N" };
+        var name = new Option<string>(
+            "--scenario") { Description = "Which scenario: " + string.Join(
+                " ", ScenarioCatalogue.All.Select(s => $"{s.Name}: {s.Description}")) + " Or a world: " + string.Join(
+                    ", ", WorldCatalogue.All.Select(w => w.Name)) + ".", HelpName = "NAME", Required = true };
+        var accounts = new Option<int?>(
+            "--accounts") { Description = "All accounts, the benign ones included. Default: the scenario's full scale.", HelpName = "N" };
+        var interactions = new Option<long?>(
+            "--interactions") { Description = "All interactions, the benign ones included. Default: the scenario's full scale.",
+            HelpName = "N" };
         var seed = CommandOptions.Seed();
-        var folder = new Option<DirectoryInfo>("--out") { Description = "The folder to write the interactions, accounts.csv, releases.csv, enforcement.csv and truth.csv to.", HelpName = "DIR", Required = true };
-        var format = new Option<string>("--format") { Description = "The format of the interactions.", HelpName = "csv|ndjson|parquet", DefaultValueFactory = _ => "csv" };
+        var folder = new Option<DirectoryInfo>(
+            "--out") { Description = "The folder to write the interactions, accounts.csv, releases.csv, enforcement.csv and truth.csv to.",
+            HelpName = "DIR", Required = true };
+        var format = new Option<string>(
+            "--format") { Description = "The format of the interactions.", HelpName = "csv|ndjson|parquet",
+            DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong("csv", "ndjson", "parquet");
-        var columns = new Option<string>("--columns") { Description = "All columns, or the ten that say who, when, what and how much, with address and prompt hash.", HelpName = "all|narrow", DefaultValueFactory = _ => "all" };
+        var columns = new Option<string>(
+            "--columns") { Description = "All columns, or the ten that say who, when, what and how much, with address and prompt hash.",
+            HelpName = "all|narrow", DefaultValueFactory = _ => "all" };
         columns.AcceptOnlyFromAmong("all", "narrow");
-        var shape = new Option<string?>("--shape") { Description = "The maker's shape of a world's log. Default: the world's own, or generic in the format asked.", HelpName = string.Join('|', LogShapes.Names) };
+        var shape = new Option<string?>(
+            "--shape") { Description = "The maker's shape of a world's log. Default: the world's own, or generic in the format asked.",
+            HelpName = string.Join('|', LogShapes.Names) };
         shape.AcceptOnlyFromAmong([.. LogShapes.Names]);
-        var command = new Command("generate", "Make synthetic telemetry with planted truth.") { name, accounts, interactions, seed, folder, format, columns, shape, data, json };
+        var command = new Command(
+            "generate", "Make synthetic telemetry with planted truth.") { name, accounts, interactions, seed, folder, format, columns,
+            shape, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (WorldCatalogue.Has(parsed.GetValue(name)!))
             {
-                var request = new ScenarioRequest(parsed.GetValue(name)!, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)parsed.GetValue(seed));
+                var request = new ScenarioRequest(
+                    parsed.GetValue(name)!, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)parsed.GetValue(seed));
                 var asFormat = parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : null;
-                await WriteWorldAsync(request, parsed.GetValue(shape), asFormat, parsed.GetValue(folder)!.FullName, console, parsed.GetValue(json), cancellation);
+                await WriteWorldAsync(
+                    request, parsed.GetValue(shape), asFormat, parsed.GetValue(folder)!.FullName, console, parsed.GetValue(json),
+                    cancellation);
                 return CommandLine.Done;
             }
 
-            if (parsed.GetValue(shape) is not null) throw new UsageException("--shape is for worlds; scenarios are written in the generic columns.");
-            var scenario = ScenarioCatalogue.Create(new ScenarioRequest(parsed.GetValue(name)!, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)parsed.GetValue(seed)));
+            if (parsed.GetValue(shape) is not null)
+                throw new UsageException("--shape is for worlds; scenarios are written in the generic columns.");
+            var scenario = ScenarioCatalogue.Create(
+                new ScenarioRequest(
+                    parsed.GetValue(name)!, parsed.GetValue(accounts), parsed.GetValue(interactions), (ulong)parsed.GetValue(seed)));
             var directory = parsed.GetValue(folder)!.FullName;
-            var progress = new ConsoleProgress<long>(console, rows => $"{rows:N0} of {scenario.Interactions:N0} interactions", rows => rows / (double)scenario.Interactions);
+            var progress = new ConsoleProgress<long>(
+                console, rows => $"{rows:N0} of {scenario.Interactions:N0} interactions", rows => rows / (double)scenario.Interactions);
             var asked = parsed.GetValue(format)!;
             await ScenarioFolder.WriteAsync(
                 scenario, directory, asked == "ndjson" ? InteractionFormat.Ndjson : InteractionFormat.Csv,
@@ -82,7 +105,8 @@ internal static class GenerateCommand
     }
 
     private static async Task WriteWorldAsync(
-        ScenarioRequest request, string? shape, string? format, string folder, CommandConsole console, bool json, CancellationToken cancellation)
+        ScenarioRequest request, string? shape, string? format, string folder, CommandConsole console, bool json,
+        CancellationToken cancellation)
     {
         var world = WorldCatalogue.Create(request);
         var written = shape is not null ? LogShapes.Find(shape)!.Value : format switch

@@ -14,7 +14,8 @@ internal sealed record CommandLog(string Name, Func<Task<string>> PathAsync, boo
 internal static class LogArchives
 {
     /// <summary>One after the other; what was unpacked for a log is gone when the next is asked for.</summary>
-    public static async IAsyncEnumerable<CommandLog> ExpandAsync(IEnumerable<FileInfo> files, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<CommandLog> ExpandAsync(
+        IEnumerable<FileInfo> files, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var file in files)
         {
@@ -25,7 +26,8 @@ internal static class LogArchives
                 var folder = Directory.CreateTempSubdirectory("dashboard-import-").FullName;
                 try
                 {
-                    yield return new CommandLog(log.NameIn(file.Name), () => UnpackAsync(file, index, folder, cancellation), IsArchived: true);
+                    yield return new CommandLog(
+                        log.NameIn(file.Name), () => UnpackAsync(file, index, folder, cancellation), IsArchived: true);
                 }
                 finally
                 {

@@ -18,7 +18,8 @@ internal static class LogPaths
 
     /// <summary>The files in the order of the arguments, those of a folder or pattern in ordinal order, none twice.</summary>
     /// <exception cref="CommandFailedException">An argument names nothing.</exception>
-    public static IReadOnlyList<FileInfo> Expand(IEnumerable<string> arguments) => [.. arguments.SelectMany(Expand).DistinctBy(f => f.FullName)];
+    public static IReadOnlyList<FileInfo> Expand(IEnumerable<string> arguments) =>
+        [.. arguments.SelectMany(Expand).DistinctBy(f => f.FullName)];
 
     private static IReadOnlyList<FileInfo> Expand(string argument)
     {
@@ -27,11 +28,14 @@ internal static class LogPaths
         {
             return InOrder(Directory.EnumerateFiles(argument, "*", Below).Where(IsLog)) is { Count: > 0 } logs
                 ? logs
-                : throw new CommandFailedException($"There is no log below the folder '{argument}': logs end in {string.Join(", ", Extensions)}, each also with .gz or .zst. Nothing was imported.");
+                : throw new CommandFailedException(
+                    $"There is no log below the folder '{argument}': logs end in {string.Join(", ", Extensions)}, each also with .gz or .zst. Nothing was imported.");
         }
 
-        if (!argument.Contains('*', StringComparison.Ordinal)) throw new CommandFailedException($"The file '{Path.GetFullPath(argument)}' does not exist. Nothing was imported.");
-        return InOrder(Matching(argument)) is { Count: > 0 } matching ? matching : throw new CommandFailedException($"No file matches '{argument}'. Nothing was imported.");
+        if (!argument.Contains('*', StringComparison.Ordinal))
+            throw new CommandFailedException($"The file '{Path.GetFullPath(argument)}' does not exist. Nothing was imported.");
+        return InOrder(Matching(argument)) is { Count: > 0 } matching
+            ? matching : throw new CommandFailedException($"No file matches '{argument}'. Nothing was imported.");
     }
 
     private static IEnumerable<string> Matching(string pattern)
@@ -48,9 +52,11 @@ internal static class LogPaths
     private static bool IsLog(string path)
     {
         var name = Path.GetFileName(path);
-        if (Packings.FirstOrDefault(p => name.EndsWith(p, StringComparison.OrdinalIgnoreCase)) is { } packing) name = name[..^packing.Length];
+        if (Packings.FirstOrDefault(p => name.EndsWith(p, StringComparison.OrdinalIgnoreCase)) is { } packing)
+            name = name[..^packing.Length];
         return !name.StartsWith('.') && Extensions.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static List<FileInfo> InOrder(IEnumerable<string> paths) => [.. paths.Select(Path.GetFullPath).Order(StringComparer.Ordinal).Select(p => new FileInfo(p))];
+    private static List<FileInfo> InOrder(IEnumerable<string> paths) =>
+        [.. paths.Select(Path.GetFullPath).Order(StringComparer.Ordinal).Select(p => new FileInfo(p))];
 }

@@ -18,22 +18,29 @@ internal static class PacketCommand
         var list = new Command("list", "List what went to whom, when and under which marking, newest first.") { caseId, data, json };
         list.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(
+                CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             await workspace.RequireCaseAsync(parsed.GetValue(caseId), cancellation);
-            var packets = (await workspace.Get<PacketRegister>().ListAsync(workspace.Actor, parsed.GetValue(caseId), take: Listing<Packet>.MaxRows, cancellationToken: cancellation)).Rows;
+            var packets =
+                (await workspace.Get<PacketRegister>().ListAsync(
+                    workspace.Actor, parsed.GetValue(caseId), take: Listing<Packet>.MaxRows, cancellationToken: cancellation)).Rows;
             console.Result(
                 parsed.GetValue(json),
                 new
                 {
                     packets = packets.Select(p => new
                     {
-                        number = p.Number, allegation = p.AllegationNumber, version = p.AllegationVersion, to = p.Recipient, profile = p.Profile.Word(), marking = p.Marking, at = p.CreatedAt, by = p.CreatedBy,
-                        contentId = p.ContentId, sha256 = p.Sha256, pages = p.BatesRange, loadFileSha256 = p.LoadFileSha256, overriding = p.OverrideReason,
+                        number = p.Number, allegation = p.AllegationNumber, version = p.AllegationVersion, to = p.Recipient,
+                        profile = p.Profile.Word(), marking = p.Marking, at = p.CreatedAt, by = p.CreatedBy,
+                        contentId = p.ContentId, sha256 = p.Sha256, pages = p.BatesRange, loadFileSha256 = p.LoadFileSha256,
+                        overriding = p.OverrideReason,
                     }),
                 },
                 [
-                    new("number", "Packet", p => p.Number, IsNumber: true), new("at", "At, UTC", p => p.CreatedAt), new("marking", "Marking", p => p.Marking),
-                    new("profile", "Profile", p => p.Profile.Word()), new("to", "To", p => p.Recipient.Length > 0 ? p.Recipient : "nobody named"),
+                    new("number", "Packet", p => p.Number, IsNumber: true), new("at", "At, UTC", p => p.CreatedAt),
+                    new("marking", "Marking", p => p.Marking),
+                    new("profile", "Profile", p => p.Profile.Word()),
+                    new("to", "To", p => p.Recipient.Length > 0 ? p.Recipient : "nobody named"),
                     new("by", "By", p => p.CreatedBy), new("pages", "Pages", p => p.BatesRange),
                 ],
                 packets,

@@ -18,11 +18,13 @@ internal static class PersonCommand
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
         var name = new Argument<string>("NAME") { Description = "The name to sign in with." };
-        var command = new Command("unlock", "End every lock after wrong passwords or codes, also while the workspace is served.") { name, data, json };
+        var command = new Command(
+            "unlock", "End every lock after wrong passwords or codes, also while the workspace is served.") { name, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var directory = CommandOptions.DirectoryOf(parsed, data) ?? Workspace.DefaultDirectory;
-            if (!File.Exists(Path.Combine(directory, "casework.db"))) throw new CommandFailedException($"There is no workspace in '{directory}'. Nothing was changed.");
+            if (!File.Exists(Path.Combine(directory, "casework.db")))
+                throw new CommandFailedException($"There is no workspace in '{directory}'. Nothing was changed.");
             var person = parsed.GetValue(name)!;
             await UnlockAsync(directory, person, console, cancellation);
             console.Result(parsed.GetValue(json), new { unlocked = person }, $"{person} can sign in again.");

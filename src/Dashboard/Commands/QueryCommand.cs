@@ -43,17 +43,21 @@ internal static class QueryCommand
         var command = new Command("query", "Answer what a view shows for a selection.") { caseId, view, select, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var workspace = await CommandWorkspace.OpenOrReadAsync(CommandOptions.DirectoryOf(parsed, data), console, cancellation);
+            await using var workspace = await CommandWorkspace.OpenOrReadAsync(
+                CommandOptions.DirectoryOf(parsed, data), console, cancellation);
             var found = await workspace.CaseAsync(parsed.GetValue(caseId), console, cancellation);
             var selection = parsed.GetValue(select)!;
             var asked = parsed.GetValue(view)!;
-            await workspace.Get<AuditTrail>().AppendAsync(workspace.Actor, found.Id, "query", asked, new { view = asked, selection }, cancellation);
+            await workspace.Get<AuditTrail>()
+                .AppendAsync(workspace.Actor, found.Id, "query", asked, new { view = asked, selection }, cancellation);
             var clock = Stopwatch.StartNew();
             var store = workspace.Store(found.Id);
             var answer = await AnswerAsync(store, asked, selection, cancellation);
             var elapsedMs = clock.Elapsed.TotalMilliseconds;
             foreach (var fault in (await store.DescribeAsync(cancellation)).Faults) console.Say(fault);
-            var whole = new { selection = selection.ToString(), synthetic = found.IsSynthetic, rows = answer.Rows, elapsedMs = Math.Round(elapsedMs, 1) };
+            var whole =
+                new { selection = selection.ToString(), synthetic = found.IsSynthetic, rows = answer.Rows,
+                    elapsedMs = Math.Round(elapsedMs, 1) };
             if (!parsed.GetValue(json) && answer.Rows.Count > 0)
             {
                 if (found.IsSynthetic) console.Say("SYNTHETIC: data and actors are made up.");
@@ -75,13 +79,15 @@ internal static class QueryCommand
                     new { start = bin, resolution = timeline.Resolution, capability = series.Name, interactions = series.Interactions[i] })
                     .Where(row => row.interactions > 0));
                 return Answer.Of(
-                    bins, ("From, UTC", r => r.start, false), ("Bar", r => Slug.Of(r.resolution), false), ("Capability", r => r.capability, false), ("Interactions", r => r.interactions, true));
+                    bins, ("From, UTC", r => r.start, false), ("Bar", r => Slug.Of(r.resolution), false),
+                    ("Capability", r => r.capability, false), ("Interactions", r => r.interactions, true));
             case "heatmap":
                 var heatmap = await store.HeatmapAsync(new HeatmapRequest(selection), cancellation);
                 var cells = heatmap.Rows.SelectMany((capability, row) => heatmap.Columns.Select((column, i) =>
                     new { capability, week = column, interactions = heatmap.Interactions[row][i], accounts = heatmap.Accounts[row][i] }));
                 return Answer.Of(
-                    cells, ("Capability", r => r.capability, false), ("Week", r => r.week, false), ("Interactions", r => r.interactions, true), ("Accounts", r => r.accounts, true));
+                    cells, ("Capability", r => r.capability, false), ("Week", r => r.week, false),
+                    ("Interactions", r => r.interactions, true), ("Accounts", r => r.accounts, true));
             case "accounts":
                 var accounts = await store.AccountsAsync(new AccountsRequest(selection, Take: 10_000), cancellation);
                 var objects = accounts.Rows.Select(a => new
@@ -99,8 +105,10 @@ internal static class QueryCommand
                 return new Answer([.. objects], output => ConsoleTable.Write(output, AccountColumns.All, accounts.Rows));
             default:
                 var figures = await store.MeasureAsync(selection, Measures.Countable, cancellation);
-                var rows = figures.Select(f => new { measure = f.Measure, value = f.Value, method = f.Method.ToString(), fingerprint = f.Fingerprint.Value });
-                return Answer.Of(rows, ("Measure", r => r.measure.Name(), false), ("Value", r => r.value, true), ("Method", r => r.method, false));
+                var rows = figures.Select(
+                    f => new { measure = f.Measure, value = f.Value, method = f.Method.ToString(), fingerprint = f.Fingerprint.Value });
+                return Answer.Of(
+                    rows, ("Measure", r => r.measure.Name(), false), ("Value", r => r.value, true), ("Method", r => r.method, false));
         }
     }
 
@@ -113,7 +121,10 @@ internal static class QueryCommand
             where T : class
         {
             var all = rows.ToList();
-            return new Answer(all, output => ConsoleTable.Write(output, [.. columns.Select(c => new TableColumn<T>(c.Name, c.Name, c.Value, c.IsNumber))], all));
+            return new Answer(
+                all,
+                output => ConsoleTable.Write(
+                    output, [.. columns.Select(c => new TableColumn<T>(c.Name, c.Name, c.Value, c.IsNumber))], all));
         }
     }
 }

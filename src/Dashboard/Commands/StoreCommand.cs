@@ -17,24 +17,30 @@ internal static class StoreCommand
 {
     private const int MostSaid = 20;
 
-    public static Command Create(CommandConsole console) => new("store", "Print the tables of a server, and move a case's interactions.") { Ddl(console), Copy(console) };
+    public static Command Create(CommandConsole console) =>
+        new("store", "Print the tables of a server, and move a case's interactions.") { Ddl(console), Copy(console) };
 
     private static Command Ddl(CommandConsole console)
     {
-        var database = new Option<string>("--database") { Description = "The database.", DefaultValueFactory = _ => "dashboard", HelpName = "NAME" };
-        var cluster = new Option<string?>("--cluster") { Description = "The cluster, as the servers' configuration names it. Without it the tables of one server.", HelpName = "NAME" };
+        var database = new Option<string>(
+            "--database") { Description = "The database.", DefaultValueFactory = _ => "dashboard", HelpName = "NAME" };
+        var cluster = new Option<string?>(
+            "--cluster") { Description = "The cluster, as the servers' configuration names it. Without it the tables of one server.",
+            HelpName = "NAME" };
         foreach (var name in (Option[])[database, cluster])
         {
             name.Validators.Add(result =>
             {
-                if (result.Tokens is [var token] && !ClickHouseAddress.IsName(token.Value)) result.AddError($"'{token.Value}' is no name of letters, digits and '_' that begins with no digit.");
+                if (result.Tokens is [var token] && !ClickHouseAddress.IsName(token.Value))
+                    result.AddError($"'{token.Value}' is no name of letters, digits and '_' that begins with no digit.");
             });
         }
 
         var command = new Command("ddl", "Print the statements that make the tables of ClickHouse.") { database, cluster };
         command.SetAction(parsed =>
         {
-            foreach (var statement in ClickHouseDdl.Statements(parsed.GetValue(database)!, parsed.GetValue(cluster))) console.Out.WriteLine($"{statement};\n");
+            foreach (var statement in ClickHouseDdl.Statements(parsed.GetValue(database)!, parsed.GetValue(cluster)))
+                console.Out.WriteLine($"{statement};\n");
             return CommandLine.Done;
         });
         return command;
@@ -45,9 +51,13 @@ internal static class StoreCommand
         var data = CommandOptions.Data();
         var json = CommandOptions.Json();
         var caseId = CommandOptions.Case();
-        var from = new Option<string>("--from") { Description = $"Where they are: {InteractionMove.InFile}, or clickhouse://HOST:PORT/DATABASE.", HelpName = "URI", Required = true };
+        var from = new Option<string>(
+            "--from") { Description = $"Where they are: {InteractionMove.InFile}, or clickhouse://HOST:PORT/DATABASE.", HelpName = "URI",
+            Required = true };
         var to = new Option<string>("--to") { Description = "Where they go, in the same words.", HelpName = "URI", Required = true };
-        var command = new Command("copy", "Copy a case's interactions to another engine, compare every figure, and use the copy from then on.") { caseId, from, to, data, json };
+        var command = new Command(
+            "copy", "Copy a case's interactions to another engine, compare every figure, and use the copy from then on.") { caseId, from,
+            to, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var workspace = await CommandWorkspace.OpenAsync(CommandOptions.DirectoryOf(parsed, data), cancellation);
@@ -59,7 +69,8 @@ internal static class StoreCommand
             var compared = await move.RunAsync(store, new SaidStages(console), cancellation);
             await workspace.Get<AuditTrail>().AppendAsync(
                 workspace.Actor, id, "interactions.copy", target is null ? InteractionMove.InFile : $"{target}",
-                new { from = source is null ? InteractionMove.InFile : $"{source}", compared.Interactions, compared.Figures, differences = compared.Differences.Count }, CancellationToken.None);
+                new { from = source is null ? InteractionMove.InFile : $"{source}", compared.Interactions, compared.Figures,
+                    differences = compared.Differences.Count }, CancellationToken.None);
             foreach (var difference in compared.Differences.Take(MostSaid)) console.Say($"Not the same: {difference}.");
             console.Result(
                 parsed.GetValue(json),

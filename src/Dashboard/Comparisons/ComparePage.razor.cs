@@ -73,13 +73,16 @@ public sealed partial class ComparePage
     [
         ("everything", Selection.Everything),
         ("accounts in no campaign", PanelSelections.OutsideCampaigns(Selection.Everything)),
-        .. (await Saved.ListAsync(Actor, Id, take: Listing<SavedSelection>.MaxRows, cancellationToken: Cancellation)).Rows.Select(s => (s.Name, s.Selection)),
-        .. (opened.Analysis?.Result.Clusters ?? []).Select(c => ($"{c.Label} · {Slug.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
+        .. (await Saved.ListAsync(
+            Actor, Id, take: Listing<SavedSelection>.MaxRows, cancellationToken: Cancellation)).Rows.Select(s => (s.Name, s.Selection)),
+        .. (opened.Analysis?.Result.Clusters ?? [])
+        .Select(c => ($"{c.Label} · {Slug.Of(c.Disposition)}", Selection.Everything.Only(Dimension.Cluster, c.Id))),
     ];
 
     private void GoTo(SelectionPair other) => Navigation.NavigateTo(other.Address(Id));
 
-    private string Url(SelectionPair shown) => PanelAddress.Figure(view!, Panel.Heatmap, new WorkbenchState { Selection = shown.A, Against = shown.B });
+    private string Url(SelectionPair shown) =>
+        PanelAddress.Figure(view!, Panel.Heatmap, new WorkbenchState { Selection = shown.A, Against = shown.B });
 
     private string Share(long count, bool ofA)
     {

@@ -60,7 +60,9 @@ public sealed class CommandConsole(TextWriter output, TextWriter error)
         }
     }
 
-    /// <summary>Shows how far something is: on a terminal in one line that the next takes the place of, else as a line of its own.</summary>
+    /// <summary>
+    /// Shows how far something is: on a terminal in one line that the next takes the place of, else as a line of its own.
+    /// </summary>
     public void Show(string line)
     {
         lock (saying)

@@ -18,7 +18,10 @@ public static class ConsoleTable
     {
         var table = new Table().NoBorder();
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column.Name, Heading)) { Alignment = column.IsNumber ? Justify.Right : Justify.Left, Padding = new Padding(0, 0, 2, 0) });
+            table.AddColumn(
+                new TableColumn(
+                    new Text(column.Name, Heading)) { Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+                    Padding = new Padding(0, 0, 2, 0) });
         foreach (var row in rows) table.AddRow(columns.Select(c => new Text(Cell(c.Value(row)))));
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (terminal.Profile.Out.IsTerminal)
@@ -28,7 +31,9 @@ public static class ConsoleTable
         }
 
         var plain = new StringWriter(CultureInfo.InvariantCulture);
-        var lines = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(plain), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        var lines = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(plain), Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors });
         lines.Profile.Width = Unwrapped;
         lines.Write(table);
         foreach (var line in plain.ToString().TrimEnd().Split('\n')) output.WriteLine(line.TrimEnd());

@@ -10,9 +10,11 @@ internal static class ControlClient
 
     /// <summary>Lets that process do it, and returns its last answer; null when it does not answer.</summary>
     /// <exception cref="CommandFailedException">It could not; the message is its own.</exception>
-    public static async Task<ControlReply?> AskAsync(string directory, ControlRequest request, Action<string> say, CancellationToken cancellation)
+    public static async Task<ControlReply?> AskAsync(
+        string directory, ControlRequest request, Action<string> say, CancellationToken cancellation)
     {
-        await using var pipe = new NamedPipeClientStream(".", ControlChannel.NameOf(directory), PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        await using var pipe = new NamedPipeClientStream(
+            ".", ControlChannel.NameOf(directory), PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         try
         {
             await pipe.ConnectAsync(ConnectLimit, cancellation);
@@ -31,6 +33,7 @@ internal static class ControlClient
             if (reply.IsDone) return reply;
         }
 
-        throw new CommandFailedException("The process that owns the workspace ended before it was done. Nothing was kept; run the command again.");
+        throw new CommandFailedException(
+            "The process that owns the workspace ended before it was done. Nothing was kept; run the command again.");
     }
 }

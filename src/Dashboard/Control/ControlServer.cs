@@ -9,7 +9,8 @@ using Dashboard.Investigations.Backups;
 namespace Dashboard.Control;
 
 /// <summary>Answers the commands that find the workspace owned by this process.</summary>
-internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup backup, PeopleRegister people, ILogger<ControlServer> log) : BackgroundService
+internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup backup, PeopleRegister people, ILogger<ControlServer> log)
+    : BackgroundService
 {
     private readonly Lock gate = new();
     private readonly List<Task> answers = [];
@@ -49,7 +50,8 @@ internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup
         try
         {
             return new NamedPipeServerStream(
-                ControlChannel.NameOf(workspace.Directory), PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte,
+                ControlChannel.NameOf(workspace.Directory), PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances,
+                PipeTransmissionMode.Byte,
                 PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -117,13 +119,15 @@ internal sealed partial class ControlServer(Workspace workspace, WorkspaceBackup
             }
 
             var progress = new PipeProgress(pipe);
-            return new ControlReply(IsDone: true, Backup: await backup.WriteAsync(Actor.CurrentUser(), request.Out, request.Overwrite, progress, cancellation));
+            return new ControlReply(
+                IsDone: true, Backup: await backup.WriteAsync(Actor.CurrentUser(), request.Out, request.Overwrite, progress, cancellation));
         }
         catch (Exception exception)
         {
             if (CommandFailures.Sentence(exception) is { } sentence) return new ControlReply(Failure: sentence);
             LogFailure(log, exception);
-            return new ControlReply(Failure: "The process that owns the workspace could not do it; its log has the detail. Nothing was kept.");
+            return new ControlReply(
+                Failure: "The process that owns the workspace could not do it; its log has the detail. Nothing was kept.");
         }
     }
 

@@ -36,11 +36,14 @@ public sealed record TimelineWindows(string? Subject, CampaignWindow? Computed, 
     {
         var subject = selection[Dimension.Cluster].Included is [var only] ? only : null;
         var computed = (subject is null ? null : ComputedOf(view, subject)) ?? ComputedOf(view, null);
-        return new(subject, computed, [.. view.DrawnWindows.Where(w => w.Cluster == subject || (computed is not null && w.Cluster == computed.Cluster))]);
+        return new(
+            subject, computed,
+            [.. view.DrawnWindows.Where(w => w.Cluster == subject || (computed is not null && w.Cluster == computed.Cluster))]);
     }
 
     /// <summary>The computed window of a cluster, or of the whole campaign for null; null where none is.</summary>
-    public static CampaignWindow? ComputedOf(CaseView view, string? cluster) => view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster == cluster);
+    public static CampaignWindow? ComputedOf(CaseView view, string? cluster) =>
+        view.Analysis?.Result.Windows.FirstOrDefault(w => w.Cluster == cluster);
 
     /// <summary>The frames of the drawn ones: outlines that nothing else on the chart has, each with who drew it.</summary>
     public IEnumerable<Shape> Frames(TimeRange span) => Drawn.Index().Select(w => Frame(w.Item, w.Index, span)).OfType<Shape>();
@@ -48,7 +51,9 @@ public sealed record TimelineWindows(string? Subject, CampaignWindow? Computed, 
     /// <summary>The windows as a chart lays handles over their ends.</summary>
     public IReadOnlyList<MovableWindow> Movable(CaseView view) =>
     [
-        .. Computed is { } c ? (MovableWindow[])[new(ComputedKey, Day(c.Start), Day(c.End), $"the computed window of {WindowWords.Subject(c.Cluster, view)}", 0)] : [],
+        .. Computed is { } c
+        ? (MovableWindow[])[new(ComputedKey, Day(c.Start), Day(c.End), $"the computed window of {WindowWords.Subject(c.Cluster, view)}", 0)]
+        : [],
         .. Drawn.Select((w, i) => new MovableWindow(Key(w), Day(w.First), Day(w.Last), $"the window drawn by {w.DrawnBy}", i + 1)),
     ];
 
@@ -59,9 +64,12 @@ public sealed record TimelineWindows(string? Subject, CampaignWindow? Computed, 
         if (TimelineShapes.Overlap(TimeRange.OfDates(window.First, window.Last), span) is not { } shown) return null;
         return new Shape
         {
-            Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1 - (Step * Math.Min(row, MostSteps)),
-            Layer = LayerEnum.Above, FillColor = "var(--ink)/0", Line = new() { Width = 1.5m, Color = "var(--ink-2)", Dash = "7px,3px,2px,3px" },
-            Label = new() { Text = PlotlyText.Escape(window.DrawnBy), TextPosition = TextPositionEnum.TopLeft, Padding = 3, Font = new() { Size = 10.5m, Color = "var(--ink-2)", Weight = 600 } },
+            Type = TypeEnum.Rect, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End),
+            YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1 - (Step * Math.Min(row, MostSteps)),
+            Layer = LayerEnum.Above, FillColor = "var(--ink)/0",
+            Line = new() { Width = 1.5m, Color = "var(--ink-2)", Dash = "7px,3px,2px,3px" },
+            Label = new() { Text = PlotlyText.Escape(window.DrawnBy), TextPosition = TextPositionEnum.TopLeft, Padding = 3,
+                Font = new() { Size = 10.5m, Color = "var(--ink-2)", Weight = 600 } },
         };
     }
 

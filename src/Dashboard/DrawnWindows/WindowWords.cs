@@ -25,10 +25,12 @@ public static class WindowWords
     }
 
     /// <summary>How a drawn window differs from the computed one of the same accounts.</summary>
-    public static string Difference(DrawnWindow drawn, CaseView view) => Difference(drawn.First, drawn.Last, TimelineWindows.ComputedOf(view, drawn.Cluster));
+    public static string Difference(DrawnWindow drawn, CaseView view) =>
+        Difference(drawn.First, drawn.Last, TimelineWindows.ComputedOf(view, drawn.Cluster));
 
     /// <summary>Whose window it is: “Cluster 3”, “the whole campaign”.</summary>
-    public static string Subject(string? cluster, CaseView view) => cluster is null ? "the whole campaign" : view.Analysis?.Find(cluster)?.Label ?? $"Cluster {cluster}";
+    public static string Subject(string? cluster, CaseView view) => cluster is null
+        ? "the whole campaign" : view.Analysis?.Find(cluster)?.Label ?? $"Cluster {cluster}";
 
     private static string? Shift(string verb, DateOnly drawn, DateOnly computed)
     {
@@ -37,7 +39,8 @@ public static class WindowWords
     }
 
     private static string Doubt(DateOnly from, DateOnly to, bool isOpen) =>
-        isOpen ? " (open)" : from == to ? "" : from.Month == to.Month ? $" ({from.Day}–{to.Day})" : $" ({Day(from, "d MMM")} – {Day(to, "d MMM")})";
+        isOpen ? " (open)" : from == to ? "" : from.Month == to.Month
+        ? $" ({from.Day}–{to.Day})" : $" ({Day(from, "d MMM")} – {Day(to, "d MMM")})";
 
     private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 }

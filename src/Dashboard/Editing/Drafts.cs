@@ -30,8 +30,11 @@ public sealed class Drafts(IJSRuntime javaScript) : IAsyncDisposable
     /// <summary>The draft of this key; null when there is none.</summary>
     public async Task<KeptDraft?> FindAsync(string key) => await (await ModuleAsync()).InvokeAsync<KeptDraft?>("find", key);
 
-    /// <summary>Keeps a value that was chosen, not typed, under the key of the form that the place stands in; nothing where it stands in none.</summary>
-    public async Task KeepAsync(ElementReference place, string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("keepChosen", place, name, value);
+    /// <summary>
+    /// Keeps a value that was chosen, not typed, under the key of the form that the place stands in; nothing where it stands in none.
+    /// </summary>
+    public async Task KeepAsync(ElementReference place, string name, string value) =>
+        await (await ModuleAsync()).InvokeVoidAsync("keepChosen", place, name, value);
 
     /// <summary>Forgets a draft: it is saved, or not wanted any more.</summary>
     public async Task ForgetAsync(string key) => await (await ModuleAsync()).InvokeVoidAsync("forget", key);
@@ -50,5 +53,6 @@ public sealed class Drafts(IJSRuntime javaScript) : IAsyncDisposable
     }
 
     // Without a fingerprint in its address, so that the page's own script and this are one module.
-    private Task<IJSObjectReference> ModuleAsync() => module ??= javaScript.InvokeAsync<IJSObjectReference>("import", "/client/drafts.js").AsTask();
+    private Task<IJSObjectReference> ModuleAsync() =>
+        module ??= javaScript.InvokeAsync<IJSObjectReference>("import", "/client/drafts.js").AsTask();
 }

@@ -58,7 +58,8 @@ public sealed class EditSession<TEdit>(Stored<TEdit> opened, Func<TEdit, TEdit, 
     }
 
     /// <summary>The edit is stored as this now; what was typed since goes on from there.</summary>
-    public void Saved(Stored<TEdit> stored) => (baseline, version, savedText, newer, compared) = (stored, stored.Version, TextOf(stored.Edit), null, null);
+    public void Saved(Stored<TEdit> stored) =>
+        (baseline, version, savedText, newer, compared) = (stored, stored.Version, TextOf(stored.Edit), null, null);
 
     /// <summary>Puts both texts side by side; nothing to do when nobody else saved.</summary>
     public void Compare(TEdit mine)
@@ -75,7 +76,8 @@ public sealed class EditSession<TEdit>(Stored<TEdit> opened, Func<TEdit, TEdit, 
     /// <exception cref="InvalidOperationException">Nothing is being compared.</exception>
     public TEdit Settle()
     {
-        var (merge, theirs) = compared ?? throw new InvalidOperationException("There is nothing to settle: no two texts are being compared.");
+        var (merge, theirs) = compared ?? throw new InvalidOperationException(
+            "There is nothing to settle: no two texts are being compared.");
         var latest = newer;
         Saved(theirs);
         if (latest is not null) Meet(latest);

@@ -5,7 +5,8 @@ namespace Dashboard.Editing;
 /// <param name="Text">What it says, in words.</param>
 /// <param name="Take">The first edit with this part of the second.</param>
 /// <param name="Write">The edit with another text in this part; null for what is chosen and not written.</param>
-public sealed record MergeField<TEdit>(string Label, Func<TEdit, string> Text, Func<TEdit, TEdit, TEdit> Take, Func<TEdit, string, TEdit>? Write = null);
+public sealed record MergeField<TEdit>(
+    string Label, Func<TEdit, string> Text, Func<TEdit, TEdit, TEdit> Take, Func<TEdit, string, TEdit>? Write = null);
 
 /// <summary>Makes them.</summary>
 public static class MergeField

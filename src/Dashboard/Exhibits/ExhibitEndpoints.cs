@@ -40,7 +40,8 @@ public static class ExhibitEndpoints
     }
 
     private static async Task<IResult> FileAsync(
-        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, CaseMembers members, AuditedReads reads, CancellationToken cancellation)
+        string caseId, int number, string file, HttpContext http, ExhibitRegister exhibits, ExhibitStore files, CaseMembers members,
+        AuditedReads reads, CancellationToken cancellation)
     {
         if (!CaseId.TryParse(caseId, out var id)) return Results.NotFound();
         var seesAccounts = (await members.GrantsAsync(http.User.Actor(), id, cancellation)).Contains(CaseOperation.ReadTelemetry);
@@ -49,11 +50,14 @@ public static class ExhibitEndpoints
         try
         {
             var manifest = await files.ReadManifestAsync(exhibit.ContentHash, cancellation);
-            var name = file == Picture ? manifest.Files.FirstOrDefault(f => f.Name.StartsWith("picture.", StringComparison.Ordinal))?.Name : file;
+            var name = file == Picture
+                ? manifest.Files.FirstOrDefault(f => f.Name.StartsWith("picture.", StringComparison.Ordinal))?.Name : file;
             if (IsPicture(file) && (name is null || (ExhibitKind.Of(exhibit.View).DrawsAccounts && !seesAccounts)))
             {
                 Protect(http.Response.Headers);
-                return Results.Text(Instead(name is null ? "no picture was frozen" : "shows what accounts share: not for your role"), ContentTypes["picture.svg"]);
+                return Results.Text(
+                    Instead(name is null ? "no picture was frozen" : "shows what accounts share: not for your role"),
+                    ContentTypes["picture.svg"]);
             }
 
             if (name is null || !ContentTypes.TryGetValue(name, out var contentType)) return Results.NotFound();
@@ -70,7 +74,8 @@ public static class ExhibitEndpoints
         }
         catch (ExhibitDamagedException damaged)
         {
-            return Results.Problem(damaged.Message, statusCode: StatusCodes.Status410Gone, title: "The exhibit's file is not what was frozen.");
+            return Results.Problem(
+                damaged.Message, statusCode: StatusCodes.Status410Gone, title: "The exhibit's file is not what was frozen.");
         }
     }
 

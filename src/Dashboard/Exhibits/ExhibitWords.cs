@@ -27,6 +27,7 @@ public static class ExhibitWords
     {
         if (now == frozen) return "–";
         var difference = (now - frozen).ToString("+#,0;−#,0", CultureInfo.InvariantCulture);
-        return frozen == 0 ? difference : $"{difference} ({(100.0 * (now - frozen) / frozen).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)} %)";
+        return frozen == 0
+            ? difference : $"{difference} ({(100.0 * (now - frozen) / frozen).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)} %)";
     }
 }

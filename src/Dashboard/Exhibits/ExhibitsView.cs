@@ -41,7 +41,8 @@ public sealed record ExhibitsView
     /// <summary>Reads the parts of an address. What it does not know counts as not there: an old link still opens the page.</summary>
     public static ExhibitsView Of(string? view, string? state, string? by, string? text, string? order) => new()
     {
-        View = Named<ExhibitView>(view), State = Named<ExhibitState>(state), By = by?.Trim() ?? "", Text = text?.Trim() ?? "", Order = Named<ExhibitOrder>(order) ?? default,
+        View = Named<ExhibitView>(view), State = Named<ExhibitState>(state), By = by?.Trim() ?? "", Text = text?.Trim() ?? "",
+        Order = Named<ExhibitOrder>(order) ?? default,
     };
 
     public static string Address(CaseId caseId, ExhibitsView view) => $"{PageAddress.Case(caseId, "exhibits")}?{view}".TrimEnd('?');
@@ -49,14 +50,18 @@ public sealed record ExhibitsView
     /// <summary>The exhibits that pass the filter, in order.</summary>
     public IReadOnlyList<Exhibit> Apply(IEnumerable<Exhibit> exhibits)
     {
-        var passing = exhibits.Where(x => (View is null || x.View == View) && (State is null || StateOf(x) == State) && (By.Length == 0 || x.FrozenBy == By)
-            && (Text.Length == 0 || x.Title.Contains(Text, StringComparison.OrdinalIgnoreCase) || ExhibitWords.Selected(x).Contains(Text, StringComparison.OrdinalIgnoreCase)));
+        var passing = exhibits.Where(
+            x => (View is null || x.View == View) && (State is null || StateOf(x) == State) && (By.Length == 0 || x.FrozenBy == By)
+            && (Text.Length == 0 || x.Title.Contains(Text, StringComparison.OrdinalIgnoreCase)
+                || ExhibitWords.Selected(x).Contains(Text, StringComparison.OrdinalIgnoreCase)));
         return [.. Order switch
         {
             ExhibitOrder.Newest => passing.OrderByDescending(x => x.Number),
             ExhibitOrder.Oldest => passing.OrderBy(x => x.Number),
             ExhibitOrder.Title => passing.OrderBy(x => x.Title, StringComparer.OrdinalIgnoreCase).ThenBy(x => x.Number),
-            ExhibitOrder.Interactions => passing.OrderByDescending(x => x.Figures.FirstOrDefault(f => f.Measure == Measure.Interactions)?.Value ?? 0).ThenBy(x => x.Number),
+            ExhibitOrder.Interactions =>
+                passing.OrderByDescending(x => x.Figures.FirstOrDefault(f => f.Measure == Measure.Interactions)?.Value ?? 0)
+                .ThenBy(x => x.Number),
             _ => throw new InvalidOperationException($"There is no order {Order}."),
         }];
     }

@@ -24,13 +24,16 @@ internal static class CommandFailures
 
     public static string? Sentence(Exception exception) => exception switch
     {
-        UsageException or CommandFailedException or ImportException or InteractionStoreException or ImportUnrecordedException or BackupException => exception.Message,
+        UsageException or CommandFailedException or ImportException or InteractionStoreException or ImportUnrecordedException
+            or BackupException => exception.Message,
         FileNotFoundException missing => $"The file '{missing.FileName}' does not exist.",
         DirectoryNotFoundException or UnauthorizedAccessException => exception.Message,
         IOException disk => OfDisk(disk),
         FormatException => exception.Message,
         CaseworkException or ScenarioException or UnknownAccountSetException => exception.Message,
-        DbException or DbUpdateException => WorkspaceDamage.SentenceOf(exception) ?? $"The workspace's database could not be read or written: {exception.GetBaseException().Message} Nothing was changed. Look whether its disk is full or may be written to; 'audit verify' tells whether all is there.",
+        DbException or DbUpdateException =>
+            WorkspaceDamage.SentenceOf(exception)
+            ?? $"The workspace's database could not be read or written: {exception.GetBaseException().Message} Nothing was changed. Look whether its disk is full or may be written to; 'audit verify' tells whether all is there.",
         OperationCanceledException => "Stopped before the end; nothing was kept of what was not finished.",
         _ => WorkspaceDamage.SentenceOf(exception),
     };

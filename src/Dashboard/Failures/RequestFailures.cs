@@ -25,7 +25,8 @@ internal sealed partial class RequestFailures(ILogger<RequestFailures> log) : IE
         // Nobody waits for the answer any more.
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
         var (status, sentence) = Describe(exception);
-        if (status == StatusCodes.Status500InternalServerError) LogDefect(log, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint", exception);
+        if (status == StatusCodes.Status500InternalServerError)
+            LogDefect(log, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint", exception);
         else if (status == StatusCodes.Status503ServiceUnavailable) LogDamage(log, sentence);
         var isPage = HttpMethods.IsGet(httpContext.Request.Method) && !httpContext.Request.Path.StartsWithSegments("/api");
         httpContext.Response.StatusCode = status;
@@ -44,7 +45,8 @@ internal sealed partial class RequestFailures(ILogger<RequestFailures> log) : IE
         CaseworkNotAllowedException or WorkspaceReadOnlyException => (StatusCodes.Status403Forbidden, exception.Message),
         EditConflictException or RecordsAlteredException or AuditTrailBrokenException => (StatusCodes.Status409Conflict, exception.Message),
         ExhibitDamagedException damaged => (StatusCodes.Status410Gone, damaged.Message),
-        WorkspaceDamagedException or WorkspaceInUseException or InteractionStoreException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
+        WorkspaceDamagedException or WorkspaceInUseException or InteractionStoreException =>
+            (StatusCodes.Status503ServiceUnavailable, exception.Message),
         CaseworkException refused => (StatusCodes.Status400BadRequest, refused.Message),
         // What an address says and cannot mean: the message is about the address.
         FormatException or UnknownAccountSetException => (StatusCodes.Status400BadRequest, exception.Message),

@@ -23,7 +23,8 @@ public sealed class AnalysisForm
     public bool Sensitivity { get; set; }
 
     /// <summary>What is wrong with the seed; null when nothing is.</summary>
-    public string? SeedProblem => ulong.TryParse(Seed, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "A seed is a whole number, 0 or more.";
+    public string? SeedProblem => ulong.TryParse(Seed, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        ? null : "A seed is a whole number, 0 or more.";
 
     /// <summary>Whether a run can be asked for.</summary>
     public bool IsSound => SeedProblem is null && AnalysisParameters.All.All(p => Problem(p) is null);
@@ -56,7 +57,8 @@ public sealed class AnalysisForm
     public AnalysisOptions? Options()
     {
         if (!IsSound) return null;
-        var options = new AnalysisOptions { Function = Function, Seed = ulong.Parse(Seed, CultureInfo.InvariantCulture), Sensitivity = Sensitivity };
+        var options =
+            new AnalysisOptions { Function = Function, Seed = ulong.Parse(Seed, CultureInfo.InvariantCulture), Sensitivity = Sensitivity };
         foreach (var parameter in AnalysisParameters.All)
         {
             if (TryRead(parameter, out var value)) options = parameter.With(options, value);
@@ -66,5 +68,7 @@ public sealed class AnalysisForm
     }
 
     private bool TryRead(AnalysisParameter parameter, out double value) =>
-        double.TryParse(this[parameter].Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        double.TryParse(
+            this[parameter].Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 }

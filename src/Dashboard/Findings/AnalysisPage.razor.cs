@@ -65,7 +65,8 @@ public partial class AnalysisPage
             // It names accounts: who looks is on record.
             await Reads.AnalysisAsync(Actor, Id, analysis.Stamp, Cancellation);
             runs = await Analyses.RunsAsync(Id, Cancellation);
-            staleReason = opened.IsAnalysisStale ? Since((await opened.Store.ImportsAsync(Cancellation)).Count(i => i.ImportedAt > analysis.RanAt)) : null;
+            staleReason = opened.IsAnalysisStale
+                ? Since((await opened.Store.ImportsAsync(Cancellation)).Count(i => i.ImportedAt > analysis.RanAt)) : null;
         }
 
         view = opened;

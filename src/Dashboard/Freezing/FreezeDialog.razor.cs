@@ -51,13 +51,15 @@ public sealed partial class FreezeDialog : IAsyncDisposable
     public string Query { get; set; } = "";
 
     // A panel that shows a table is frozen as that: the graph's has clusters, where its picture stands for accounts.
-    private IEnumerable<Choice> Choices => Panels.Select(c => c.View == ExhibitView.Graph && State!.Tables.Contains(Panel.Graph) ? new Choice(ExhibitView.Clusters, "Clusters") : c);
+    private IEnumerable<Choice> Choices => Panels.Select(
+        c => c.View == ExhibitView.Graph && State!.Tables.Contains(Panel.Graph) ? new Choice(ExhibitView.Clusters, "Clusters") : c);
 
     private string Shown => State?.ToString() ?? Query;
 
     private string Line => FrozenView.Parse(chosen.View, Shown) switch
     {
-        { View: ExhibitView.Comparison, Pair: var (a, b) } => $"{SelectionWords.Line(a, View.NameOf)} against {SelectionWords.Line(b, View.NameOf)}",
+        { View: ExhibitView.Comparison, Pair: var (a, b) } =>
+            $"{SelectionWords.Line(a, View.NameOf)} against {SelectionWords.Line(b, View.NameOf)}",
         var shown => SelectionWords.Line(shown.Selection, View.NameOf),
     };
 

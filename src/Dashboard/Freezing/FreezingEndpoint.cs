@@ -50,11 +50,14 @@ public static class FreezingEndpoint
     private static async Task<ReadOnlyMemory<byte>?> PictureAsync(IFormFile? file, CancellationToken cancellation)
     {
         if (file is null) return null;
-        if (file.Length > MaxPictureBytes) throw new InvalidDataException($"The picture is larger than {MaxPictureBytes / 1024 / 1024} MB. Nothing was frozen; make the window smaller and try again.");
+        if (file.Length > MaxPictureBytes)
+            throw new InvalidDataException(
+                $"The picture is larger than {MaxPictureBytes / 1024 / 1024} MB. Nothing was frozen; make the window smaller and try again.");
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancellation);
         var picture = bytes.ToArray();
-        return picture.AsSpan().StartsWith(PngSignature) ? picture : throw new InvalidDataException("The picture is not a PNG file. Nothing was frozen.");
+        return picture.AsSpan().StartsWith(PngSignature)
+            ? picture : throw new InvalidDataException("The picture is not a PNG file. Nothing was frozen.");
     }
 
     private static IResult Refused(string sentence, int status = StatusCodes.Status400BadRequest) =>

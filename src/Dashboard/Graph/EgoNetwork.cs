@@ -12,7 +12,8 @@ namespace Dashboard.Graph;
 /// <param name="Attributes">The attributes, as indices of the run.</param>
 /// <param name="Cut">How many accounts and attributes were left out, those that hang on the commonest ones first.</param>
 public sealed record EgoNetwork(
-    IReadOnlyList<int> Accounts, IReadOnlyList<int> Attributes, IReadOnlyDictionary<int, (float X, float Y)> AccountPlaces, IReadOnlyDictionary<int, (float X, float Y)> AttributePlaces, int Cut)
+    IReadOnlyList<int> Accounts, IReadOnlyList<int> Attributes, IReadOnlyDictionary<int, (float X, float Y)> AccountPlaces,
+    IReadOnlyDictionary<int, (float X, float Y)> AttributePlaces, int Cut)
 {
     private const int MostAccounts = 400;
     private const int MostAttributes = 60;
@@ -35,7 +36,9 @@ public sealed record EgoNetwork(
         bool FarShown(int n) => isAccount ? AccountShown(n) : AttributeShown(n);
 
         var allNear = own.Index().Where(e => e.Item == centre).Select(e => other[e.Index]).Where(NearShown).Distinct().ToArray();
-        var near = Leading(allNear, isAccount ? n => -analysis.Attributes[n].AccountCount : n => analysis.AccountInteractions[n], isAccount ? MostAttributes : MostAccounts)
+        var near = Leading(
+            allNear, isAccount ? n => -analysis.Attributes[n].AccountCount : n => analysis.AccountInteractions[n],
+            isAccount ? MostAttributes : MostAccounts)
             .OrderBy(n => isAccount ? (int)analysis.Attributes[n].Family : parts.Of[n]).ThenBy(n => n).ToArray();
         var places = near.Index().ToDictionary(n => n.Item, n => n.Index);
 
@@ -63,7 +66,8 @@ public sealed record EgoNetwork(
         return isAccount ? new(owns, near, ownPlaces, nearPlaces, cut) : new(near, owns, nearPlaces, ownPlaces, cut);
     }
 
-    private static IEnumerable<int> Leading(IEnumerable<int> nodes, Func<int, double> weight, int most) => nodes.OrderByDescending(weight).ThenBy(n => n).Take(most);
+    private static IEnumerable<int> Leading(IEnumerable<int> nodes, Func<int, double> weight, int most) =>
+        nodes.OrderByDescending(weight).ThenBy(n => n).Take(most);
 
     private static int IndexOf(StoredAnalysis analysis, string attribute)
     {
@@ -84,7 +88,9 @@ public sealed record EgoNetwork(
     // By the direction of the middle of what each hangs on, on as many rings as leave room between neighbours.
     private static Dictionary<int, (float X, float Y)> Outside(int[] nodes, Func<int, IEnumerable<(float X, float Y)>> hangsOn, float inner)
     {
-        var ordered = nodes.OrderBy(n => hangsOn(n).Aggregate((X: 0f, Y: 0f), (sum, at) => (sum.X + at.X, sum.Y + at.Y)) is var (x, y) && (x, y) != (0, 0) ? (MathF.Atan2(y, x) + MathF.Tau) % MathF.Tau : 0)
+        var ordered = nodes.OrderBy(
+            n => hangsOn(n).Aggregate((X: 0f, Y: 0f), (sum, at) => (sum.X + at.X, sum.Y + at.Y)) is var (x, y) && (x, y) != (0, 0)
+            ? (MathF.Atan2(y, x) + MathF.Tau) % MathF.Tau : 0)
             .ThenBy(n => n).ToArray();
         var outer = inner * 1.8f;
         var rings = 1;

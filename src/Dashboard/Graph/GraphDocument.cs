@@ -10,10 +10,12 @@ namespace Dashboard.Graph;
 /// that are not opened are one node each, with links to what their accounts share; of opened ones each account is a node.
 /// </summary>
 public sealed record GraphDocument(
-    AccountColumns Accounts, AttributeColumns Attributes, EdgeColumns Edges, ClusterEdgeColumns ClusterEdges, IReadOnlyList<ClusterMark> Clusters, IReadOnlyList<string> Colors, int[] Labelled, GraphSummary Summary)
+    DrawnAccounts Accounts, DrawnAttributes Attributes, DrawnEdges Edges, DrawnClusterEdges ClusterEdges,
+    IReadOnlyList<ClusterMark> Clusters, IReadOnlyList<string> Colors, int[] Labelled, GraphSummary Summary)
 {
     /// <summary>The shapes in which attributes are drawn, by family (<see cref="FamilyShape"/>).</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<double[]>> Shapes { get; } = Enum.GetValues<AttributeFamily>().ToDictionary(f => Slug.Of(f), FamilyShape.Corners);
+    public IReadOnlyDictionary<string, ImmutableArray<double[]>> Shapes { get; } = Enum.GetValues<AttributeFamily>()
+        .ToDictionary(f => Slug.Of(f), FamilyShape.Corners);
 }
 
 /// <summary>Accounts of opened clusters, and, where all are opened, those of none.</summary>
@@ -21,21 +23,24 @@ public sealed record GraphDocument(
 /// <param name="Cluster">Indices into the document's clusters; −1 for none.</param>
 /// <param name="Color">Indices into the document's colours.</param>
 /// <param name="Weight">0 to 1, by interactions: how large the dot is.</param>
-public sealed record AccountColumns(
-    IReadOnlyList<string> Id, int[] Place, float[] X, float[] Y, int[] Cluster, int[] Color, float[] Weight, long[] Interactions, string[] Disposition);
+public sealed record DrawnAccounts(
+    IReadOnlyList<string> Id, int[] Place, float[] X, float[] Y, int[] Cluster, int[] Color, float[] Weight, long[] Interactions,
+    string[] Disposition);
 
 /// <summary>Shared attributes.</summary>
 /// <param name="Df">How many accounts share each.</param>
 /// <param name="Cluster">The cluster that most of those accounts are in; −1 where none has most.</param>
-/// <param name="OnRim">Whether it stands on the rim of an opened cluster, so many of which share it that lines would hide the others.</param>
-public sealed record AttributeColumns(string[] Id, string[] Label, string[] Family, int[] Df, float[] X, float[] Y, int[] Cluster, bool[] OnRim);
+/// <param name="OnRim">Whether it stands on the rim of an opened cluster, so many of which share it that lines would hide the
+/// others.</param>
+public sealed record DrawnAttributes(
+    string[] Id, string[] Label, string[] Family, int[] Df, float[] X, float[] Y, int[] Cluster, bool[] OnRim);
 
 /// <summary>Links from accounts to attributes, as indices.</summary>
-public sealed record EdgeColumns(int[] Account, int[] Attribute);
+public sealed record DrawnEdges(int[] Account, int[] Attribute);
 
 /// <summary>Links from clusters that are not opened to attributes, as indices.</summary>
 /// <param name="Accounts">How many of the cluster's accounts carry the attribute.</param>
-public sealed record ClusterEdgeColumns(int[] Cluster, int[] Attribute, int[] Accounts);
+public sealed record DrawnClusterEdges(int[] Cluster, int[] Attribute, int[] Accounts);
 
 /// <summary>The place, colour and name of a cluster, or of a group that a person made.</summary>
 /// <param name="Label">What is written beside it; null where only larger ones are named.</param>
@@ -46,7 +51,8 @@ public sealed record ClusterEdgeColumns(int[] Cluster, int[] Attribute, int[] Ac
 /// <param name="IsGroup">Whether it is a group; its id is the hash of its accounts then.</param>
 /// <param name="IsDisc">Whether it is drawn as one node.</param>
 public sealed record ClusterMark(
-    string Id, string Name, string? Label, int Color, float X, float Y, float Radius, int Accounts, long Interactions, string Disposition, string Aims, bool IsGroup, bool IsDisc);
+    string Id, string Name, string? Label, int Color, float X, float Y, float Radius, int Accounts, long Interactions, string Disposition,
+    string Aims, bool IsGroup, bool IsDisc);
 
 /// <summary>What the page says about the graph.</summary>
 /// <param name="Accounts">The accounts of the run.</param>
@@ -61,7 +67,8 @@ public sealed record ClusterMark(
 /// <param name="CutNeighbours">How many neighbours were left out where only those of one node are drawn.</param>
 /// <param name="IsNeighbourhood">Whether only those are.</param>
 public sealed record GraphSummary(
-    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend, IReadOnlyList<AttributeFamily> Families, int Selected = 0, int CutNeighbours = 0, bool IsNeighbourhood = false);
+    int Accounts, int Drawn, int Clusters, int Outside, int Attributes, int AllAttributes, IReadOnlyList<LegendEntry> Legend,
+    IReadOnlyList<AttributeFamily> Families, int Selected = 0, int CutNeighbours = 0, bool IsNeighbourhood = false);
 
 /// <summary>Which accounts of a run a selection holds.</summary>
 /// <param name="Selected">How many of them.</param>

@@ -34,7 +34,8 @@ public sealed record GraphParts(IReadOnlyList<GraphPart> All, int[] Of)
         int[] of = [.. analysis.Result.Assignments.Select(a => a.Cluster is { } id ? numbers[id] : -1)];
         foreach (var (group, ids) in groups.Index())
         {
-            foreach (var account in ids.Select(analysis.IndexOf).Where(a => a >= 0 && of[a] < clusters.Length)) of[account] = clusters.Length + group;
+            foreach (var account in ids.Select(analysis.IndexOf).Where(a => a >= 0 && of[a] < clusters.Length))
+                of[account] = clusters.Length + group;
         }
 
         var members = new List<int>[clusters.Length + groups.Count];
@@ -48,11 +49,17 @@ public sealed record GraphParts(IReadOnlyList<GraphPart> All, int[] Of)
         var most = clusters.Select((c, i) => (c.Accounts.Length, i)).DefaultIfEmpty().Max();
         var scale = clusters.IsEmpty ? 1 : analysis.Positions.Clusters[most.i].Radius / DiscOf(most.Length);
         GraphPart Part(GraphNode node, Cluster? cluster, int index, ClusterCircle circle, bool isOpen) =>
-            new(node, cluster, [.. members[index]], isOpen ? circle : circle with { Radius = Math.Min(circle.Radius, scale * DiscOf(members[index].Count)) }, isOpen, view.Hidden.Contains(node));
+            new(node, cluster, [.. members[index]],
+                isOpen ? circle : circle with { Radius = Math.Min(circle.Radius, scale * DiscOf(members[index].Count)) }, isOpen,
+                view.Hidden.Contains(node));
         return new GraphParts(
             [
-                .. clusters.Select((c, i) => Part(new(GraphNodeKind.Cluster, c.Id), c, i, analysis.Positions.Clusters[i], view.Open.Opens(c.Id))),
-                .. view.Groups.Select((hash, g) => Part(new(GraphNodeKind.Group, hash), null, clusters.Length + g, Around(analysis.Positions, members[clusters.Length + g]), false)),
+                .. clusters.Select(
+                    (c, i) => Part(new(GraphNodeKind.Cluster, c.Id), c, i, analysis.Positions.Clusters[i], view.Open.Opens(c.Id))),
+                .. view.Groups.Select(
+                    (hash, g) => Part(
+                        new(GraphNodeKind.Group, hash), null, clusters.Length + g, Around(analysis.Positions, members[clusters.Length + g]),
+                        false)),
             ],
             of);
     }

@@ -20,16 +20,25 @@ public static class GraphSearch
         var wanted = text.Trim();
         if (wanted.Length == 0) return [];
         var clusters = analysis.Result.Clusters
-            .Select(c => new GraphHit(new(GraphNodeKind.Cluster, c.Id), c.Label, $"{Slug.Of(c.Disposition)} · {ClusterSize.Of(c, analysis.Result)}", c.Id));
+            .Select(
+                c => new GraphHit(
+                    new(GraphNodeKind.Cluster, c.Id), c.Label, $"{Slug.Of(c.Disposition)} · {ClusterSize.Of(c, analysis.Result)}", c.Id));
         var accounts = analysis.Accounts.Index().Where(a => Contains(a.Item, wanted))
             .Select(a => (a.Item, analysis.Result.Assignments[a.Index].Cluster))
-            .Select(a => new GraphHit(new(GraphNodeKind.Account, a.Item), a.Item, analysis.Find(a.Cluster)?.Label ?? "in no cluster", a.Cluster));
-        var attributes = analysis.Attributes.Where(a => Contains(a.Value, wanted) || Contains(AttributeWords.Label(a.Kind, a.Value), wanted))
-            .Select(a => new GraphHit(new(GraphNodeKind.Attribute, a.Id), AttributeWords.Label(a.Kind, a.Value), $"{Slug.Of(a.Family)} · shared by {a.AccountCount:N0}", null));
+            .Select(
+                a => new GraphHit(
+                    new(GraphNodeKind.Account, a.Item), a.Item, analysis.Find(a.Cluster)?.Label ?? "in no cluster", a.Cluster));
+        var attributes = analysis.Attributes.Where(
+            a => Contains(a.Value, wanted) || Contains(AttributeWords.Label(a.Kind, a.Value), wanted))
+            .Select(
+                a => new GraphHit(
+                    new(GraphNodeKind.Attribute, a.Id), AttributeWords.Label(a.Kind, a.Value),
+                    $"{Slug.Of(a.Family)} · shared by {a.AccountCount:N0}", null));
         return
         [
             .. clusters.Where(c => Contains(c.Name, wanted)).Concat(accounts).Concat(attributes)
-                .OrderBy(h => h.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) ? h.Name.Length : int.MaxValue).ThenBy(h => h.Name, StringComparer.Ordinal)
+                .OrderBy(h => h.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) ? h.Name.Length : int.MaxValue)
+                .ThenBy(h => h.Name, StringComparer.Ordinal)
                 .Take(most),
         ];
     }

@@ -46,7 +46,8 @@ public sealed record HelpText(string Name, string Title, string Path)
     {
         if (link.StartsWith('#')) return null;
         var folder = System.IO.Path.GetDirectoryName(Path)!;
-        var target = System.IO.Path.GetRelativePath("/", System.IO.Path.GetFullPath(System.IO.Path.Combine("/", folder, link.Split('#')[0])));
+        var target = System.IO.Path.GetRelativePath(
+            "/", System.IO.Path.GetFullPath(System.IO.Path.Combine("/", folder, link.Split('#')[0])));
         return All.FirstOrDefault(t => t.Path == target.Replace('\\', '/'))?.Address;
     }
 }

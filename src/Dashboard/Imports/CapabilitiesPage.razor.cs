@@ -51,7 +51,8 @@ public partial class CapabilitiesPage
     }
 
     private async Task LoadSharesAsync() =>
-        classification = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation)).ClassificationAsync(null, Cancellation);
+        classification = await (await Stores.OpenAsync(Actor, Id, CaseOperation.ReadTelemetry, Cancellation))
+        .ClassificationAsync(null, Cancellation);
 
     private void Show(HoldingRules rules) => (holding, draft, theirs) = (rules, new RulesDraft(rules.Rules), null);
 
@@ -67,7 +68,8 @@ public partial class CapabilitiesPage
     {
         try
         {
-            if (await TryAsync(() => Register.SaveAsync(Actor, Id, draft.ToRules(), holding!.Version, Cancellation))) Show(await Rules.FindAsync(Actor, Id, Cancellation));
+            if (await TryAsync(() => Register.SaveAsync(Actor, Id, draft.ToRules(), holding!.Version, Cancellation)))
+                Show(await Rules.FindAsync(Actor, Id, Cancellation));
         }
         catch (EditConflictException)
         {

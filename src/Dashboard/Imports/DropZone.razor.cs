@@ -87,10 +87,13 @@ public partial class DropZone : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        var url = $"/api/cases/{CaseId}/uploads{(Repairs is { } number ? string.Create(CultureInfo.InvariantCulture, $"?repairs={number}") : "")}";
+        var url =
+            $"/api/cases/{CaseId}/uploads{(Repairs is { } number ? string.Create(CultureInfo.InvariantCulture, $"?repairs={number}") : "")}";
         await sender.MakeAsync(
             JS, "/" + Assets["client/upload.js"], "attach", this,
-            self => [zone, new[] { fileInput, folderInput }, url, Antiforgery.GetAntiforgeryToken()?.Value ?? "", Uploads.Limits.MaxFileBytes, self]);
+            self => [
+                zone, new[] { fileInput, folderInput }, url, Antiforgery.GetAntiforgeryToken()?.Value ?? "", Uploads.Limits.MaxFileBytes,
+                self]);
     }
 
     private static string Percent(double fraction) => fraction.ToString("P0", CultureInfo.InvariantCulture);

@@ -36,11 +36,14 @@ public static class ImportEndpoints
     public static string AddressOf(CaseId caseId, int number, string file) => $"/api/cases/{caseId}/imports/{number}/{file}";
 
     // The body is the file itself, so that nothing of it is held in memory and its name is never a path.
-    private static async Task<IResult> UploadAsync(CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingArchives waiting, CaseworkStore casework, CancellationToken cancellation)
+    private static async Task<IResult> UploadAsync(
+        CaseId caseId, string? name, int? repairs, HttpContext http, Uploads uploads, WaitingArchives waiting, CaseworkStore casework,
+        CancellationToken cancellation)
     {
         // The uploads count for themselves, so that what is too large is refused with a sentence.
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
-        if (http.Request.ContentLength is 0) return Results.Problem("The file is empty; nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
+        if (http.Request.ContentLength is 0)
+            return Results.Problem("The file is empty; nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
             // The policy of the address does not know of holds.
@@ -51,7 +54,8 @@ public static class ImportEndpoints
         }
         catch (UploadRefusedException refused)
         {
-            var status = refused.Reason == UploadRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status507InsufficientStorage;
+            var status = refused.Reason == UploadRefusal.TooLarge
+                ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status507InsufficientStorage;
             return Results.Problem(refused.Message, statusCode: status);
         }
     }
@@ -81,7 +85,8 @@ public static class ImportEndpoints
     private static async Task<IResult> ManifestAsync(
         CaseId caseId, int number, HttpContext http, IInteractionStores stores, AuditTrail audit, CancellationToken cancellation)
     {
-        if ((await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number) is not { } report) return Results.NotFound();
+        if ((await stores.Open(caseId).ImportsAsync(cancellation)).FirstOrDefault(r => r.Number == number) is not { } report)
+            return Results.NotFound();
         await audit.AppendAsync(http.User.Actor(), caseId, "import.manifest.read", $"import {number}", cancellationToken: cancellation);
         return Results.File(ImportManifest.Write(report), "application/json; charset=utf-8", $"{caseId}-import-{number}-manifest.json");
     }
@@ -96,6 +101,8 @@ public static class ImportEndpoints
         }
 
         var fingerprint = (await store.DescribeAsync(http.RequestAborted)).Fingerprint;
-        await PanelJson.WriteAsync(http, fingerprint.Value, PlotlyJson.Options, async () => VolumeFigure.Make(await profiles.FindAsync(caseId, number, fingerprint, http.RequestAborted)));
+        await PanelJson.WriteAsync(
+            http, fingerprint.Value, PlotlyJson.Options,
+            async () => VolumeFigure.Make(await profiles.FindAsync(caseId, number, fingerprint, http.RequestAborted)));
     }
 }

@@ -78,7 +78,8 @@ public partial class ImportPage
         if (!May(CaseOperation.ChangeTelemetry) || !May(CaseOperation.ReadPrompts)) return;
         try
         {
-            if (await Corrections.SendAsync(Actor, Id, report!, correction.Kind, correction.Wrong, correction.Right, Cancellation) > 0) await RepairAsync();
+            if (await Corrections.SendAsync(Actor, Id, report!, correction.Kind, correction.Wrong, correction.Right, Cancellation) > 0)
+                await RepairAsync();
             else Failure = $"None of these rows holds “{correction.Wrong}”. Nothing was sent.";
         }
         catch (Exception failure) when (failure is ImportException or UploadRefusedException)
@@ -91,7 +92,8 @@ public partial class ImportPage
     private async Task RepairAsync()
     {
         if ((Failure = Limiter.Refusal(LimitedAction.Import, Actor)) is not null) return;
-        foreach (var file in Waiting.Of(Id).Where(f => f.Repairs == Number && f.Wish is null)) await Queue.AddAsync(Actor, file, new ImportWish(Actor.Name, Time.GetUtcNow().UtcDateTime));
+        foreach (var file in Waiting.Of(Id).Where(f => f.Repairs == Number && f.Wish is null))
+            await Queue.AddAsync(Actor, file, new ImportWish(Actor.Name, Time.GetUtcNow().UtcDateTime));
         Left();
     }
 

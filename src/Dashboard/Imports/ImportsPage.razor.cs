@@ -82,7 +82,9 @@ public partial class ImportsPage
         var queued = queue.Select(j => j.File.Id).ToHashSet();
         jobs = [.. queue
             .Where(j => j.State != JobState.Done || j.Problem is not null || j.Report is null or { Number: 0 } or { Accepted: 0 })
-            .Where(j => j.State is JobState.Queued or JobState.Running or JobState.Done || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
+            .Where(
+                j => j.State is JobState.Queued or JobState.Running or JobState.Done
+                || files.Any(f => f.Id == j.File.Id && f.Wish is not null))];
         unconfirmed = [.. files.Where(f => f.Wish is null)];
         interrupted = [.. files.Where(f => f.Wish is not null && !queued.Contains(f.Id))];
     }
@@ -145,7 +147,8 @@ public partial class ImportsPage
     private Task SaveMappingAsync((string Name, ImportMapping Mapping) named) => ChangeMappingsAsync(async () =>
     {
         var edit = new NamedMappingEdit(named.Name, CaseworkJson.Serialize(named.Mapping));
-        if (await NamedMappings.FindAsync(Actor, Id, named.Name, Cancellation) is { } stored) await NamedMappings.SaveAsync(Actor, Id, stored.Number, edit, stored.Version, Cancellation);
+        if (await NamedMappings.FindAsync(Actor, Id, named.Name, Cancellation) is { } stored)
+            await NamedMappings.SaveAsync(Actor, Id, stored.Number, edit, stored.Version, Cancellation);
         else await NamedMappings.AddAsync(Actor, Id, edit, Cancellation);
     });
 
@@ -161,7 +164,8 @@ public partial class ImportsPage
         catch (EditConflictException conflict)
         {
             await ReloadAsync();
-            Failure = $"{conflict.TheirEditor} saved this mapping a moment ago. Nothing was changed: look at it as it is now, and decide again.";
+            Failure =
+                $"{conflict.TheirEditor} saved this mapping a moment ago. Nothing was changed: look at it as it is now, and decide again.";
         }
     }
 }

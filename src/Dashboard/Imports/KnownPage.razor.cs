@@ -32,7 +32,8 @@ public partial class KnownPage
     private bool IsOwn => draft.SequenceEqual(KnownInfrastructure.All);
 
     // Those that are not on the list as it is being edited.
-    private IReadOnlyList<KnownSuggestion> Open => [.. suggestions.Where(s => !draft.Exists(e => e.Kind == s.Entry.Kind && e.Value == s.Entry.Value))];
+    private IReadOnlyList<KnownSuggestion> Open =>
+        [.. suggestions.Where(s => !draft.Exists(e => e.Kind == s.Entry.Kind && e.Value == s.Entry.Value))];
 
     protected override bool Shows(CaseChange change) => change.IsOf("known", "import");
 
@@ -75,7 +76,8 @@ public partial class KnownPage
     private void Add()
     {
         var entry = new KnownAttribute(kind, value.Trim(), why.Trim());
-        problem = draft.Exists(e => e.Kind == entry.Kind && e.Value == entry.Value) ? $"“{entry.Value}” is on the list already." : KnownInfrastructure.ProblemOf(entry);
+        problem = draft.Exists(e => e.Kind == entry.Kind && e.Value == entry.Value)
+            ? $"“{entry.Value}” is on the list already." : KnownInfrastructure.ProblemOf(entry);
         if (problem is not null) return;
         draft.Insert(0, entry);
         (value, why) = ("", "");
@@ -89,7 +91,8 @@ public partial class KnownPage
             KnownListChange? change = null;
             if (!await TryAsync(async () => change = await Known.SaveAsync(Actor, Id, [.. draft], holding!.Version, Cancellation))) return;
             Show(change!.List);
-            said = $"Saved. {Format.Count(change.NowKnown, "value")} more of what is imported count as known, {Format.Count(change.NoLongerKnown)} no longer do.";
+            said =
+                $"Saved. {Format.Count(change.NowKnown, "value")} more of what is imported count as known, {Format.Count(change.NoLongerKnown)} no longer do.";
             suggestions = (await Known.FindAsync(Actor, Id, Cancellation)).Suggestions;
         }
         catch (KnownListException refused)

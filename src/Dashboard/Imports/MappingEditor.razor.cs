@@ -54,7 +54,8 @@ public partial class MappingEditor : IDisposable
     /// <summary>What nobody has decided yet.</summary>
     private IReadOnlyList<ColumnSuggestion> Suggested => [.. preview.Suggestions.Where(s => draft.IsFree(s.Column, s.Target))];
 
-    private IReadOnlyList<NamedMapping> Fitting => [.. Mappings.Where(m => MappingDraft.Read(m) is { } mapping && MappingDraft.Fits(mapping, preview.Columns))];
+    private IReadOnlyList<NamedMapping> Fitting =>
+        [.. Mappings.Where(m => MappingDraft.Read(m) is { } mapping && MappingDraft.Fits(mapping, preview.Columns))];
 
     public void Dispose()
     {
@@ -144,7 +145,8 @@ public partial class MappingEditor : IDisposable
 
     private Task SaveAsync(string name) => WithMappingAsync(mapping => OnSaveMapping.InvokeAsync((name, mapping)));
 
-    private Task ImportAsync() => WithMappingAsync(mapping => OnImport.InvokeAsync(new ImportDecision(mapping, clockNote, companionId, forAll)));
+    private Task ImportAsync() =>
+        WithMappingAsync(mapping => OnImport.InvokeAsync(new ImportDecision(mapping, clockNote, companionId, forAll)));
 
     private async Task WithMappingAsync(Func<ImportMapping, Task> use)
     {

@@ -41,11 +41,14 @@ public static class VolumeFigure
                 .. profile.Gaps.Select(g => new Shape
                 {
                     // A bar stands around the midnight at which its day begins.
-                    Type = TypeEnum.Rect, Layer = LayerEnum.Below, XRef = "x", X0 = PlotlyText.Time(g.Start.AddHours(-12)), X1 = PlotlyText.Time(g.End.AddHours(-12)), Y0 = 0, Y1 = 1, YRef = "paper", FillColor = Gap, Line = new() { Width = 0 },
+                    Type = TypeEnum.Rect, Layer = LayerEnum.Below, XRef = "x", X0 = PlotlyText.Time(g.Start.AddHours(-12)),
+                    X1 = PlotlyText.Time(g.End.AddHours(-12)), Y0 = 0, Y1 = 1, YRef = "paper", FillColor = Gap, Line = new() { Width = 0 },
                 }),
             ],
         };
-        return new PlotlyFigure([bars], layout, new PlotSummary(Sentence(profile), profile.Days.Count == 0 ? "This import has no interactions." : null, Legend(profile)));
+        return new PlotlyFigure(
+            [bars], layout,
+            new PlotSummary(Sentence(profile), profile.Days.Count == 0 ? "This import has no interactions." : null, Legend(profile)));
     }
 
     private static string Sentence(ImportProfile profile) => profile.Days.Count == 0

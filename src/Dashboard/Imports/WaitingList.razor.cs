@@ -67,7 +67,8 @@ public partial class WaitingList : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         var present = Files.ToDictionary(f => f.Id);
-        foreach (var gone in contents.Keys.Where(id => !present.TryGetValue(id, out var file) || contents[id].File != file).ToList()) contents.Remove(gone);
+        foreach (var gone in contents.Keys.Where(id => !present.TryGetValue(id, out var file) || contents[id].File != file).ToList())
+            contents.Remove(gone);
         Group();
         if (isLooking) return;
         isLooking = true;
@@ -91,13 +92,16 @@ public partial class WaitingList : IDisposable
         }
     }
 
-    private static string Title(IReadOnlyList<WaitingContent> group) => group.Count == 1 ? group[0].File.Name : $"{group[0].File.Name} and {Format.Count(group.Count - 1, "file")} of the same columns";
+    private static string Title(IReadOnlyList<WaitingContent> group) => group.Count == 1
+        ? group[0].File.Name : $"{group[0].File.Name} and {Format.Count(group.Count - 1, "file")} of the same columns";
 
     private static string Words(WaitingContent content, bool isOpen) => content switch
     {
         WaitingContent.Log log when isOpen => $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format}",
-        WaitingContent.Log log => $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format} · {(log.Preview.Preset is { } preset ? $"recognised as {MappingArguments.TitleOf(preset)}" : "not recognised")}",
-        WaitingContent.Events { Content: var events } => $"{Format.Count(events.RowsRead, "row")} of {events.Title} for the case timeline, {Format.Count(events.Events.Count)} of them can be read",
+        WaitingContent.Log log =>
+            $"{UploadLimits.Words(log.File.Bytes)} · {log.Preview.Format} · {(log.Preview.Preset is { } preset ? $"recognised as {MappingArguments.TitleOf(preset)}" : "not recognised")}",
+        WaitingContent.Events { Content: var events } =>
+            $"{Format.Count(events.RowsRead, "row")} of {events.Title} for the case timeline, {Format.Count(events.Events.Count)} of them can be read",
         WaitingContent.Rejects { Import: { } number } => $"corrected rejects of import {number}",
         WaitingContent.Rejects => "corrected rejects",
         _ => "cannot be read",
@@ -105,14 +109,17 @@ public partial class WaitingList : IDisposable
 
     private void Group()
     {
-        groups = [.. Files.Select(f => contents.GetValueOrDefault(f.Id)).OfType<WaitingContent>().GroupBy(c => c.GroupKey).Select(g => (IReadOnlyList<WaitingContent>)[.. g])];
+        groups =
+            [.. Files.Select(f => contents.GetValueOrDefault(f.Id)).OfType<WaitingContent>().GroupBy(c => c.GroupKey)
+                .Select(g => (IReadOnlyList<WaitingContent>)[.. g])];
         if (groups.All(g => g[0].GroupKey != openKey)) openKey = groups.FirstOrDefault(g => g[0] is WaitingContent.Log)?[0].GroupKey;
     }
 
     private IReadOnlyList<WaitingFile> CompanionsOf(IReadOnlyList<WaitingContent> group) =>
         [.. contents.Values.OfType<WaitingContent.Log>().Where(c => c.File.Id != group[0].File.Id).Select(c => c.File)];
 
-    private Task RepairAsync(WaitingContent content, int number) => ImportAsync([content with { File = content.File with { Repairs = number } }], new ImportDecision(null, null, null, false));
+    private Task RepairAsync(WaitingContent content, int number) =>
+        ImportAsync([content with { File = content.File with { Repairs = number } }], new ImportDecision(null, null, null, false));
 
     private async Task ImportAsync(IReadOnlyList<WaitingContent> group, ImportDecision decision)
     {

@@ -15,7 +15,9 @@ using Microsoft.AspNetCore.Components.Web.Virtualization;
 
 namespace Dashboard.InteractionPages;
 
-/// <summary>The interactions of a selection, all of them, a screenful at a time; those whose prompts have some words; and one in detail.</summary>
+/// <summary>
+/// The interactions of a selection, all of them, a screenful at a time; those whose prompts have some words; and one in detail.
+/// </summary>
 public sealed partial class InteractionsPage : IDisposable
 {
     // A browser shows no element that is much higher: rows beyond these stand on the next part.
@@ -67,7 +69,8 @@ public sealed partial class InteractionsPage : IDisposable
 
     private string Counted => (hits, total, view) switch
     {
-        ({ } found, _, _) => $"{(found.IsMore ? "at least " : "")}{found.Rows.Count:N0} found{(found.IsMore ? ", the first of them shown" : "")}",
+        ({ } found, _, _) =>
+            $"{(found.IsMore ? "at least " : "")}{found.Rows.Count:N0} found{(found.IsMore ? ", the first of them shown" : "")}",
         (_, { } all, { } opened) => all == opened.Data.Interactions ? $"{all:N0}" : $"{all:N0} of {opened.Data.Interactions:N0}",
         _ => "",
     };
@@ -123,7 +126,8 @@ public sealed partial class InteractionsPage : IDisposable
     {
         try
         {
-            var page = await view!.Store.InteractionsAsync(columns!.Request with { Skip = shown.From + request.StartIndex, Take = request.Count }, request.CancellationToken);
+            var page = await view!.Store.InteractionsAsync(
+                columns!.Request with { Skip = shown.From + request.StartIndex, Take = request.Count }, request.CancellationToken);
             if (total != page.Total)
             {
                 total = page.Total;
@@ -158,7 +162,9 @@ public sealed partial class InteractionsPage : IDisposable
                 if (stopping == searching && progress is not null) progress = share;
                 StateHasChanged();
             });
-            hits = await Prompts.SearchAsync(actor!, Id, shown.Find, new PromptSearch(shown.Selection, words, MostHits, columns!.Request.Attributes), reached, stopping.Token) ?? new PromptHits([], false);
+            hits = await Prompts.SearchAsync(
+                actor!, Id, shown.Find, new PromptSearch(shown.Selection, words, MostHits, columns!.Request.Attributes), reached,
+                stopping.Token) ?? new PromptHits([], false);
         }
         catch (Exception failure) when (failure is CaseworkException or UnknownAccountSetException)
         {

@@ -19,7 +19,8 @@ public sealed class PromptReads(CaseStores stores, AuditedReads reads)
 
     /// <summary>Interactions whose prompts have all the words of a text; null when no prompts were kept.</summary>
     /// <exception cref="CaseworkException">The actor may not read prompts.</exception>
-    public async Task<PromptHits?> SearchAsync(Actor actor, CaseId caseId, string text, PromptSearch search, IProgress<double> progress, CancellationToken cancellation)
+    public async Task<PromptHits?> SearchAsync(
+        Actor actor, CaseId caseId, string text, PromptSearch search, IProgress<double> progress, CancellationToken cancellation)
     {
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
         await reads.PromptSearchAsync(actor, caseId, text, search.Selection, cancellation);

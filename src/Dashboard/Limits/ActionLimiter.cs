@@ -16,7 +16,8 @@ public enum LimitedAction
 /// <summary>The limits of <see cref="RateLimits"/> for actions within a circuit, by who acts.</summary>
 public sealed class ActionLimiter : IDisposable
 {
-    private readonly PartitionedRateLimiter<(LimitedAction Action, string Person)> limiter = PartitionedRateLimiter.Create<(LimitedAction Action, string Person), string>(
+    private readonly PartitionedRateLimiter<(LimitedAction Action, string Person)> limiter =
+        PartitionedRateLimiter.Create<(LimitedAction Action, string Person), string>(
         asked => BudgetOf(asked.Action).For($"{asked.Action} {asked.Person}"));
 
     /// <summary>Counts one action; null when it may go ahead, else the sentence why it may not.</summary>

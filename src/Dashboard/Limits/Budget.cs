@@ -2,7 +2,9 @@ using System.Threading.RateLimiting;
 
 namespace Dashboard.Limits;
 
-/// <summary>How often something may be done: <paramref name="Burst"/> times at once, and then once every <paramref name="Refill"/>.</summary>
+/// <summary>
+/// How often something may be done: <paramref name="Burst"/> times at once, and then once every <paramref name="Refill"/>.
+/// </summary>
 internal readonly record struct Budget(int Burst, TimeSpan Refill)
 {
     /// <summary>Passwords, codes and links sent from one address; an office signs in from one in the morning.</summary>
@@ -20,7 +22,8 @@ internal readonly record struct Budget(int Burst, TimeSpan Refill)
     /// <summary>This budget, for each key.</summary>
     public RateLimitPartition<string> For(string key)
     {
-        var options = new TokenBucketRateLimiterOptions { TokenLimit = Burst, TokensPerPeriod = 1, ReplenishmentPeriod = Refill, QueueLimit = 0 };
+        var options =
+            new TokenBucketRateLimiterOptions { TokenLimit = Burst, TokensPerPeriod = 1, ReplenishmentPeriod = Refill, QueueLimit = 0 };
         return RateLimitPartition.GetTokenBucketLimiter(key, _ => options);
     }
 }

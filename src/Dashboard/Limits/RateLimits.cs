@@ -36,7 +36,8 @@ public static class RateLimits
                 PartitionedRateLimiter.Create<HttpContext, string>(http => Budget.Everything.For(AddressOf(http))),
                 PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http) ? Budget.SignIn.For(AddressOf(http)) : Unlimited),
                 // One address waits in a short line of its own, so that guessers do not fill the line in which everybody waits.
-                PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http) ? AtATime(AddressOf(http), WaitingSignInsOfAnAddress) : Unlimited),
+                PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http)
+                    ? AtATime(AddressOf(http), WaitingSignInsOfAnAddress) : Unlimited),
                 PartitionedRateLimiter.Create<HttpContext, string>(http => IsSignIn(http) ? AtATime(SignIn, WaitingSignIns) : Unlimited));
             // What this name marks is limited above, before anything is checked.
             limiter.AddPolicy(SignIn, _ => Unlimited);
@@ -48,7 +49,9 @@ public static class RateLimits
 
     /// <summary>The sentence for somebody who has to wait.</summary>
     internal static string Sentence(TimeSpan wait) =>
-        string.Create(CultureInfo.InvariantCulture, $"Too much was asked for in a short time, and this was not done. Wait {SecondsOf(wait)} s and try again.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Too much was asked for in a short time, and this was not done. Wait {SecondsOf(wait)} s and try again.");
 
     /// <summary>How long until the next try may succeed.</summary>
     internal static TimeSpan WaitOf(RateLimitLease lease) =>
@@ -56,13 +59,15 @@ public static class RateLimits
 
     // Looking at a form costs little; what is sent with it is checked.
     private static bool IsSignIn(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn;
+        HttpMethods.IsPost(http.Request.Method)
+        && http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignIn;
 
     private static RateLimitPartition<string> AtATime(string key, int waiting) =>
         RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = Environment.ProcessorCount, QueueLimit = waiting });
 
     // A gallery shows a picture for each of its exhibits.
-    private static bool IsPicture(HttpContext http) => http.GetRouteValue("file") is string file && file.StartsWith("picture", StringComparison.Ordinal);
+    private static bool IsPicture(HttpContext http) =>
+        http.GetRouteValue("file") is string file && file.StartsWith("picture", StringComparison.Ordinal);
 
     private static string PersonOf(HttpContext http) => http.User.Identity?.Name ?? AddressOf(http);
 
@@ -71,7 +76,8 @@ public static class RateLimits
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address =>
+            new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
         var address => address.ToString(),
     };
 

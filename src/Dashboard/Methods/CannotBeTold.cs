@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Methods;
 
-/// <summary>What no analysis of logs can tell, and what would make it visible: a section of the account of how the analysis decides.</summary>
+/// <summary>
+/// What no analysis of logs can tell, and what would make it visible: a section of the account of how the analysis decides.
+/// </summary>
 public static class CannotBeTold
 {
     private const string Heading = "## What cannot be told";
@@ -17,6 +19,9 @@ public static class CannotBeTold
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
-        return string.Join('\n', lines.SkipWhile(line => line.TrimEnd() != Heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).Trim();
+        return string.Join(
+            '\n',
+            lines.SkipWhile(line => line.TrimEnd() != Heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
+            .Trim();
     }
 }

@@ -6,7 +6,8 @@ namespace Dashboard.Methods;
 public static class ErrorRateWords
 {
     /// <summary>A number; a dash for what was not measured.</summary>
-    public static string Cell(double? value, string format = "0.000") => value is { } known && double.IsFinite(known) ? known.ToString(format, CultureInfo.InvariantCulture) : "–";
+    public static string Cell(double? value, string format = "0.000") => value is { } known && double.IsFinite(known)
+        ? known.ToString(format, CultureInfo.InvariantCulture) : "–";
 
     /// <summary>What was measured, as a heading: scenarios, open worlds or locked ones.</summary>
     public static string NameOf(string? kind) => kind switch

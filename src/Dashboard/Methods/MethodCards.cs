@@ -9,7 +9,8 @@ public static class MethodCards
 {
     /// <summary>All cards, in the order in which the page has them.</summary>
     public static ImmutableArray<MethodCard> All { get; } =
-        [.. WholeCards.All, .. LinkageCards.All, .. VerdictCards.All, .. BehaviourCards.All, .. WindowCards.All, .. TargetingCards.All, .. SignificanceCards.All];
+        [.. WholeCards.All, .. LinkageCards.All, .. VerdictCards.All, .. BehaviourCards.All, .. WindowCards.All, .. TargetingCards.All,
+            .. SignificanceCards.All];
 
     /// <summary>What an area is called.</summary>
     public static string NameOf(MethodArea area) => area switch
@@ -26,7 +27,8 @@ public static class MethodCards
 
     /// <summary>A parameter of the analysis with its default as the program has it now.</summary>
     internal static MethodParameter Of(string parameter) =>
-        AnalysisParameters.Find(parameter) is { } found ? new(found.Label, found.Default) : throw new ArgumentException($"The analysis has no parameter {parameter}.");
+        AnalysisParameters.Find(parameter) is { } found
+        ? new(found.Label, found.Default) : throw new ArgumentException($"The analysis has no parameter {parameter}.");
 
     internal static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,10 @@ internal static class VerdictCards
             Title = "Verdict by a waterfall of evidence",
             Does = "Adds up, from a prior, what each measure weighs for or against coordination, as log likelihood ratios calibrated on open worlds. A group is called a pool when the sum reaches the probability asked for, at least two families and two layers of what accounts do speak for it, it is larger than a team, it comes back from halves of itself, and no innocent explanation holds. An explanation whose conditions are met is granted: what it accounts for is taken out, and what is left must still be more likely than not. What the data cannot tell weighs nothing and is said.",
             Assumes = "That worlds made for calibration are like the real one in what measures weigh.",
-            Parameters = [Of("LeastProbability"), Of("LeastStability"), Of("LeastAgreement"), Of("LeastCoverage"), Of("LeastExcess"), Of("FalseDiscoveryRate"), Of("FewShare"), Of("ShortEventDays"), Of("TeamAccounts"), Of("LeastRise"), Of("LeastLift"), Of("LargestInfrastructure"), Of("LargestBehaviour")],
+            Parameters = [
+                Of("LeastProbability"), Of("LeastStability"), Of("LeastAgreement"), Of("LeastCoverage"), Of("LeastExcess"),
+                Of("FalseDiscoveryRate"), Of("FewShare"), Of("ShortEventDays"), Of("TeamAccounts"), Of("LeastRise"), Of("LeastLift"),
+                Of("LargestInfrastructure"), Of("LargestBehaviour")],
             Source = "Weights of evidence: Good 1950; logistic calibration with weights of at least 0.",
             Fails = "A campaign whose behaviour the log does not hold is not called. An innocent story that none of the tests asks about is not considered. A campaign that is openly one customer's and goes through a router over this customer's own keys is taken for a product, unless it divides a list or replaces its accounts; a front company whose people keep hours of their own is taken for an organisation. The disposition “operator” is never given.",
         },

@@ -13,7 +13,9 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.PacketExports;
 
-/// <summary>Leads from an allegation to its packet. What is chosen anew is prepared anew: nothing goes out that was not looked at as it is.</summary>
+/// <summary>
+/// Leads from an allegation to its packet. What is chosen anew is prepared anew: nothing goes out that was not looked at as it is.
+/// </summary>
 public sealed partial class ExportWizard : IDisposable
 {
     private const int PreviewStep = 3;
@@ -68,7 +70,8 @@ public sealed partial class ExportWizard : IDisposable
 
     private PacketExport? Receipt => job?.Export;
 
-    private string PreviewAddress => $"/api/cases/{CaseId}/packets/preview?allegation={chosen}&profile={profile.Word()}&marking={Uri.EscapeDataString(marking.Label())}&paper={paper}";
+    private string PreviewAddress =>
+        $"/api/cases/{CaseId}/packets/preview?allegation={chosen}&profile={profile.Word()}&marking={Uri.EscapeDataString(marking.Label())}&paper={paper}";
 
     public void Dispose()
     {
@@ -90,7 +93,8 @@ public sealed partial class ExportWizard : IDisposable
     protected override void OnParametersSet()
     {
         if (preview is { } shown && shown.Contents.Allegation.Version != Chosen.Version) preview = null;
-        if (Allegations.All(a => a.Number != chosen)) chosen = Allegations.Any(a => a.Number == Offered) ? Offered!.Value : Allegations[0].Number;
+        if (Allegations.All(a => a.Number != chosen))
+            chosen = Allegations.Any(a => a.Number == Offered) ? Offered!.Value : Allegations[0].Number;
     }
 
     private void Choose(int number) => Change(() => chosen = number);
@@ -181,5 +185,6 @@ public sealed partial class ExportWizard : IDisposable
         if (job.State == JobState.Done) await OnExported.InvokeAsync();
     }
 
-    private PacketRequest RequestOf(Actor actor) => new(CaseId, chosen, "", actor) { Profile = profile, Marking = marking, Paper = paper, Recipient = recipient, Overriding = overriding };
+    private PacketRequest RequestOf(Actor actor) => new(
+        CaseId, chosen, "", actor) { Profile = profile, Marking = marking, Paper = paper, Recipient = recipient, Overriding = overriding };
 }

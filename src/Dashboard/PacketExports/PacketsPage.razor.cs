@@ -104,9 +104,11 @@ public partial class PacketsPage
         checks[number] = (result.Valid && isSame, result switch
         {
             _ when !isSame => "not the file that was exported",
-            { Valid: true } => $"consistent · {(result.SignedBy is null ? "unsigned" : "signed")} · {(result.TimestampedBy is null ? "not time-stamped" : "time-stamped")}",
+            { Valid: true } =>
+                $"consistent · {(result.SignedBy is null ? "unsigned" : "signed")} · {(result.TimestampedBy is null ? "not time-stamped" : "time-stamped")}",
             _ => result.Checks.First(c => !c.Ok).Name + " failed",
         });
-        await Audit.AppendAsync(actor, Id, "packet.verify", $"packet {number}", new { valid = result.Valid && isSame, sha256 = result.Sha256 });
+        await Audit.AppendAsync(
+            actor, Id, "packet.verify", $"packet {number}", new { valid = result.Valid && isSame, sha256 = result.Sha256 });
     }
 }

@@ -11,7 +11,8 @@ namespace Dashboard.PageKit;
 /// <param name="Icon">Its sign, of MudBlazor's set.</param>
 /// <param name="Needs">What one has to be allowed to do to open it.</param>
 /// <param name="Under">Pages that are reached from this one and have no entry of their own; null for none.</param>
-public sealed record NavigationEntry(string Group, string Name, string Page, char Key, string Icon, CaseOperation Needs = CaseOperation.ReadFindings, string[]? Under = null)
+public sealed record NavigationEntry(
+    string Group, string Name, string Page, char Key, string Icon, CaseOperation Needs = CaseOperation.ReadFindings, string[]? Under = null)
 {
     /// <summary>The pages, in order.</summary>
     public static IReadOnlyList<NavigationEntry> All { get; } =
@@ -27,7 +28,8 @@ public sealed record NavigationEntry(string Group, string Name, string Page, cha
         new("Argument", "Sources", "sources", 'o', Icons.Material.Outlined.MenuBook),
         new("Argument", "Case timeline", "timeline", 't', Icons.Material.Outlined.Timeline),
         new("Argument", "Annotations", "annotations", 'n', Icons.Material.Outlined.StickyNote2, CaseOperation.ReadTelemetry),
-        new("Evidence", "Imports", "imports", 'm', Icons.Material.Outlined.UploadFile, CaseOperation.ReadTelemetry, Under: ["capabilities", "known"]),
+        new("Evidence", "Imports", "imports", 'm', Icons.Material.Outlined.UploadFile, CaseOperation.ReadTelemetry,
+            Under: ["capabilities", "known"]),
         new("Evidence", "Packets", "packets", 'p', Icons.Material.Outlined.Inventory2, CaseOperation.ExportPackets),
         new("Evidence", "Audit", "audit", 'u', Icons.Material.Outlined.FactCheck, CaseOperation.ReadAudit),
         new("Evidence", "Legal hold", "hold", 'h', Icons.Material.Outlined.Lock, CaseOperation.Hold),
@@ -40,5 +42,6 @@ public sealed record NavigationEntry(string Group, string Name, string Page, cha
     public string Keys => $"g {Key}";
 
     /// <summary>The pages that whoever has these rights may open: what would be refused is not offered.</summary>
-    public static IEnumerable<NavigationEntry> For(IReadOnlySet<CaseOperation> granted) => All.Where(entry => granted.Contains(entry.Needs));
+    public static IEnumerable<NavigationEntry> For(IReadOnlySet<CaseOperation> granted) =>
+        All.Where(entry => granted.Contains(entry.Needs));
 }

@@ -18,7 +18,8 @@ public sealed record PanelSizes(int Graph, int Charts, int Upper)
     public static PanelSizes? Parse(string? cookie)
     {
         if (cookie?.Split('-') is not [var graph, var charts, var upper]) return null;
-        return Within(graph, 20, 80) is { } g && Within(charts, 55, 86) is { } c && Within(upper, 25, 80) is { } u ? new PanelSizes(g, c, u) : null;
+        return Within(graph, 20, 80) is { } g && Within(charts, 55, 86) is { } c && Within(upper, 25, 80) is { } u
+            ? new PanelSizes(g, c, u) : null;
     }
 
     /// <summary>The properties that the page's grid takes its tracks from.</summary>
@@ -27,5 +28,6 @@ public sealed record PanelSizes(int Graph, int Charts, int Upper)
         $"--panel-graph: {Graph}fr; --panel-heatmap: {100 - Graph}fr; --panel-side: {100 - Charts}%; --panel-upper: {Upper}fr; --panel-lower: {100 - Upper}fr");
 
     private static int? Within(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        ? number : null;
 }

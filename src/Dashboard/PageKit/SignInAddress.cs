@@ -30,16 +30,21 @@ public static class SignInAddress
     public static string With(string? target) => Onward(SignIn, target);
 
     /// <summary>A page on the way in that leads on to an address of this program.</summary>
-    public static string Onward(string page, string? target) => Local(target) is "/" ? page : QueryHelpers.AddQueryString(page, ReturnKey, Local(target));
+    public static string Onward(string page, string? target) => Local(target) is "/"
+        ? page : QueryHelpers.AddQueryString(page, ReturnKey, Local(target));
 
     /// <summary>A one-time link, without the host.</summary>
     public static string Link(string path, string token) => QueryHelpers.AddQueryString(path, TokenKey, token);
 
-    /// <summary>Sends the browser on to an address that <see cref="Local"/> has made: the framework's own navigation would decode it, and a header takes ASCII only.</summary>
+    /// <summary>
+    /// Sends the browser on to an address that <see cref="Local"/> has made: the framework's own navigation would decode it, and a header
+    /// takes ASCII only.
+    /// </summary>
     public static void GoTo(this HttpContext http, string address) => http.Response.Redirect(address);
 
     /// <summary>What a request asked for, as it stands in an address.</summary>
-    public static string Of(HttpRequest request) => request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+    public static string Of(HttpRequest request) =>
+        request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
 
     /// <summary>
     /// The address where it is one within this program, and the start page for anything else: a link must not lead out.
@@ -53,5 +58,6 @@ public static class SignInAddress
             : "/";
 
     private static bool IsPath(string? target) =>
-        target is ['/', .. var rest] && rest is not ['/' or '\\', ..] && !rest.Any(char.IsControl) && !target.StartsWith(SignIn, StringComparison.Ordinal);
+        target is ['/', .. var rest] && rest is not ['/' or '\\', ..] && !rest.Any(char.IsControl)
+        && !target.StartsWith(SignIn, StringComparison.Ordinal);
 }

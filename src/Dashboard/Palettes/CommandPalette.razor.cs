@@ -64,7 +64,10 @@ public sealed partial class CommandPalette : IAsyncDisposable
     private string Said => (isListed, shown.Count, more) switch
     {
         (false, _, _) => "Looking …",
-        (_, 0, _) => text.Length is > 0 and < PaletteEntries.LeastOfAnId ? $"Nothing by these words. Accounts are found by {PaletteEntries.LeastOfAnId} characters of their id and more." : "Nothing by these words.",
+        (_, 0, _) =>
+            text.Length is > 0 and < PaletteEntries.LeastOfAnId
+            ? $"Nothing by these words. Accounts are found by {PaletteEntries.LeastOfAnId} characters of their id and more."
+            : "Nothing by these words.",
         (_, var count, 0) => Format.Count(count, "entry", "entries"),
         (_, var count, _) => $"{Format.Count(count, "entry", "entries")}, and {Format.Count(more)} more: type to narrow.",
     };
@@ -99,7 +102,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
         (isOpen, isListed, text, accounts, entries) = (true, false, "", ([], 0), []);
         Show();
         StateHasChanged();
-        var options = string.Join('&', new Uri(Navigation.Uri).Query.TrimStart('?').Split('&').Where(part => !Selection.IsKey(part.Split('=')[0])));
+        var options = string.Join(
+            '&', new Uri(Navigation.Uri).Query.TrimStart('?').Split('&').Where(part => !Selection.IsKey(part.Split('=')[0])));
         var isWorkbench = PageAddress.Parse(new Uri(Navigation.Uri)) is (_, "workbench");
         entries = [.. await Entries.ListAsync(Actor, Case, isWorkbench ? options : "", CancellationToken.None), .. Deeds()];
         isListed = true;
@@ -110,7 +114,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
     private void Closed() => isOpen = false;
 
     // What the page can do stands after where one can go; what only leads to a page is listed as that page.
-    private IEnumerable<PaletteEntry> Deeds() => Actions.All.Where(a => !a.IsWay && a.IsPossible()).Select(a => new PaletteEntry(a.Group, a.Name, null, Keys: a.Keys, Action: a.Id));
+    private IEnumerable<PaletteEntry> Deeds() =>
+        Actions.All.Where(a => !a.IsWay && a.IsPossible()).Select(a => new PaletteEntry(a.Group, a.Name, null, Keys: a.Keys, Action: a.Id));
 
     private async Task FindAsync(string? typed)
     {

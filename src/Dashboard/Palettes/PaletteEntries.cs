@@ -22,7 +22,8 @@ namespace Dashboard.Palettes;
 /// that its page would refuse, and of other cases not even their names.
 /// </summary>
 public sealed class PaletteEntries(
-    CaseMembers members, CaseRegister cases, SavedSelectionRegister selections, AllegationRegister allegations, ExhibitRegister exhibits, CaseViews views, CaseStores stores)
+    CaseMembers members, CaseRegister cases, SavedSelectionRegister selections, AllegationRegister allegations, ExhibitRegister exhibits,
+    CaseViews views, CaseStores stores)
 {
     /// <summary>Shorter texts are ordinary words rather than parts of an id, and find no accounts.</summary>
     public const int LeastOfAnId = 4;
@@ -35,15 +36,18 @@ public sealed class PaletteEntries(
     /// <summary>Everything but accounts, which are looked for as they are typed.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="caseId">The case on screen; null outside any.</param>
-    /// <param name="viewOptions">What the address on screen says besides a selection, kept where another selection is opened in the workbench.</param>
+    /// <param name="viewOptions">What the address on screen says besides a selection, kept where another selection is opened in the
+    /// workbench.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<IReadOnlyList<PaletteEntry>> ListAsync(Actor actor, CaseId? caseId, string viewOptions, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PaletteEntry>> ListAsync(
+        Actor actor, CaseId? caseId, string viewOptions, CancellationToken cancellation)
     {
         var entries = new List<PaletteEntry>();
         if (caseId is { } current) entries.AddRange(await OfCaseAsync(actor, current, viewOptions, cancellation));
         foreach (var other in (await cases.ListAsync(actor, take: Listing<Case>.MaxRows, cancellationToken: cancellation)).Rows)
         {
-            if (other.Id != caseId) entries.Add(new("Cases", other.Name, PageAddress.Case(other.Id, "summary"), other.IsSynthetic ? "synthetic" : ""));
+            if (other.Id != caseId)
+                entries.Add(new("Cases", other.Name, PageAddress.Case(other.Id, "summary"), other.IsSynthetic ? "synthetic" : ""));
         }
 
         entries.Add(new("Everywhere", "All cases", "/", Keys: "g g"));
@@ -55,23 +59,35 @@ public sealed class PaletteEntries(
         return entries;
     }
 
-    /// <summary>The accounts whose ids have the text in them, those that begin with it first, and how many there are; none for whom accounts go by pseudonyms.</summary>
-    public async Task<(IReadOnlyList<PaletteEntry> Entries, long Total)> AccountsAsync(Actor actor, CaseId caseId, string text, CancellationToken cancellation)
+    /// <summary>
+    /// The accounts whose ids have the text in them, those that begin with it first, and how many there are; none for whom accounts go by
+    /// pseudonyms.
+    /// </summary>
+    public async Task<(IReadOnlyList<PaletteEntry> Entries, long Total)> AccountsAsync(
+        Actor actor, CaseId caseId, string text, CancellationToken cancellation)
     {
-        if (text.Length < LeastOfAnId || !(await members.GrantsAsync(actor, caseId, cancellation)).Contains(CaseOperation.ReadTelemetry)) return ([], 0);
+        if (text.Length < LeastOfAnId || !(await members.GrantsAsync(actor, caseId, cancellation)).Contains(CaseOperation.ReadTelemetry))
+            return ([], 0);
         var store = await stores.OpenAsync(actor, caseId, CaseOperation.ReadTelemetry, cancellation);
-        var page = await store.AccountsAsync(new AccountsRequest(Selection.Everything, AccountOrder.AccountId, Descending: false, Take: ReadAccounts, IdContains: text), cancellation);
+        var page = await store.AccountsAsync(
+            new AccountsRequest(Selection.Everything, AccountOrder.AccountId, Descending: false, Take: ReadAccounts, IdContains: text),
+            cancellation);
         return ([.. page.Rows
             .OrderBy(account => !account.AccountId.StartsWith(text, StringComparison.OrdinalIgnoreCase))
             .Take(MostAccounts)
-            .Select(account => new PaletteEntry("Accounts", account.AccountId, AccountAddress.Of(caseId.Value, account.AccountId), Format.Count(account.Interactions, "interaction")))], page.Total);
+            .Select(
+                account => new PaletteEntry(
+                    "Accounts", account.AccountId, AccountAddress.Of(caseId.Value, account.AccountId),
+                    Format.Count(account.Interactions, "interaction")))], page.Total);
     }
 
     private async Task<List<PaletteEntry>> OfCaseAsync(Actor actor, CaseId caseId, string viewOptions, CancellationToken cancellation)
     {
         var granted = await members.GrantsAsync(actor, caseId, cancellation);
-        var entries = NavigationEntry.For(granted).Select(page => new PaletteEntry("Pages", page.Name, PageAddress.Case(caseId, page.Page), page.Group, page.Keys)).ToList();
-        if (granted.Contains(CaseOperation.ReadTelemetry)) entries.AddRange(await OfTelemetryAsync(actor, caseId, viewOptions, cancellation));
+        var entries = NavigationEntry.For(granted)
+            .Select(page => new PaletteEntry("Pages", page.Name, PageAddress.Case(caseId, page.Page), page.Group, page.Keys)).ToList();
+        if (granted.Contains(CaseOperation.ReadTelemetry))
+            entries.AddRange(await OfTelemetryAsync(actor, caseId, viewOptions, cancellation));
         if (!granted.Contains(CaseOperation.ReadFindings)) return entries;
         entries.AddRange((await allegations.ListAsync(actor, caseId, cancellationToken: cancellation)).Rows
             .Select(a => new PaletteEntry("Allegations", $"Allegation {a.Number}: {a.Title}", PageAddress.Allegation(caseId, a.Number))));
@@ -80,14 +96,19 @@ public sealed class PaletteEntries(
         return entries;
     }
 
-    private async Task<IEnumerable<PaletteEntry>> OfTelemetryAsync(Actor actor, CaseId caseId, string viewOptions, CancellationToken cancellation)
+    private async Task<IEnumerable<PaletteEntry>> OfTelemetryAsync(
+        Actor actor, CaseId caseId, string viewOptions, CancellationToken cancellation)
     {
         if (await views.OpenAsync(actor, caseId, cancellation) is not { } view) return [];
         var saved = await selections.ListAsync(actor, caseId, take: Listing<SavedSelection>.MaxRows, cancellationToken: cancellation);
         return saved.Rows
-            .Select(s => new PaletteEntry("Saved selections", s.Name, PageAddress.Workbench(caseId, s.Selection, viewOptions), SelectionWords.Line(s.Selection, view.NameOf)))
+            .Select(
+                s => new PaletteEntry(
+                    "Saved selections", s.Name, PageAddress.Workbench(caseId, s.Selection, viewOptions),
+                    SelectionWords.Line(s.Selection, view.NameOf)))
             .Concat((view.Analysis?.Result.Clusters ?? []).Select(cluster => new PaletteEntry(
-                "Clusters", cluster.Label, PageAddress.Workbench(caseId, Selection.Everything.Only(Dimension.Cluster, cluster.Id), viewOptions),
+                "Clusters", cluster.Label,
+                PageAddress.Workbench(caseId, Selection.Everything.Only(Dimension.Cluster, cluster.Id), viewOptions),
                 $"{Slug.Of(cluster.Disposition)}, {ClusterSize.Of(cluster, view.Analysis!.Result)}")));
     }
 }

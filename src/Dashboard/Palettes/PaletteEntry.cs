@@ -7,4 +7,5 @@ namespace Dashboard.Palettes;
 /// <param name="Detail">What else tells it from others; empty for nothing.</param>
 /// <param name="Keys">The keys that do the same; null for none.</param>
 /// <param name="Action">The action's id; null for what leads somewhere.</param>
-public sealed record PaletteEntry(string Group, string Name, string? Address, string Detail = "", string? Keys = null, string? Action = null);
+public sealed record PaletteEntry(
+    string Group, string Name, string? Address, string Detail = "", string? Keys = null, string? Action = null);

@@ -23,9 +23,11 @@ public static class AccountPath
         if (start < 0 || end < 0) return null;
         var hubShare = analysis.Result.Options.HubShare;
         double[] weights = [.. analysis.Attributes.Select(a => RarityWeight.Of(analysis.Accounts.Count, a.AccountCount, hubShare))];
-        if (EvidencePath.Find(analysis.EdgeAccounts, analysis.EdgeAttributes, analysis.Accounts.Count, weights, start, end) is not { } steps) return null;
+        if (EvidencePath.Find(
+            analysis.EdgeAccounts, analysis.EdgeAttributes, analysis.Accounts.Count, weights, start, end) is not { } steps) return null;
         var on = steps.SelectMany(s => (int[])[s.From, s.To]).ToHashSet();
-        var carried = analysis.EdgeAccounts.Index().Where(e => on.Contains(e.Item)).ToLookup(e => e.Item, e => analysis.EdgeAttributes[e.Index]);
+        var carried = analysis.EdgeAccounts.Index().Where(e => on.Contains(e.Item))
+            .ToLookup(e => e.Item, e => analysis.EdgeAttributes[e.Index]);
         return
         [
             .. steps.Select(step =>
@@ -33,7 +35,8 @@ public static class AccountPath
                 var (one, other) = (analysis.Accounts[step.From], analysis.Accounts[step.To]);
                 AnalysisAttribute[] shared =
                 [
-                    .. carried[step.From].Intersect(carried[step.To]).OrderByDescending(t => t == step.Attribute).ThenByDescending(t => weights[t]).ThenBy(t => t)
+                    .. carried[step.From].Intersect(carried[step.To]).OrderByDescending(t => t == step.Attribute)
+                    .ThenByDescending(t => weights[t]).ThenBy(t => t)
                         .Select(t => analysis.Attributes[t]),
                 ];
 

@@ -54,8 +54,10 @@ public sealed partial class PathPage
         steps = await Task.Run(() => AccountPath.Find(analysis, from, to), Cancellation);
         problem = (analysis.IndexOf(from), analysis.IndexOf(to), steps) switch
         {
-            (< 0, _, _) => $"The analysis does not know the account “{from}”. It may be written in another way in the log, or be newer than the analysis.",
-            (_, < 0, _) => $"The analysis does not know the account “{to}”. It may be written in another way in the log, or be newer than the analysis.",
+            (< 0, _, _) =>
+                $"The analysis does not know the account “{from}”. It may be written in another way in the log, or be newer than the analysis.",
+            (_, < 0, _) =>
+                $"The analysis does not know the account “{to}”. It may be written in another way in the log, or be newer than the analysis.",
             (_, _, null) => "No path joins the two: nothing that accounts share, not even over others, leads from the one to the other.",
             (_, _, { Count: 0 }) => "That is one and the same account.",
             _ => null,

@@ -59,7 +59,8 @@ public partial class PeoplePage
 
     private Task LinkAsync(Person person) => DoAsync(async actor => Show(person.Name, await Register.MakeLinkAsync(actor, person.Name)));
 
-    private void Show(string person, string token) => link = (person, Navigation.ToAbsoluteUri(SignInAddress.Link(SignInAddress.Password, token)).ToString());
+    private void Show(string person, string token) =>
+        link = (person, Navigation.ToAbsoluteUri(SignInAddress.Link(SignInAddress.Password, token)).ToString());
 
     private async Task DoAsync(Func<Actor, Task> action)
     {

@@ -35,7 +35,8 @@ public partial class TwoFactorPanel
     {
         secret = await TwoFactor.BeginAsync(actor);
         using var qr = QRCodeGenerator.GenerateQrCode(
-            $"otpauth://totp/Dashboard:{Uri.EscapeDataString(actor.Name)}?secret={secret}&issuer=Dashboard&digits=6", QRCodeGenerator.ECCLevel.M);
+            $"otpauth://totp/Dashboard:{Uri.EscapeDataString(actor.Name)}?secret={secret}&issuer=Dashboard&digits=6",
+            QRCodeGenerator.ECCLevel.M);
         using var png = new PngByteQRCode(qr);
         picture = $"data:image/png;base64,{Convert.ToBase64String(png.GetGraphic(4))}";
     });

@@ -31,7 +31,8 @@ public sealed class BrowserPart : IAsyncDisposable
     /// <param name="function">Its function that makes the object.</param>
     /// <param name="listener">Who hears of what happens in the browser.</param>
     /// <param name="arguments">What the function gets: the reference to the listener among it.</param>
-    public async Task MakeAsync<T>(IJSRuntime js, string script, string function, T listener, Func<DotNetObjectReference<T>, object?[]> arguments)
+    public async Task MakeAsync<T>(
+        IJSRuntime js, string script, string function, T listener, Func<DotNetObjectReference<T>, object?[]> arguments)
         where T : class
     {
         isMaking = true;

@@ -53,11 +53,13 @@ public sealed partial class CheckPage
         if (Id != TrainingCase.Id) return false;
         analysis = await Analyses.FindAsync(Id, Cancellation);
         Fill(Asked);
-        check = analysis is null || Asked is { Clusters: [], First: null, Last: null, Aims: [] } ? null : await Task.Run(() => SelfCheck.Of(Asked, analysis), Cancellation);
+        check = analysis is null || Asked is { Clusters: [], First: null, Last: null, Aims: [] }
+            ? null : await Task.Run(() => SelfCheck.Of(Asked, analysis), Cancellation);
         return true;
     }
 
-    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static void Choose(HashSet<string> chosen, string value, bool isChosen)
     {
@@ -84,7 +86,9 @@ public sealed partial class CheckPage
     private void Compare()
     {
         IEnumerable<(string Key, string? Value)> parts =
-            [.. clusters.Select(c => ("cluster", (string?)c)), ("from", first?.ToString("O", CultureInfo.InvariantCulture)), ("to", last?.ToString("O", CultureInfo.InvariantCulture)), .. aims.Select(a => ("aim", (string?)a))];
-        Navigation.NavigateTo($"{PageAddress.Case(Id, "check")}?{string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value!)}"))}");
+            [.. clusters.Select(c => ("cluster", (string?)c)), ("from", first?.ToString("O", CultureInfo.InvariantCulture)),
+                ("to", last?.ToString("O", CultureInfo.InvariantCulture)), .. aims.Select(a => ("aim", (string?)a))];
+        Navigation.NavigateTo(
+            $"{PageAddress.Case(Id, "check")}?{string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value!)}"))}");
     }
 }

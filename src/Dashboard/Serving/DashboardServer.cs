@@ -50,10 +50,13 @@ public static class DashboardServer
     /// <summary>Serves until cancelled.</summary>
     /// <param name="auditHeads">The file outside that signed heads of the audit log are added to; null for none.</param>
     /// <param name="interactions">Where the interactions of new cases go; null for where the environment says, or for files.</param>
-    internal static async Task<int> RunAsync(string? directory, ListeningOptions listening, string? auditHeads, ClickHouseAddress? interactions, CommandConsole console, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(
+        string? directory, ListeningOptions listening, string? auditHeads, ClickHouseAddress? interactions, CommandConsole console,
+        CancellationToken cancellation)
     {
         await using var workspace = await Workspace.OpenOrReadAsync(directory, cancellationToken: cancellation);
-        if (workspace.Mode.WhyReadOnly is { } why) console.Say($"The workspace is served for reading only: {why}. What is read is recorded no longer than this process runs.");
+        if (workspace.Mode.WhyReadOnly is { } why)
+            console.Say($"The workspace is served for reading only: {why}. What is read is recorded no longer than this process runs.");
         await using var app = Build(workspace, listening, auditHeads, interactions);
         app.Services.GetRequiredService<WorkspaceParts>().RequireKeys();
         if (!workspace.Mode.IsReadOnly)
@@ -76,7 +79,8 @@ public static class DashboardServer
     private static async Task OfferFirstLinkAsync(WebApplication app, CommandConsole console, CancellationToken cancellation)
     {
         var people = app.Services.GetRequiredService<PeopleRegister>();
-        if (await people.AnyAsync(cancellation) || await people.MakeFirstLinkAsync(Actor.CurrentUser(), cancellation) is not { } token) return;
+        if (await people.AnyAsync(cancellation) || await people.MakeFirstLinkAsync(Actor.CurrentUser(), cancellation) is not { } token)
+            return;
         var listening = app.Services.GetRequiredService<ListeningOptions>();
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         // By the name under which others reach it: a proxy in front speaks https on its own port.
@@ -86,14 +90,17 @@ public static class DashboardServer
             { Hosts: [.., var host] } when new Uri(bound) is { IsLoopback: false } uri => $"{uri.Scheme}://{host}:{uri.Port}",
             _ => bound,
         };
-        console.Out.WriteLine($"Make the first administrator with this link, which works once: {address}{SignInAddress.Link(SignInAddress.First, token)}");
+        console.Out.WriteLine(
+            $"Make the first administrator with this link, which works once: {address}{SignInAddress.Link(SignInAddress.First, token)}");
     }
 
     /// <summary>The application on an open workspace, on this machine only, not started.</summary>
-    public static WebApplication Build(Workspace workspace, string[] addresses) => Build(workspace, ListeningOptions.OnThisMachine(addresses));
+    public static WebApplication Build(Workspace workspace, string[] addresses) =>
+        Build(workspace, ListeningOptions.OnThisMachine(addresses));
 
     /// <summary>The application on an open workspace, not started.</summary>
-    public static WebApplication Build(Workspace workspace, ListeningOptions listening, string? auditHeads = null, ClickHouseAddress? interactions = null)
+    public static WebApplication Build(
+        Workspace workspace, ListeningOptions listening, string? auditHeads = null, ClickHouseAddress? interactions = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -108,9 +115,11 @@ public static class DashboardServer
             // Endpoints from the environment would pass by the checks of the listening options.
             kestrel.Configure(new ConfigurationBuilder().Build());
             if (listening.Certificate is { } certificate)
-                kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Leaf, certificate.Intermediates));
+                kestrel.ConfigureHttpsDefaults(
+                    https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Leaf, certificate.Intermediates));
         });
-        builder.Configuration.AddInMemoryCollection([new("AllowedHosts", string.Join(';', listening.Hosts)), new("ForwardedHeaders_Enabled", "false")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("AllowedHosts", string.Join(';', listening.Hosts)), new("ForwardedHeaders_Enabled", "false")]);
         builder.Logging.AddServerLogs();
         AddServices(builder.Services, workspace, listening);
         builder.Services.AddSingleton(new AuditHeadPlace(auditHeads));

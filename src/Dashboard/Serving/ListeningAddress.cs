@@ -13,7 +13,8 @@ internal readonly record struct ListeningAddress(string Text, bool IsHttps, bool
     public static IReadOnlyList<ListeningAddress> ParseAll(string urls)
     {
         var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return addresses.Length > 0 ? [.. addresses.Select(Parse)] : throw new UsageException($"--urls names no address; the default is {Default}.");
+        return addresses.Length > 0
+            ? [.. addresses.Select(Parse)] : throw new UsageException($"--urls names no address; the default is {Default}.");
     }
 
     private static ListeningAddress Parse(string text)
@@ -30,7 +31,8 @@ internal readonly record struct ListeningAddress(string Text, bool IsHttps, bool
         }
 
         var isHttps = string.Equals(address.Scheme, "https", StringComparison.OrdinalIgnoreCase);
-        if ((!isHttps && !string.Equals(address.Scheme, "http", StringComparison.OrdinalIgnoreCase)) || address.IsUnixPipe || address.IsNamedPipe || address.PathBase.Length > 0)
+        if ((!isHttps && !string.Equals(address.Scheme, "http", StringComparison.OrdinalIgnoreCase)) || address.IsUnixPipe
+            || address.IsNamedPipe || address.PathBase.Length > 0)
             throw refusal;
         return new ListeningAddress(text, isHttps, IsThisMachine(address.Host));
     }

@@ -13,7 +13,9 @@ public sealed class ListeningOptions
 
     private readonly IReadOnlyList<ListeningAddress> addresses;
 
-    private ListeningOptions(IReadOnlyList<ListeningAddress> addresses, ServerCertificate? certificate, IReadOnlyList<IPNetwork> proxies, IReadOnlyList<string> hosts)
+    private ListeningOptions(
+        IReadOnlyList<ListeningAddress> addresses, ServerCertificate? certificate, IReadOnlyList<IPNetwork> proxies,
+        IReadOnlyList<string> hosts)
     {
         this.addresses = addresses;
         Certificate = certificate;
@@ -35,7 +37,8 @@ public sealed class ListeningOptions
     /// machine is all there is.
     /// </summary>
     public CookieSecurePolicy CookieSecure =>
-        TrustedProxies.Count == 0 && addresses.All(a => a is { IsLoopback: true, IsHttps: false }) ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        TrustedProxies.Count == 0 && addresses.All(a => a is { IsLoopback: true, IsHttps: false })
+        ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
     internal ServerCertificate? Certificate { get; }
 
@@ -49,7 +52,8 @@ public sealed class ListeningOptions
     /// <param name="proxies">Addresses or networks (CIDR) of trusted proxies.</param>
     /// <param name="hosts">The names by which the server is reached from elsewhere.</param>
     /// <exception cref="UsageException">The way to an address would be unprotected, or something cannot be read.</exception>
-    internal static ListeningOptions Create(string urls, ServerCertificate? certificate, IReadOnlyList<string> proxies, IReadOnlyList<string> hosts)
+    internal static ListeningOptions Create(
+        string urls, ServerCertificate? certificate, IReadOnlyList<string> proxies, IReadOnlyList<string> hosts)
     {
         var addresses = ListeningAddress.ParseAll(urls);
         IReadOnlyList<IPNetwork> networks = [.. proxies.Select(Network)];
@@ -57,15 +61,18 @@ public sealed class ListeningOptions
         foreach (var address in addresses)
         {
             if (address.IsHttps && certificate is null)
-                throw new UsageException($"'{address.Text}' is https, which needs a certificate. Name one with --certificate FILE (PEM with --certificate-key FILE, or PFX).");
+                throw new UsageException(
+                    $"'{address.Text}' is https, which needs a certificate. Name one with --certificate FILE (PEM with --certificate-key FILE, or PFX).");
             if (!address.IsHttps && !address.IsLoopback && networks.Count == 0 && !ownTls)
-                throw new UsageException($"'{address.Text}' can be reached from other machines, and passwords and evidence would cross the network in the clear. Listen on https with --certificate FILE, or name the proxy that takes requests over https with --trusted-proxy ADDRESS, or listen on localhost only.");
+                throw new UsageException(
+                    $"'{address.Text}' can be reached from other machines, and passwords and evidence would cross the network in the clear. Listen on https with --certificate FILE, or name the proxy that takes requests over https with --trusted-proxy ADDRESS, or listen on localhost only.");
         }
 
         if (certificate is not null && !addresses.Any(a => a.IsHttps))
             throw new UsageException("A certificate is named, and no address of --urls is https. Write the address with https://.");
         if (hosts.Count == 0 && (networks.Count > 0 || addresses.Any(a => !a.IsLoopback)))
-            throw new UsageException("The server can be reached from other machines, and only requests that call it by a known name are answered. Say by which names it is reached with --host NAME.");
+            throw new UsageException(
+                "The server can be reached from other machines, and only requests that call it by a known name are answered. Say by which names it is reached with --host NAME.");
         return new ListeningOptions(addresses, certificate, networks, [.. hosts.Select(Host)]);
     }
 

@@ -14,7 +14,8 @@ internal static class OwnOrigin
 
     private const string SecFetchSite = "Sec-Fetch-Site";
 
-    private const string Sentence = "This request did not come from a page of this site, so nothing was done. Open the site by its own address and try again.";
+    private const string Sentence =
+        "This request did not come from a page of this site, so nothing was done. Open the site by its own address and try again.";
 
     /// <summary>Adds it; it belongs before routing, behind what makes a proxy's word the request's own.</summary>
     public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -24,7 +25,8 @@ internal static class OwnOrigin
     public static bool IsUnsafe(string method) =>
         !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
 
-    private static bool IsGuarded(HttpContext http) => IsUnsafe(http.Request.Method) || IsSocket(http) || http.Request.Path.StartsWithSegments(Circuit);
+    private static bool IsGuarded(HttpContext http) => IsUnsafe(http.Request.Method) || IsSocket(http)
+        || http.Request.Path.StartsWithSegments(Circuit);
 
     // By HTTP/2 a socket is opened by a method of its own, which is unsafe already.
     private static bool IsSocket(HttpContext http) => http.WebSockets.IsWebSocketRequest || http.Request.Headers.Upgrade.Count > 0;
@@ -46,11 +48,14 @@ internal static class OwnOrigin
     }
 
     // An origin has no path: what has one was written by no browser.
-    private static bool IsOrigin(string? origin) => origin?.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && origin.IndexOfAny(['/', '?', '#'], scheme + 3) < 0;
+    private static bool IsOrigin(string? origin) =>
+        origin?.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && origin.IndexOfAny(['/', '?', '#'], scheme + 3) < 0;
 
     private static bool IsOwn(HttpRequest request, string? origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from)
         && Uri.TryCreate($"{request.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var here)
-        && Uri.Compare(from, here, UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+        && Uri.Compare(
+            from, here, UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.SafeUnescaped,
+            StringComparison.OrdinalIgnoreCase) == 0
         && from.UserInfo.Length == 0;
 }

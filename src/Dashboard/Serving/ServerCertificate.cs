@@ -19,11 +19,15 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
     {
         var certificates = Read(file, keyFile, password);
         var leaf = certificates.FirstOrDefault(c => c.HasPrivateKey)
-            ?? throw new UsageException($"'{file}' holds no private key, so nobody could be served with it. Name the key's file with --certificate-key FILE, or export the PFX with its key.");
+            ?? throw new UsageException(
+                $"'{file}' holds no private key, so nobody could be served with it. Name the key's file with --certificate-key FILE, or export the PFX with its key.");
         if (time.GetUtcNow() is var now && (now < leaf.NotBefore || now > leaf.NotAfter))
-            throw new UsageException($"The certificate '{file}' is valid from {Day(leaf.NotBefore)} to {Day(leaf.NotAfter)}, not today; every browser would refuse it. Renew it, and start again.");
-        if (leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault() is { } usage && !usage.EnhancedKeyUsages.Cast<Oid>().Any(o => o.Value == ServerAuthentication))
-            throw new UsageException($"The certificate '{file}' is not made for servers (its extended key usage lacks server authentication). Use one that is.");
+            throw new UsageException(
+                $"The certificate '{file}' is valid from {Day(leaf.NotBefore)} to {Day(leaf.NotAfter)}, not today; every browser would refuse it. Renew it, and start again.");
+        if (leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault() is { } usage && !usage.EnhancedKeyUsages.Cast<Oid>()
+            .Any(o => o.Value == ServerAuthentication))
+            throw new UsageException(
+                $"The certificate '{file}' is not made for servers (its extended key usage lacks server authentication). Use one that is.");
         return new ServerCertificate(leaf, [.. certificates.Where(c => !c.HasPrivateKey)]);
     }
 
@@ -41,7 +45,8 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         }
         catch (CryptographicException)
         {
-            throw new UsageException($"'{file}' could not be opened as a certificate with its private key. It has to be PEM with --certificate-key FILE, or PFX; the password of a locked key is taken from the environment variable {PasswordVariable}.");
+            throw new UsageException(
+                $"'{file}' could not be opened as a certificate with its private key. It has to be PEM with --certificate-key FILE, or PFX; the password of a locked key is taken from the environment variable {PasswordVariable}.");
         }
     }
 

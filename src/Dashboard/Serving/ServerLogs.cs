@@ -25,5 +25,6 @@ internal static class ServerLogs
         });
     }
 
-    private static bool IsAboutTheWebServer(LoggerFilterRule rule) => rule.CategoryName?.StartsWith(WebServer, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsAboutTheWebServer(LoggerFilterRule rule) =>
+        rule.CategoryName?.StartsWith(WebServer, StringComparison.OrdinalIgnoreCase) == true;
 }

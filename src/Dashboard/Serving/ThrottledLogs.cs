@@ -28,7 +28,8 @@ internal sealed class ThrottledLogs(ILoggerProvider inner, TimeProvider time) : 
         {
             services.Remove(registered);
             services.AddSingleton<ILoggerProvider>(provider => new ThrottledLogs(
-                (ILoggerProvider)(registered.ImplementationInstance ?? registered.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)),
+                (ILoggerProvider)(registered.ImplementationInstance ?? registered.ImplementationFactory?.Invoke(provider)
+                    ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)),
                 provider.GetService<TimeProvider>() ?? TimeProvider.System));
         }
     }
@@ -42,10 +43,12 @@ internal sealed class ThrottledLogs(ILoggerProvider inner, TimeProvider time) : 
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!counts.GetOrAdd((eventId.Id, eventId.Name), _ => new Count()).Take(time.GetTimestamp(), time, out var omitted)) return;
-            if (omitted > 0) inner.Log(logLevel, eventId, omitted, null, (n, _) => $"{n:N0} more entries of this kind came since, and were left out.");
+            if (omitted > 0)
+                inner.Log(logLevel, eventId, omitted, null, (n, _) => $"{n:N0} more entries of this kind came since, and were left out.");
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
     }

@@ -16,7 +16,8 @@ internal static class TransportProtection
         services.AddSingleton(listening);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
             // Each sender in the chain has to be trusted, however long it is.
             forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
@@ -33,13 +34,17 @@ internal static class TransportProtection
     {
         app.MapWhen(
             http => IsForwarded(http.Request) && !listening.IsTrustedProxy(http.Connection.RemoteIpAddress),
-            branch => branch.Run(http => RefuseAsync(http, "A proxy passed this request on that the server was not told to trust. Start it with --trusted-proxy and the proxy's address.")));
+            branch => branch.Run(
+                http => RefuseAsync(
+                    http,
+                    "A proxy passed this request on that the server was not told to trust. Start it with --trusted-proxy and the proxy's address.")));
         app.UseForwardedHeaders();
         if (listening.Certificate is not null) app.UseHsts();
         app.MapWhen(http => !IsProtected(http, listening), branch =>
         {
             if (listening.Certificate is not null) branch.UseHttpsRedirection();
-            branch.Run(http => RefuseAsync(http, "This server answers over https only. Use its https address, which its administrator can name."));
+            branch.Run(
+                http => RefuseAsync(http, "This server answers over https only. Use its https address, which its administrator can name."));
         });
         return app;
     }

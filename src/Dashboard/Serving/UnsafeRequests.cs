@@ -7,7 +7,8 @@ namespace Dashboard.Serving;
 /// The one rule for every endpoint that may change something: the request carries the token that a page of this
 /// session was given. An endpoint needs to say nothing for it to hold, and cannot opt out.
 /// </summary>
-/// <remarks>The circuit's own addresses take no token: <see cref="OwnOrigin"/> keeps them, and what starts a circuit is bound to its session.</remarks>
+/// <remarks>The circuit's own addresses take no token: <see cref="OwnOrigin"/> keeps them, and what starts a circuit is bound to its
+/// session.</remarks>
 internal static class UnsafeRequests
 {
     /// <summary>The header in which a program sends the token.</summary>
@@ -19,7 +20,8 @@ internal static class UnsafeRequests
     /// <summary>Adds the rule; it belongs behind authentication, since a token holds for one session only.</summary>
     public static IApplicationBuilder UseUnsafeRequests(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (!OwnOrigin.IsUnsafe(http.Request.Method) || http.GetEndpoint() is null || http.Request.Path.StartsWithSegments(OwnOrigin.Circuit) || await HasTokenAsync(http)) await next(http);
+        if (!OwnOrigin.IsUnsafe(http.Request.Method) || http.GetEndpoint() is null
+            || http.Request.Path.StartsWithSegments(OwnOrigin.Circuit) || await HasTokenAsync(http)) await next(http);
         else await Refusal.AnswerAsync(http, StatusCodes.Status400BadRequest, Sentence);
     });
 

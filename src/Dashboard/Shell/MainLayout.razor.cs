@@ -102,7 +102,8 @@ public partial class MainLayout : IDisposable
     {
         cases = (await Register.ListAsync(actor!)).Rows;
         current = cases.FirstOrDefault(c => c.Id == caseId);
-        grants = current is null ? CaseGrants.Nothing : new CaseGrants(await Members.GrantsAsync(actor!, current.Id), current.HeldAt is not null);
+        grants = current is null
+            ? CaseGrants.Nothing : new CaseGrants(await Members.GrantsAsync(actor!, current.Id), current.HeldAt is not null);
         roles = current is null ? [] : await Members.RolesAsync(actor!, current.Id);
         Follow();
     }

@@ -5,7 +5,8 @@ namespace Dashboard.Shortcuts;
 /// <param name="Group">Under which heading it stands.</param>
 /// <param name="Name">What it does, as a person reads it.</param>
 /// <param name="Run">Does it.</param>
-/// <param name="Keys">The keys, <c>Ctrl+Shift+Z</c>, <c>r</c>, or one after the other, <c>g s</c>; several ways with <c>/</c> between. Null for none.</param>
+/// <param name="Keys">The keys, <c>Ctrl+Shift+Z</c>, <c>r</c>, or one after the other, <c>g s</c>; several ways with <c>/</c> between. Null
+/// for none.</param>
 public sealed record PageAction(string Id, string Group, string Name, Func<Task> Run, string? Keys = null)
 {
     /// <summary>Whether it can be done now.</summary>

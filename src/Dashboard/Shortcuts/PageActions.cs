@@ -26,7 +26,8 @@ public sealed class PageActions
     }
 
     /// <summary>Does the action, if it is there and can be done now.</summary>
-    public Task RunAsync(string id) => All.LastOrDefault(action => action.Id == id) is { } found && found.IsPossible() ? found.Run() : Task.CompletedTask;
+    public Task RunAsync(string id) => All.LastOrDefault(action => action.Id == id) is { } found && found.IsPossible()
+        ? found.Run() : Task.CompletedTask;
 
     private sealed class Offered(Action end) : IDisposable
     {

@@ -11,8 +11,10 @@ namespace Dashboard.Shown;
 /// Everything that a circuit sends to its browser: what is drawn passes through <see cref="RenderBatch"/>, what scripts are
 /// called with through <see cref="Json"/>. The reader is who opened the connection.
 /// </summary>
-/// <remarks>Which case is looked at is what the browser last said; it decides only whose pseudonyms come first, and what an analyst of that case sees.</remarks>
-internal sealed class CircuitOutput<THub>(AccountMasks masks, CircuitPlaces places, ILogger<DefaultHubLifetimeManager<THub>> log) : DefaultHubLifetimeManager<THub>(log)
+/// <remarks>Which case is looked at is what the browser last said; it decides only whose pseudonyms come first, and what an analyst of that
+/// case sees.</remarks>
+internal sealed class CircuitOutput<THub>(AccountMasks masks, CircuitPlaces places, ILogger<DefaultHubLifetimeManager<THub>> log)
+    : DefaultHubLifetimeManager<THub>(log)
     where THub : Hub
 {
     private readonly ConcurrentDictionary<string, Reader> readers = new();
@@ -30,14 +32,16 @@ internal sealed class CircuitOutput<THub>(AccountMasks masks, CircuitPlaces plac
         places.Forget(connection.ConnectionId);
     }
 
-    public override async Task SendConnectionAsync(string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default)
+    public override async Task SendConnectionAsync(
+        string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default)
     {
         // A connection that has gone gets nothing.
         if (!readers.TryGetValue(connectionId, out var reader)) return;
         await reader.InOrderAsync(async () =>
         {
             var mask = reader.Actor is null ? null : await masks.ForAsync(reader.Actor, places.Of(connectionId), CancellationToken.None);
-            await base.SendConnectionAsync(connectionId, methodName, [.. args.Select(arg => Shown(arg, new ShownText(mask)))], cancellationToken);
+            await base.SendConnectionAsync(
+                connectionId, methodName, [.. args.Select(arg => Shown(arg, new ShownText(mask)))], cancellationToken);
         });
     }
 
@@ -48,7 +52,9 @@ internal sealed class CircuitOutput<THub>(AccountMasks masks, CircuitPlaces plac
         _ => argument,
     };
 
-    /// <summary>Who reads at the end of a connection. What is drawn builds on what was drawn before, so that one message waits for the other.</summary>
+    /// <summary>
+    /// Who reads at the end of a connection. What is drawn builds on what was drawn before, so that one message waits for the other.
+    /// </summary>
     private sealed class Reader(Actor? actor)
     {
         private readonly Lock gate = new();

@@ -71,7 +71,8 @@ internal static class RenderBatch
                         break;
                     case FrameType.Attribute:
                         // One with an event handler has its number, and no text.
-                        if (batch.Int(i, 3) == 0 && batch.Int(i, 4) == 0 && batch.String(batch.Int(i, 1)) is { } name && batch.String(batch.Int(i, 2)) is { } value)
+                        if (batch.Int(i, 3) == 0 && batch.Int(i, 4) == 0 && batch.String(batch.Int(i, 1)) is { } name
+                            && batch.String(batch.Int(i, 2)) is { } value)
                             Change(batch.Place(i, 2), value, MarkupAttributes.Shown(name, value, text));
                         break;
                     case FrameType.Component:
@@ -124,7 +125,8 @@ internal static class RenderBatch
             if (batch.Count < FooterBytes) throw Unknown();
             var footer = batch.Count - FooterBytes;
             (frames, strings) = (At(footer + sizeof(int)), At(footer + (4 * sizeof(int))));
-            if (frames < 0 || frames > footer || strings < frames || strings > footer || (footer - strings) % sizeof(int) != 0) throw Unknown();
+            if (frames < 0 || frames > footer || strings < frames || strings > footer || (footer - strings) % sizeof(int) != 0)
+                throw Unknown();
             stringCount = (footer - strings) / sizeof(int);
             Frames = At(frames);
             if (Frames < 0 || frames + sizeof(int) + ((long)Frames * FrameBytes) > strings) throw Unknown();
@@ -200,6 +202,7 @@ internal static class RenderBatch
             body.AsSpan(start, length).Fill((byte)' ');
         }
 
-        private static InvalidDataException Unknown() => new("A render batch has a form that this program does not know, so nothing of it is sent.");
+        private static InvalidDataException Unknown() =>
+            new("A render batch has a form that this program does not know, so nothing of it is sent.");
     }
 }

@@ -18,7 +18,8 @@ namespace Dashboard.Shown;
 internal static class ResponseOutput
 {
     private const string Unseen = "This file cannot be shown with pseudonyms, so it is not for your role.";
-    private const string Unknown = "The interactions of a case that you read with pseudonyms cannot be read, so nothing of it is shown. Nothing was changed; tell whoever keeps the workspace, who is told more.";
+    private const string Unknown =
+        "The interactions of a case that you read with pseudonyms cannot be read, so nothing of it is shown. Nothing was changed; tell whoever keeps the workspace, who is told more.";
 
     /// <summary>Adds it; it belongs behind authentication, and before compression gets the answer.</summary>
     public static IApplicationBuilder UseResponseOutput(this IApplicationBuilder app) => app.Use(async (http, next) =>
@@ -64,10 +65,12 @@ internal static class ResponseOutput
     }
 
     private static bool IsOfTheProgram(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(OwnOrigin.Circuit) || http.Request.Path.StartsWithSegments("/_framework") || http.Request.Path.StartsWithSegments("/_content")
+        http.Request.Path.StartsWithSegments(OwnOrigin.Circuit) || http.Request.Path.StartsWithSegments("/_framework")
+        || http.Request.Path.StartsWithSegments("/_content")
         || http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
 
-    private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
 
     private static CaseId? CaseOf(HttpContext http) => CaseId.TryParse(http.GetRouteValue("CaseId") as string, out var of) ? of : null;
 
@@ -83,8 +86,10 @@ internal static class ResponseOutput
         ReadOnlyMemory<byte>? shown = type switch
         {
             "text/html" or "image/svg+xml" => Encoding.UTF8.GetBytes(Markup.Shown(Encoding.UTF8.GetString(bytes.Span), text)),
-            "application/json" or "application/problem+json" when text.IsMasked => Encoding.UTF8.GetBytes(Json.Shown(Encoding.UTF8.GetString(bytes.Span), text)),
-            "text/plain" or "text/markdown" or "text/csv" or "application/x-ndjson" when text.IsMasked => Encoding.UTF8.GetBytes(text.Kept(Encoding.UTF8.GetString(bytes.Span))),
+            "application/json" or "application/problem+json" when text.IsMasked =>
+                Encoding.UTF8.GetBytes(Json.Shown(Encoding.UTF8.GetString(bytes.Span), text)),
+            "text/plain" or "text/markdown" or "text/csv" or "application/x-ndjson" when text.IsMasked =>
+                Encoding.UTF8.GetBytes(text.Kept(Encoding.UTF8.GetString(bytes.Span))),
             "image/png" when text.IsMasked => PngPixels.Of(bytes.Span),
             _ when !text.IsMasked => bytes,
             _ => null,
@@ -94,7 +99,8 @@ internal static class ResponseOutput
             // Both tell of the content as it is without the mask.
             http.Response.Headers.Remove(HeaderNames.ETag);
             http.Response.Headers.Remove(HeaderNames.AcceptRanges);
-            if (http.Response.Headers.ContentDisposition is [{ } disposition, ..]) http.Response.Headers.ContentDisposition = text.Kept(disposition);
+            if (http.Response.Headers.ContentDisposition is [{ } disposition, ..])
+                http.Response.Headers.ContentDisposition = text.Kept(disposition);
         }
 
         if (shown is null)

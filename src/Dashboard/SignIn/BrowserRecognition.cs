@@ -16,7 +16,8 @@ internal sealed class BrowserRecognition(IDataProtectionProvider protection)
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Dashboard.SignIn.KnownBrowsers").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Dashboard.SignIn.KnownBrowsers")
+        .ToTimeLimitedDataProtector();
 
     /// <summary>Where an attempt to sign in comes from.</summary>
     public SignInPlace PlaceOf(HttpContext http) => new(RateLimits.AddressOf(http), Find(http));
@@ -27,7 +28,8 @@ internal sealed class BrowserRecognition(IDataProtectionProvider protection)
         var id = Find(http) is { } known && known.Person == person ? known.Id : Guid.NewGuid();
         http.Response.Cookies.Append(Cookie, protector.Protect($"{id:N}{person}", Lifetime), new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = SignInAddress.SignIn, MaxAge = Lifetime, IsEssential = true,
+            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = SignInAddress.SignIn, MaxAge = Lifetime,
+            IsEssential = true,
         });
     }
 

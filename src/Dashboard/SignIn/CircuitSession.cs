@@ -11,7 +11,8 @@ namespace Dashboard.SignIn;
 /// </summary>
 public sealed class CircuitSession(AuthenticationStateProvider authentication, Sessions sessions) : CircuitHandler
 {
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
         var user = (await authentication.GetAuthenticationStateAsync()).User;
         // Pages that nobody has to sign in for are not interactive: a circuit of nobody does nothing.

@@ -14,7 +14,8 @@ internal sealed class PendingCode(IDataProtectionProvider protection)
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Dashboard.SignIn.PendingCode").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Dashboard.SignIn.PendingCode")
+        .ToTimeLimitedDataProtector();
 
     public void Remember(HttpContext http, string name) =>
         http.Response.Cookies.Append(Cookie, protector.Protect(name, Lifetime), Options(http));
@@ -36,5 +37,6 @@ internal sealed class PendingCode(IDataProtectionProvider protection)
     public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http));
 
     private static CookieOptions Options(HttpContext http) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = SignInAddress.SignIn, MaxAge = Lifetime, IsEssential = true };
+        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = SignInAddress.SignIn,
+            MaxAge = Lifetime, IsEssential = true };
 }

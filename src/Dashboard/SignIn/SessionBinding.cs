@@ -19,7 +19,8 @@ internal sealed class SessionBinding(IDataProtectionProvider inner, IHttpContext
     private static readonly AsyncLocal<Guid?> OfConnection = new();
 
     public IDataProtector CreateProtector(string purpose) =>
-        purpose.StartsWith(OfComponents, StringComparison.Ordinal) ? new Bound(inner.CreateProtector(purpose), this) : inner.CreateProtector(purpose);
+        purpose.StartsWith(OfComponents, StringComparison.Ordinal)
+        ? new Bound(inner.CreateProtector(purpose), this) : inner.CreateProtector(purpose);
 
     /// <summary>Puts the binding before the data protection that is registered.</summary>
     public static IServiceCollection AddTo(IServiceCollection services)
@@ -27,7 +28,8 @@ internal sealed class SessionBinding(IDataProtectionProvider inner, IHttpContext
         var registered = services.Last(s => s.ServiceType == typeof(IDataProtectionProvider));
         services.Remove(registered);
         services.AddSingleton<IDataProtectionProvider>(provider => new SessionBinding(
-            (IDataProtectionProvider)(registered.ImplementationFactory?.Invoke(provider) ?? registered.ImplementationInstance ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)),
+            (IDataProtectionProvider)(registered.ImplementationFactory?.Invoke(provider) ?? registered.ImplementationInstance
+                ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)),
             provider.GetRequiredService<IHttpContextAccessor>()));
         services.Configure<HubOptions>(hub => hub.AddFilter(new SessionOfConnection()));
         return services;
@@ -38,7 +40,8 @@ internal sealed class SessionBinding(IDataProtectionProvider inner, IHttpContext
     /// <summary>Whatever a circuit's connection asks for is asked by the session with which it was opened.</summary>
     private sealed class SessionOfConnection : IHubFilter
     {
-        public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+        public async ValueTask<object?> InvokeMethodAsync(
+            HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
         {
             // It flows into what is asked for, and ends with this method.
             OfConnection.Value = invocationContext.Context.User?.SessionId() ?? Guid.Empty;

@@ -45,13 +45,15 @@ public static class SessionCookie
 
     /// <summary>Hands the browser the cookie of a session.</summary>
     public static Task SignInAsync(this HttpContext http, Session session) => http.SignInAsync(
-        Scheme, CurrentActor.PrincipalOf(session, Scheme), new AuthenticationProperties { IsPersistent = false, ExpiresUtc = session.ExpiresAt, AllowRefresh = false });
+        Scheme, CurrentActor.PrincipalOf(session, Scheme),
+        new AuthenticationProperties { IsPersistent = false, ExpiresUtc = session.ExpiresAt, AllowRefresh = false });
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
         var user = context.Principal!;
-        if (await sessions.FindAsync(user.SessionId(), context.HttpContext.RequestAborted) is { } actor && actor == user.FindActor()) return;
+        if (await sessions.FindAsync(user.SessionId(), context.HttpContext.RequestAborted) is { } actor && actor == user.FindActor())
+            return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Scheme);
     }
@@ -59,7 +61,8 @@ public static class SessionCookie
     // A page asks for the way in; a program that asks for data is told.
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor"))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (Landing.IsFor(context.Request)) return Landing.AnswerAsync(context.HttpContext);
         else context.Response.Redirect(SignInAddress.With(SignInAddress.Of(context.Request)));
         return Task.CompletedTask;

@@ -11,7 +11,8 @@ namespace Dashboard.SignIn;
 public partial class SignInPage
 {
     // One sentence for a wrong name, a wrong password and a locked place: it tells nobody which names there are.
-    private const string Refusal = "The name and the password do not fit together, or were tried too often: after five failures a name cannot be used from the same place for a quarter of an hour.";
+    private const string Refusal =
+        "The name and the password do not fit together, or were tried too often: after five failures a name cannot be used from the same place for a quarter of an hour.";
 
     private static readonly (Role Role, string Sees)[] Visits =
     [

@@ -24,11 +24,14 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
         MergeField.Written<SourceEdit>("Address", e => e.Url ?? "", (e, text) => e with { Url = text.Length == 0 ? null : text }),
         new("Published", e => Format.DateOr(e.PublishedOn, "unknown"), (into, from) => into with { PublishedOn = from.PublishedOn }),
         new("Retrieved", e => Format.DateOr(e.RetrievedOn, "unknown"), (into, from) => into with { RetrievedOn = from.RetrievedOn }),
-        new("Reliability of who speaks", e => $"{e.Reliability} · {e.Reliability.Word()}", (into, from) => into with { Reliability = from.Reliability }),
-        new("Credibility of what is said", e => $"{(int)e.Credibility} · {e.Credibility.Word()}", (into, from) => into with { Credibility = from.Credibility }),
+        new("Reliability of who speaks", e => $"{e.Reliability} · {e.Reliability.Word()}",
+            (into, from) => into with { Reliability = from.Reliability }),
+        new("Credibility of what is said", e => $"{(int)e.Credibility} · {e.Credibility.Word()}",
+            (into, from) => into with { Credibility = from.Credibility }),
         MergeField.Written<SourceEdit>("Reason for the grade", e => e.GradeReason, (e, text) => e with { GradeReason = text }),
         MergeField.Written<SourceEdit>("Interest", e => e.Interest, (e, text) => e with { Interest = text }),
-        new("Draws on", e => e.DerivedFrom.Count > 0 ? string.Join(", ", e.DerivedFrom.Select(n => $"Source {n}")) : "speaks for itself", (into, from) => into with { DerivedFrom = from.DerivedFrom }),
+        new("Draws on", e => e.DerivedFrom.Count > 0 ? string.Join(", ", e.DerivedFrom.Select(n => $"Source {n}")) : "speaks for itself",
+            (into, from) => into with { DerivedFrom = from.DerivedFrom }),
         MergeField.Written<SourceEdit>("Note", e => e.Note, (e, text) => e with { Note = text }),
     ];
 
@@ -103,7 +106,8 @@ public sealed class SourceForm : IEditForm<SourceForm, SourceEdit>
         Credibility = Credibility,
         GradeReason = string.IsNullOrWhiteSpace(GradeReason) ? "No reason is given yet." : GradeReason.Trim(),
         Interest = Interest.Trim(),
-        DerivedFrom = [.. DerivedFrom.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)],
+        DerivedFrom = [.. DerivedFrom.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)],
         Note = Note.Trim(),
     };
 }

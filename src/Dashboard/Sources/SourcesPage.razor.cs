@@ -42,7 +42,8 @@ public partial class SourcesPage
         quotations = await Quotations.CheckAsync(Actor, Id, Cancellation);
         origins = SourceOrigins.CountIndependent(sources.Select(s => s.Number), [.. sources]);
         // A source that repeats another stands below it, so that circular reporting shows.
-        ordered = [.. sources.OrderBy(s => SourceOrigins.OriginOf(s.Number, sources)).ThenBy(s => s.DerivedFrom.Count > 0).ThenBy(s => s.Number)];
+        ordered =
+            [.. sources.OrderBy(s => SourceOrigins.OriginOf(s.Number, sources)).ThenBy(s => s.DerivedFrom.Count > 0).ThenBy(s => s.Number)];
         return true;
     }
 

@@ -11,7 +11,8 @@ public sealed class QuestionForm : IEditForm<QuestionForm, OpenQuestionEdit>
     [
         MergeField.Written<OpenQuestionEdit>("Question", e => e.Question, (e, text) => e with { Question = text }),
         MergeField.Written<OpenQuestionEdit>("What is known so far", e => e.AnswerSoFar, (e, text) => e with { AnswerSoFar = text }),
-        new("Source", e => e.SourceNumber is { } source ? $"Source {source}" : "none", (into, from) => into with { SourceNumber = from.SourceNumber }),
+        new("Source", e => e.SourceNumber is { } source ? $"Source {source}" : "none",
+            (into, from) => into with { SourceNumber = from.SourceNumber }),
     ];
 
     public string Question { get; set; } = "";
@@ -29,5 +30,6 @@ public sealed class QuestionForm : IEditForm<QuestionForm, OpenQuestionEdit>
     };
 
     public OpenQuestionEdit ToEdit() => new(
-        Question.Trim(), AnswerSoFar, int.TryParse(Source, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        Question.Trim(), AnswerSoFar,
+        int.TryParse(Source, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 }

@@ -47,7 +47,8 @@ public partial class SummaryPage
 
     protected override object? Subject => AllegationNumber;
 
-    protected override bool Shows(CaseChange change) => change.IsOf("allegation", "question", "event", "source", "figure", "exhibit", "import", "case");
+    protected override bool Shows(CaseChange change) =>
+        change.IsOf("allegation", "question", "event", "source", "figure", "exhibit", "import", "case");
 
     protected override async Task<bool> LoadAsync()
     {

@@ -24,15 +24,26 @@ public static class TableEndpoints
 {
     public static void MapTables(this IEndpointRouteBuilder endpoints)
     {
-        var cases = endpoints.MapGroup("/api/cases/{CaseId}").RequireCase(CaseOperation.ReadTelemetry).RequireRateLimiting(RateLimits.Export);
-        cases.MapGet("/interactions", (CaseId caseId, HttpContext http, TableExports exports) => AnswerAsync(http, view => exports.InteractionsAsync(http.User.Actor(), caseId, view, false, http.RequestAborted)));
-        cases.MapGet("/interactions/prompts", (CaseId caseId, HttpContext http, TableExports exports) => AnswerAsync(http, view => exports.InteractionsAsync(http.User.Actor(), caseId, view, true, http.RequestAborted)))
+        var cases = endpoints.MapGroup("/api/cases/{CaseId}").RequireCase(CaseOperation.ReadTelemetry)
+            .RequireRateLimiting(RateLimits.Export);
+        cases.MapGet(
+            "/interactions",
+            (CaseId caseId, HttpContext http, TableExports exports) => AnswerAsync(
+                http, view => exports.InteractionsAsync(http.User.Actor(), caseId, view, false, http.RequestAborted)));
+        cases.MapGet(
+            "/interactions/prompts",
+            (CaseId caseId, HttpContext http, TableExports exports) => AnswerAsync(
+                http, view => exports.InteractionsAsync(http.User.Actor(), caseId, view, true, http.RequestAborted)))
             .RequireCase(CaseOperation.ReadPrompts);
-        cases.MapGet("/accounts", (CaseId caseId, HttpContext http, TableExports exports) => AnswerAsync(http, view => exports.AccountsAsync(http.User.Actor(), caseId, view, http.RequestAborted)));
+        cases.MapGet(
+            "/accounts",
+            (CaseId caseId, HttpContext http, TableExports exports) => AnswerAsync(
+                http, view => exports.AccountsAsync(http.User.Actor(), caseId, view, http.RequestAborted)));
     }
 
     /// <summary>Where all rows of what a page shows are.</summary>
-    public static string AddressOf(string caseId, string table, TableView view) => $"/api/cases/{caseId}/{table}?{view with { From = 0, Row = null, Exhibit = null }}".TrimEnd('?');
+    public static string AddressOf(string caseId, string table, TableView view) =>
+        $"/api/cases/{caseId}/{table}?{view with { From = 0, Row = null, Exhibit = null }}".TrimEnd('?');
 
     private static async Task<IResult> AnswerAsync(HttpContext http, Func<TableView, Task<TableExport>> export)
     {
@@ -64,7 +75,8 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
     /// <summary>All interactions of a view, or all that its search finds, with their prompts where they are asked for.</summary>
     /// <exception cref="CaseworkException">The actor may not.</exception>
     /// <exception cref="FormatException">The view cannot be shown.</exception>
-    public async Task<TableExport> InteractionsAsync(Actor actor, CaseId caseId, TableView view, bool withPrompts, CancellationToken cancellation)
+    public async Task<TableExport> InteractionsAsync(
+        Actor actor, CaseId caseId, TableView view, bool withPrompts, CancellationToken cancellation)
     {
         // Whoever finds an interaction by its prompt learns what the prompt says.
         if (withPrompts || view.Find.Length > 0) await casework.RequireAsync(actor, caseId, CaseOperation.ReadPrompts, cancellation);
@@ -73,11 +85,16 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
         var shown = withPrompts ? columns.Shown.Add(InteractionTableColumns.Prompt) : columns.Shown;
         var search = SearchOf(view, columns);
         if (search is not null) await reads.PromptSearchAsync(actor, caseId, view.Find, view.Selection, cancellation);
-        var count = search is null ? (await opened.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total : await opened.Store.CountPromptHitsAsync(search, cancellation);
-        var file = FileOf("interactions", opened, view, count, actor, search is not null && withPrompts ? ["prompt: the text that was found, which is the prompt or else the system prompt"] : []);
+        var count = search is null ? (await opened.Store.InteractionsAsync(columns.Request with { Take = 0 }, cancellation)).Total
+            : await opened.Store.CountPromptHitsAsync(search, cancellation);
+        var file = FileOf(
+            "interactions", opened, view, count, actor,
+            search is not null && withPrompts ? ["prompt: the text that was found, which is the prompt or else the system prompt"] : []);
         await trail.AppendAsync(actor, caseId, "interactions.export", "interactions", DetailOf(opened, view, count, shown), cancellation);
         return new(file.Name, (stream, stop) => file.WriteAsync(
-            shown, search is null ? opened.Store.AllInteractionsAsync(columns.Request, withPrompts, stop) : opened.Store.AllPromptHitsAsync(search, withPrompts, stop), stream, stop));
+            shown,
+            search is null ? opened.Store.AllInteractionsAsync(columns.Request, withPrompts, stop)
+            : opened.Store.AllPromptHitsAsync(search, withPrompts, stop), stream, stop));
     }
 
     /// <summary>All accounts of a view.</summary>
@@ -94,10 +111,12 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
     }
 
     private async Task<CaseView> OpenAsync(Actor actor, CaseId caseId, CancellationToken cancellation) =>
-        await views.OpenAsync(actor, caseId, cancellation) ?? throw new UnreachableException("The door lets nobody in who is not on the case.");
+        await views.OpenAsync(actor, caseId, cancellation) ?? throw new UnreachableException(
+            "The door lets nobody in who is not on the case.");
 
     // All that is found, however much that is.
-    private static PromptSearch? SearchOf(TableView view, InteractionTableColumns columns) => (view.Find, SearchWords.Parse(view.Find)) switch
+    private static PromptSearch? SearchOf(TableView view, InteractionTableColumns columns) =>
+        (view.Find, SearchWords.Parse(view.Find)) switch
     {
         ("", _) => null,
         (_, []) => throw new FormatException($"There is no word to look for in '{view.Find}'."),
@@ -107,7 +126,8 @@ public sealed class TableExports(CaseViews views, CaseworkStore casework, AuditT
     private TableFile FileOf(string table, CaseView opened, TableView view, long count, Actor actor, params string[] notes) => new(
         table, opened.Case,
         [
-            $"selection: {(view.Selection.IsEverything ? "everything" : view.Selection)}", .. view.Find.Length > 0 ? [$"looked for: {view.Find}"] : (string[])[],
+            $"selection: {(view.Selection.IsEverything ? "everything" : view.Selection)}",
+            .. view.Find.Length > 0 ? [$"looked for: {view.Find}"] : (string[])[],
             $"fingerprint of the data: {opened.Data.Fingerprint}", string.Create(CultureInfo.InvariantCulture, $"rows: {count}"), .. notes,
         ],
         actor, time.GetUtcNow());

@@ -22,7 +22,8 @@ public sealed record TableFile(string Table, Case Case, IReadOnlyList<string> Ab
     public string Name => $"{Case.Id}-{Table}.csv";
 
     /// <summary>Writes the rows as they come; none is held.</summary>
-    public async Task WriteAsync<T>(IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, Stream stream, CancellationToken cancellation)
+    public async Task WriteAsync<T>(
+        IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new RowsWriter(stream);
         await writer.WriteAsync(Head().Select(line => (object?[])[$"# {VisibleText.Of(line)}"]), cancellation);

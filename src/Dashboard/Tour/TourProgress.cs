@@ -31,7 +31,8 @@ public sealed class TourProgress(IJSRuntime javaScript)
     private async Task ReadAsync()
     {
         var kept = await javaScript.InvokeAsync<string?>("localStorage.getItem", "tour");
-        if (kept?.Split(' ') is [var number, var state] && int.TryParse(number, out var stop) && stop >= 1 && stop <= TourStop.All.Length) (Stop, IsOn) = (stop, state == "on");
+        if (kept?.Split(' ') is [var number, var state] && int.TryParse(number, out var stop) && stop >= 1 && stop <= TourStop.All.Length)
+            (Stop, IsOn) = (stop, state == "on");
         if (Stop is not null) Changed?.Invoke();
     }
 
@@ -40,6 +41,8 @@ public sealed class TourProgress(IJSRuntime javaScript)
         (Stop, IsOn) = (stop, isOn);
         Changed?.Invoke();
         if (stop is null) await javaScript.InvokeVoidAsync("localStorage.removeItem", "tour");
-        else await javaScript.InvokeVoidAsync("localStorage.setItem", "tour", FormattableString.Invariant($"{stop} {(isOn ? "on" : "left")}"));
+        else
+            await javaScript.InvokeVoidAsync(
+                "localStorage.setItem", "tour", FormattableString.Invariant($"{stop} {(isOn ? "on" : "left")}"));
     }
 }

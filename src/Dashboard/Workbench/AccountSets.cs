@@ -14,7 +14,8 @@ public sealed class AccountSets(CaseworkStore casework, AuditTrail audit)
     {
         await casework.RequireAsync(actor, view.Case.Id, CaseOperation.ChangeTelemetry, cancellation);
         var hash = await view.Store.SaveAccountSetAsync(accounts, cancellation);
-        await audit.AppendAsync(actor, view.Case.Id, "account-set.save", "accounts", new { hash, accounts = accounts.Count }, CancellationToken.None);
+        await audit.AppendAsync(
+            actor, view.Case.Id, "account-set.save", "accounts", new { hash, accounts = accounts.Count }, CancellationToken.None);
         return hash;
     }
 }

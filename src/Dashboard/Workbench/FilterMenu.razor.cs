@@ -35,7 +35,9 @@ public sealed partial class FilterMenu
         get
         {
             yield return (Dimension.Capability, "Capability", Named(View.Data.Capabilities, c => c));
-            if (View.Data.Clusters.Count > 0) yield return (Dimension.Cluster, "Cluster", Named(View.Data.Clusters, c => View.Analysis?.Find(c)?.Label ?? $"Cluster {c}"));
+            if (View.Data.Clusters.Count > 0)
+                yield return (Dimension.Cluster, "Cluster",
+                    Named(View.Data.Clusters, c => View.Analysis?.Find(c)?.Label ?? $"Cluster {c}"));
             if (View.Data.Models.Count > 0) yield return (Dimension.Model, "Model", Named(View.Data.Models, m => m));
             if (View.Analysis is { } analysis)
             {
@@ -53,7 +55,8 @@ public sealed partial class FilterMenu
         (from, to, timeProblem) = (time?.FirstDate, time?.LastDate, null);
     }
 
-    private static IEnumerable<(string Value, string Name, long Count)> Named(IEnumerable<ValueCount> values, Func<string, string> nameOf) =>
+    private static IEnumerable<(string Value, string Name, long Count)> Named(
+        IEnumerable<ValueCount> values, Func<string, string> nameOf) =>
         values.Take(MostValues).Select(v => (v.Value, nameOf(v.Value), v.Count));
 
     private Task ApplyTimeAsync()
@@ -77,6 +80,7 @@ public sealed partial class FilterMenu
     private Task ToggleExclusionAsync(Dimension dimension, string value)
     {
         var facet = State.Selection[dimension];
-        return OnChange.InvokeAsync(State.With(State.Selection.With(dimension, facet.Excluded.Contains(value) ? facet.Without(value) : facet.Exclude(value))));
+        return OnChange.InvokeAsync(
+            State.With(State.Selection.With(dimension, facet.Excluded.Contains(value) ? facet.Without(value) : facet.Exclude(value))));
     }
 }

@@ -57,8 +57,10 @@ public sealed partial class GraphPanel
         get
         {
             var view = State.Graph;
-            if (view.Around is { } around) yield return ($"around {GraphNames.Of(View, around)}{(summary is { CutNeighbours: > 0 and var cut } ? $", {cut:N0} more left out" : "")}", view with { Around = null });
-            if (!view.Families.IsEmpty) yield return ($"only {string.Join(", ", view.Families.Select(Slug.Of))}", view with { Families = [] });
+            if (view.Around is { } around)
+                yield return ($"around {GraphNames.Of(View, around)}{(summary is { CutNeighbours: > 0 and var cut } ? $", {cut:N0} more left out" : "")}", view with { Around = null });
+            if (!view.Families.IsEmpty)
+                yield return ($"only {string.Join(", ", view.Families.Select(Slug.Of))}", view with { Families = [] });
             if (view.SharedBy is { } most) yield return ($"shared by at most {most:N0}", view with { SharedBy = null });
             if (!view.Hidden.IsEmpty) yield return ($"{view.Hidden.Count} hidden", view with { Hidden = [] });
             if (!view.Pins.IsEmpty) yield return ($"{view.Pins.Count} moved", view with { Pins = view.Pins.Clear() });
@@ -75,7 +77,8 @@ public sealed partial class GraphPanel
     {
         (null, _) => null,
         ({ } analysis, null) => $"{analysis.Accounts.Count:N0} accounts",
-        (_, { } drawn) => $"{Nodes(drawn)} · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes{(View.IsAnalysisStale ? " · of older data" : "")}",
+        (_, { } drawn) =>
+            $"{Nodes(drawn)} · {drawn.Attributes:N0} of {drawn.AllAttributes:N0} shared attributes{(View.IsAnalysisStale ? " · of older data" : "")}",
     };
 
     private static string Nodes(GraphSummary drawn) => (drawn.Clusters, drawn.Drawn) switch
@@ -103,7 +106,8 @@ public sealed partial class GraphPanel
 
     private Task TakeApartAsync(string group) => ShowAsync(State.Graph with { Groups = State.Graph.Groups.Remove(group) });
 
-    private Task OpenAllAsync() => ShowAsync(State.Graph with { Open = State.Graph.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
+    private Task OpenAllAsync() =>
+        ShowAsync(State.Graph with { Open = State.Graph.Open == GraphOpening.None ? GraphOpening.All : GraphOpening.None });
 
     private Task ColorAsync(GraphColor color) => ShowAsync(State.Graph with { Color = color });
 
@@ -134,7 +138,9 @@ public sealed partial class GraphPanel
     {
         var shown = State.Graph with { Around = null, Hidden = State.Graph.Hidden.Remove(hit.Node) };
         if (hit.Node.Kind == GraphNodeKind.Account)
-            shown = shown with { Open = hit.Cluster is null ? GraphOpening.All : shown.Open.Opens(hit.Cluster) ? shown.Open : shown.Open.Toggle(hit.Cluster) };
+            shown =
+                shown with { Open = hit.Cluster is null ? GraphOpening.All : shown.Open.Opens(hit.Cluster)
+                    ? shown.Open : shown.Open.Toggle(hit.Cluster) };
         wanted = hit.Node;
         return shown == State.Graph ? GoToWantedAsync() : ShowAsync(shown);
     }
@@ -149,9 +155,11 @@ public sealed partial class GraphPanel
         else notice = "It is not drawn: something hides it.";
     }
 
-    private Task NarrowToAccountAsync((string Account, SelectionChange Change) click) => NarrowAsync(Dimension.Account, click.Account, click.Change);
+    private Task NarrowToAccountAsync((string Account, SelectionChange Change) click) =>
+        NarrowAsync(Dimension.Account, click.Account, click.Change);
 
-    private Task NarrowToAttributeAsync((string Attribute, SelectionChange Change) click) => NarrowAsync(Dimension.Attribute, click.Attribute, click.Change);
+    private Task NarrowToAttributeAsync((string Attribute, SelectionChange Change) click) =>
+        NarrowAsync(Dimension.Attribute, click.Attribute, click.Change);
 
     private Task NarrowAsync(Dimension dimension, string value, SelectionChange change) =>
         OnChange.InvokeAsync(State.With(Gestures.Value(State.Selection, dimension, value, change)));

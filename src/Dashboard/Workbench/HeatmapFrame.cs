@@ -18,7 +18,8 @@ public static class HeatmapFrame
                from column in Runs(columns ?? [.. cells.Columns.Select(_ => true)])
                select new Shape
                {
-                   Type = TypeEnum.Rect, XRef = "x", X0 = column.First - 0.5, X1 = column.Last + 0.5, YRef = "y", Y0 = row.First - 0.5, Y1 = row.Last + 0.5, Layer = LayerEnum.Above,
+                   Type = TypeEnum.Rect, XRef = "x", X0 = column.First - 0.5, X1 = column.Last + 0.5, YRef = "y", Y0 = row.First - 0.5,
+                   Y1 = row.Last + 0.5, Layer = LayerEnum.Above,
                    Line = new() { Width = 2, Color = "var(--accent)" },
                };
     }
@@ -31,7 +32,8 @@ public static class HeatmapFrame
         Grouping.Cluster => Selected(cells.Columns, state.Selection[Dimension.Cluster]),
         Grouping.Model => Selected(cells.Columns, state.Selection[Dimension.Model]),
         Grouping.Day or Grouping.Week when state.Selection.Time is { } time =>
-            [.. cells.Columns.Select(c => Gestures.Column(c, state.Columns) is { } column && column.Start < time.End && time.Start < column.End)],
+            [.. cells.Columns.Select(
+                c => Gestures.Column(c, state.Columns) is { } column && column.Start < time.End && time.Start < column.End)],
         _ => null,
     };
 

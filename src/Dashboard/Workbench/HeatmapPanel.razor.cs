@@ -28,9 +28,11 @@ public sealed partial class HeatmapPanel
 
     private CellAddress? Cell => CellAddress.Of(State);
 
-    private Task NarrowAsync(CellClick cell) => OnChange.InvokeAsync(State.With(Gestures.Cell(State.Selection, cell, State.Columns, State.Rows)));
+    private Task NarrowAsync(CellClick cell) =>
+        OnChange.InvokeAsync(State.With(Gestures.Cell(State.Selection, cell, State.Columns, State.Rows)));
 
-    private Task NarrowAsync(CellBox box) => OnChange.InvokeAsync(State.With(Gestures.Box(State.Selection, box, State.Columns, State.Rows)));
+    private Task NarrowAsync(CellBox box) =>
+        OnChange.InvokeAsync(State.With(Gestures.Box(State.Selection, box, State.Columns, State.Rows)));
 
     private Task ChangeMeasureAsync(CellMeasure measure) => OnChange.InvokeAsync(State with { Measure = measure });
 

@@ -108,7 +108,8 @@ public sealed record LaneDrawing(IReadOnlyList<string> Names, IReadOnlyList<ITra
             BaseArray = [.. shown.Select(_ => row + 0.1)],
             WidthArray = [.. shown.Select(s => (decimal?)s.Duration.TotalMilliseconds)],
             Offset = 0,
-            Marker = new() { Color = "var(--warn)/0.1", Pattern = new() { Shape = PatternShapes.ShapeEnum.Slash, FgColor = "var(--warn)", Size = 5, Solidity = 0.25m } },
+            Marker = new() { Color = "var(--warn)/0.1",
+                Pattern = new() { Shape = PatternShapes.ShapeEnum.Slash, FgColor = "var(--warn)", Size = 5, Solidity = 0.25m } },
             HoverInfo = Bars.HoverInfoFlag.Skip,
         };
     }
@@ -116,13 +117,15 @@ public sealed record LaneDrawing(IReadOnlyList<string> Names, IReadOnlyList<ITra
     private static Shape? Span(LaneMark mark, int row, TimeRange span) =>
         mark.Span is not { } over || TimelineShapes.Overlap(over, span) is not { } shown ? null : new Shape
         {
-            Type = TypeEnum.Rect, Layer = LayerEnum.Below, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End), YRef = Axis, Y0 = row + 0.3, Y1 = row + 0.7,
+            Type = TypeEnum.Rect, Layer = LayerEnum.Below, XRef = "x", X0 = PlotlyText.Time(shown.Start), X1 = PlotlyText.Time(shown.End),
+            YRef = Axis, Y0 = row + 0.3, Y1 = row + 0.7,
             FillColor = mark.Color + "/0.3", Line = new() { Width = 0 },
         };
 
     private static Shape Line(LaneMark mark) => new()
     {
-        Type = TypeEnum.Line, Layer = LayerEnum.Below, XRef = "x", X0 = PlotlyText.Time(mark.At), X1 = PlotlyText.Time(mark.At), YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1,
+        Type = TypeEnum.Line, Layer = LayerEnum.Below, XRef = "x", X0 = PlotlyText.Time(mark.At), X1 = PlotlyText.Time(mark.At),
+        YRef = TimelineShapes.Plot, Y0 = 0, Y1 = 1,
         Line = new() { Width = 1, Color = mark.Color, Dash = "3px,3px" },
     };
 

@@ -21,7 +21,9 @@ namespace Dashboard.Workbench;
 /// <param name="Color">A token.</param>
 /// <param name="Symbol">One of Plotly's symbols.</param>
 /// <param name="Importance">Which label stays where two would cover each other: the larger.</param>
-public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, string When, string Text, string Detail, string Color, SymbolEnum Symbol, int Importance)
+public sealed record LaneMark(
+    TimelineLane Lane, DateTime At, TimeRange? Span, string When, string Text, string Detail, string Color, SymbolEnum Symbol,
+    int Importance)
 {
     /// <summary>What all lanes of a case hold within a span, in the order of lanes and times.</summary>
     /// <param name="clocks">What was observed of the clocks.</param>
@@ -49,7 +51,9 @@ public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, s
         TimeRange? span = e.Until is { } until && until > e.On ? TimeRange.OfDates(e.On, until) : null;
         // An event of a whole day stands in the middle of it.
         var at = e.At ?? e.On.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
-        return new(TimelineLanes.Of(e.Kind), at, span, when, e.Title, $"{Slug.Of(e.Standing)}{(e.SourceNumber is { } number ? $" · source {number}" : "")}", color, SymbolEnum.Circle, 2);
+        return new(
+            TimelineLanes.Of(e.Kind), at, span, when, e.Title,
+            $"{Slug.Of(e.Standing)}{(e.SourceNumber is { } number ? $" · source {number}" : "")}", color, SymbolEnum.Circle, 2);
     }
 
     private static LaneMark? Note(Annotation annotation)
@@ -65,7 +69,9 @@ public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, s
             return null;
         }
 
-        return new(TimelineLane.Notes, range.Start, range, SelectionWords.Words(range), annotation.Text, annotation.Author, "var(--accent)", SymbolEnum.Square, 1);
+        return new(
+            TimelineLane.Notes, range.Start, range, SelectionWords.Words(range), annotation.Text, annotation.Author, "var(--accent)",
+            SymbolEnum.Square, 1);
     }
 
     private static LaneMark Allegation(AllegationMoment moment)
@@ -73,7 +79,9 @@ public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, s
         var name = $"allegation {moment.Number}";
         var title = $"“{moment.Title}”";
         if (moment.Step == AllegationStep.Claims)
-            return new(TimelineLane.Allegations, moment.Time.Start, moment.Time, SelectionWords.Words(moment.Time), $"{name} rests on exhibit {moment.Exhibit}", title, "var(--warn)", SymbolEnum.Diamond, 1);
+            return new(
+                TimelineLane.Allegations, moment.Time.Start, moment.Time, SelectionWords.Words(moment.Time),
+                $"{name} rests on exhibit {moment.Exhibit}", title, "var(--warn)", SymbolEnum.Diamond, 1);
         var done = moment.Step switch
         {
             AllegationStep.Opened => "opened",
@@ -85,9 +93,12 @@ public sealed record LaneMark(TimelineLane Lane, DateTime At, TimeRange? Span, s
             _ => throw new ArgumentOutOfRangeException(nameof(moment)),
         };
         var when = moment.Time.Start.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
-        return new(TimelineLane.Allegations, moment.Time.Start, null, when, $"{name} {done}", $"{title} · {moment.By}", "var(--warn)", SymbolEnum.Diamond, 2);
+        return new(
+            TimelineLane.Allegations, moment.Time.Start, null, when, $"{name} {done}", $"{title} · {moment.By}", "var(--warn)",
+            SymbolEnum.Diamond, 2);
     }
 
     private static LaneMark Clock(ClockFinding finding) =>
-        new(TimelineLane.Clocks, finding.Span.Start, finding.Span, SelectionWords.Words(finding.Span), finding.Sentence, finding.Explanation, "var(--warn)", SymbolEnum.TriangleRight, 1);
+        new(TimelineLane.Clocks, finding.Span.Start, finding.Span, SelectionWords.Words(finding.Span), finding.Sentence,
+            finding.Explanation, "var(--warn)", SymbolEnum.TriangleRight, 1);
 }

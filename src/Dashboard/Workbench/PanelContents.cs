@@ -30,24 +30,29 @@ public sealed class PanelContents(CaseGaps gaps, CaseClocks clocks)
     }
 
     /// <summary>The graph, whatever is selected.</summary>
-    public static async Task<GraphDocument> GraphAsync(CaseView view, WorkbenchState state, CancellationToken cancellation) => GraphDocuments.Make(
+    public static async Task<GraphDocument> GraphAsync(CaseView view, WorkbenchState state, CancellationToken cancellation) =>
+        GraphDocuments.Make(
         view.Analysis, view.Palette, state.Graph, await GroupsAsync(view, state, cancellation),
         state.Graph.Color == GraphColor.Creation ? await CreatedAsync(view, cancellation) : FrozenDictionary<string, DateTime>.Empty);
 
     /// <summary>Which of the graph's accounts are selected.</summary>
     public static async Task<GraphMembers> MembersAsync(CaseView view, WorkbenchState state, CancellationToken cancellation)
     {
-        var selected = state.Selection.IsEverything ? view.Analysis?.Accounts ?? [] : await view.Store.AccountIdsAsync(state.Selection, cancellation);
+        var selected = state.Selection.IsEverything
+            ? view.Analysis?.Accounts ?? [] : await view.Store.AccountIdsAsync(state.Selection, cancellation);
         return GraphDocuments.Members(view.Analysis, state.Graph, await GroupsAsync(view, state, cancellation), selected);
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> GroupsAsync(CaseView view, WorkbenchState state, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> GroupsAsync(
+        CaseView view, WorkbenchState state, CancellationToken cancellation)
     {
         var groups = new List<IReadOnlyList<string>>();
-        foreach (var hash in state.Graph.Groups) groups.Add(await view.Store.AccountIdsAsync(Selection.Everything.Only(Dimension.AccountSet, hash), cancellation));
+        foreach (var hash in state.Graph.Groups)
+            groups.Add(await view.Store.AccountIdsAsync(Selection.Everything.Only(Dimension.AccountSet, hash), cancellation));
         return groups;
     }
 
     private static async Task<IReadOnlyDictionary<string, DateTime>> CreatedAsync(CaseView view, CancellationToken cancellation) =>
-        (await view.Store.AccountRecordsAsync(cancellation)).Where(r => r.CreatedAt is not null).ToFrozenDictionary(r => r.AccountId, r => r.CreatedAt!.Value, StringComparer.Ordinal);
+        (await view.Store.AccountRecordsAsync(cancellation)).Where(r => r.CreatedAt is not null)
+        .ToFrozenDictionary(r => r.AccountId, r => r.CreatedAt!.Value, StringComparer.Ordinal);
 }

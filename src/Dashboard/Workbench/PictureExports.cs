@@ -23,11 +23,14 @@ public sealed class PictureExports(CaseworkStore casework, AuditTrail trail, Tim
     /// <param name="format"><c>png</c> or <c>svg</c>.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="CaseworkException">The actor may not.</exception>
-    public async Task<PictureExport> BeginAsync(Actor actor, CaseView view, WorkbenchState state, Panel panel, string format, CancellationToken cancellation)
+    public async Task<PictureExport> BeginAsync(
+        Actor actor, CaseView view, WorkbenchState state, Panel panel, string format, CancellationToken cancellation)
     {
         await casework.RequireAsync(actor, view.Case.Id, CaseOperation.ReadTelemetry, cancellation);
         var fingerprint = view.Data.Fingerprint;
-        await trail.AppendAsync(actor, view.Case.Id, "picture.export", Slug.Of(panel), new { state = state.ToString(), format, fingerprint = fingerprint.Value }, cancellation);
+        await trail.AppendAsync(
+            actor, view.Case.Id, "picture.export", Slug.Of(panel),
+            new { state = state.ToString(), format, fingerprint = fingerprint.Value }, cancellation);
         var now = time.GetUtcNow();
         var mark = view.Case.IsSynthetic ? "SYNTHETIC · " : "";
         var line = string.Create(

@@ -62,7 +62,11 @@ public sealed partial class SelectionBar : IDisposable
             var figures = await View.Store.MeasureAsync(selection, [Measure.Accounts, Measure.Interactions], cancellation);
             (accounts, interactions) = (figures[0].Value, figures[1].Value);
             var sizes = await SetSizesAsync(selection, cancellation);
-            if (sizes.Count > 0) chips = SelectionWords.Chips(selection, (d, v) => d == Dimension.AccountSet && sizes.TryGetValue(v, out var size) ? ("chosen accounts", $"{size:N0}") : View.NameOf(d, v));
+            if (sizes.Count > 0)
+                chips = SelectionWords.Chips(
+                    selection,
+                    (d, v) => d == Dimension.AccountSet && sizes.TryGetValue(v, out var size)
+                    ? ("chosen accounts", $"{size:N0}") : View.NameOf(d, v));
         }
         catch (OperationCanceledException)
         {
@@ -80,7 +84,8 @@ public sealed partial class SelectionBar : IDisposable
         var facet = selection[Dimension.AccountSet];
         foreach (var hash in facet.Included.Union(facet.Excluded))
         {
-            var figures = await View.Store.MeasureAsync(Selection.Everything.Only(Dimension.AccountSet, hash), [Measure.Accounts], cancellation);
+            var figures = await View.Store.MeasureAsync(
+                Selection.Everything.Only(Dimension.AccountSet, hash), [Measure.Accounts], cancellation);
             sizes[hash] = figures[0].Value;
         }
 

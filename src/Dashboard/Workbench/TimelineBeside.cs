@@ -14,9 +14,14 @@ public sealed record TimelineBeside(IReadOnlyList<TimeRange> Gaps, AccountDates?
     /// <summary>Nothing.</summary>
     public static TimelineBeside Nothing { get; } = new([], null, []);
 
-    /// <summary>Asks for how many accounts were created and banned in a timeline's bins; null where it has none, or shows neither.</summary>
-    public static async Task<AccountDates?> AccountsAsync(IPanelReader store, Timeline timeline, WorkbenchState state, CancellationToken cancellation) =>
+    /// <summary>
+    /// Asks for how many accounts were created and banned in a timeline's bins; null where it has none, or shows neither.
+    /// </summary>
+    public static async Task<AccountDates?> AccountsAsync(
+        IPanelReader store, Timeline timeline, WorkbenchState state, CancellationToken cancellation) =>
         timeline.Bins.Count == 0 || !(state.Shows(TimelineLane.Created) || state.Shows(TimelineLane.Banned))
             ? null
-            : await store.AccountDatesAsync(new AccountDatesRequest(PanelSelections.Accounts(state.Selection), timeline.Bins, TimelineFigure.End(timeline)), cancellation);
+            : await store.AccountDatesAsync(
+                new AccountDatesRequest(PanelSelections.Accounts(state.Selection), timeline.Bins, TimelineFigure.End(timeline)),
+                cancellation);
 }

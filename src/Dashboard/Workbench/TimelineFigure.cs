@@ -36,7 +36,9 @@ public static class TimelineFigure
     {
         beside ??= TimelineBeside.Nothing;
         if (timeline.Bins.Count == 0 || timeline.Series.Count == 0)
-            return new PlotlyFigure([], new Layout(), new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
+            return new PlotlyFigure(
+                [], new Layout(),
+                new PlotSummary("nothing to show", "No interaction is in the selection. Take a part of it away, or reset it.", []));
         var span = new TimeRange(timeline.Bins[0], End(timeline));
         var series = Ordered(timeline.Series, state.Stack, view).ToList();
         var windows = TimelineWindows.Of(view, state.Selection);
@@ -49,15 +51,18 @@ public static class TimelineFigure
             [
                 new()
                 {
-                    Type = XAxes.TypeEnum.Date, Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false, TickFormat = TickFormat(span), NTicks = 12,
-                    TickVals = days is null ? null : [.. days.Select(d => PlotlyText.Time(d.At))], TickText = days is null ? null : [.. days.Select(d => d.Text)],
+                    Type = XAxes.TypeEnum.Date, Range = [PlotlyText.Time(span.Start), PlotlyText.Time(span.End)], ShowGrid = false,
+                    TickFormat = TickFormat(span), NTicks = 12,
+                    TickVals = days is null ? null : [.. days.Select(d => PlotlyText.Time(d.At))],
+                    TickText = days is null ? null : [.. days.Select(d => d.Text)],
                 },
             ],
             YAxis =
             [
                 new()
                 {
-                    Type = state.IsLogarithmic ? YAxes.TypeEnum.Log : null, RangeMode = state.IsLogarithmic ? null : YAxes.RangeModeEnum.ToZero, TickFormat = "~s", NTicks = 5,
+                    Type = state.IsLogarithmic ? YAxes.TypeEnum.Log : null,
+                    RangeMode = state.IsLogarithmic ? null : YAxes.RangeModeEnum.ToZero, TickFormat = "~s", NTicks = 5,
                     // Interactions are whole: of few, an axis would have halves between them.
                     DTick = !state.IsLogarithmic && Highest(series) < FewestForParts ? 1 : null,
                     Title = new() { Text = $"per {Slug.Of(timeline.Resolution)}", Standoff = 4, Font = new() { Size = 10 } },
@@ -69,16 +74,21 @@ public static class TimelineFigure
             HoverMode = HoverModeEnum.X,
             Shapes =
             [
-                .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(beside.Gaps, span), .. TimelineShapes.Anchor(state, span), .. lanes.Shapes,
+                .. TimelineShapes.Bands(windows.Computed, span), .. TimelineShapes.Gaps(beside.Gaps, span),
+                .. TimelineShapes.Anchor(state, span), .. lanes.Shapes,
                 .. TimelineShapes.Fades(state, span), .. windows.Frames(span),
             ],
         };
-        List<ITrace> traces = [.. series.Select(s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
+        List<ITrace> traces =
+            [.. series.Select(
+                s => Area(s, timeline, span, state.IsLogarithmic, view.Palette.Of(state.Stack, s.Name), Name(s.Name, state.Stack, view)))];
         traces.Add(TimelineHover.Of(timeline, series.Select(s => (s, Name(s.Name, state.Stack, view)))));
         traces.AddRange(lanes.Traces);
-        var legend = series.AsEnumerable().Reverse().Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
+        var legend = series.AsEnumerable().Reverse()
+            .Select(s => new LegendEntry(Name(s.Name, state.Stack, view), view.Palette.Of(state.Stack, s.Name)));
         var sentence = Sentence(timeline, state, windows, view, beside, span);
-        return new PlotlyFigure(traces, layout, new PlotSummary(sentence, null, [.. legend])) { Windows = windows.Movable(view), Lanes = lanes.Names.Count };
+        return new PlotlyFigure(
+            traces, layout, new PlotSummary(sentence, null, [.. legend])) { Windows = windows.Movable(view), Lanes = lanes.Names.Count };
     }
 
     /// <summary>The first instant after the last bin.</summary>
@@ -138,7 +148,8 @@ public static class TimelineFigure
         y.Add(Value(timeline.Bins.Count - 1));
         return new Scatter
         {
-            Name = PlotlyText.Escape(name), X = [.. x], Y = [.. y.Select(v => (object?)v!)], Mode = ModeFlag.Lines, StackGroup = isLogarithmic ? null : "all", FillColor = isLogarithmic ? null : color,
+            Name = PlotlyText.Escape(name), X = [.. x], Y = [.. y.Select(v => (object?)v!)], Mode = ModeFlag.Lines,
+            StackGroup = isLogarithmic ? null : "all", FillColor = isLogarithmic ? null : color,
             Line = new() { Width = isLogarithmic ? 1.5m : 0, Color = color, Shape = ShapeEnum.Hvh }, HoverInfo = HoverInfoFlag.Skip,
         };
 
@@ -154,16 +165,21 @@ public static class TimelineFigure
         var step = DaySteps.FirstOrDefault(d => span.Duration.TotalDays / d <= 12, DaySteps[^1]);
         var first = (int)Math.Ceiling((span.Start - start).TotalDays / step);
         var last = (int)Math.Floor((span.End - start).TotalDays / step);
-        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(k => (start.AddDays(k * step), k == 0 ? "day 0" : (k * step).ToString("+0;−0", CultureInfo.InvariantCulture)))];
+        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1))
+            .Select(k => (start.AddDays(k * step), k == 0 ? "day 0" : (k * step).ToString("+0;−0", CultureInfo.InvariantCulture)))];
     }
 
-    private static string Sentence(Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, TimelineBeside beside, TimeRange span)
+    private static string Sentence(
+        Timeline timeline, WorkbenchState state, TimelineWindows windows, CaseView view, TimelineBeside beside, TimeRange span)
     {
-        var parts = new List<string> { $"interactions per {Slug.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Slug.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
+        var parts =
+            new List<string> { $"interactions per {Slug.Of(timeline.Resolution)}{(state.Stack == Grouping.None ? "" : $" by {Slug.Of(state.Stack)}")}{(state.IsLogarithmic ? ", logarithmic" : "")}, UTC" };
         if (windows.Computed is { } window) parts.Add($"window {WindowWords.Of(window)}{(view.IsAnalysisStale ? ", of older data" : "")}");
-        if (windows.Drawn.Count > 0) parts.Add($"drawn beside it: {string.Join(", ", windows.Drawn.Select(w => $"{WindowWords.Of(w)} by {w.DrawnBy}"))}");
+        if (windows.Drawn.Count > 0)
+            parts.Add($"drawn beside it: {string.Join(", ", windows.Drawn.Select(w => $"{WindowWords.Of(w)} by {w.DrawnBy}"))}");
         if (state.Anchor is { } anchor) parts.Add($"days from {Format.Date(anchor)}");
-        parts.AddRange(beside.Clocks.Where(c => TimelineShapes.Overlap(c.Span, span) is not null).Take(MostFindings).Select(c => c.Sentence));
+        parts.AddRange(
+            beside.Clocks.Where(c => TimelineShapes.Overlap(c.Span, span) is not null).Take(MostFindings).Select(c => c.Sentence));
         var gaps = beside.Gaps.Count(g => TimelineShapes.Overlap(g, span) is not null);
         if (gaps > 0) parts.Add(gaps == 1 ? "in one gap (red) nothing was logged" : $"in {gaps} gaps (red) nothing was logged");
         if (timeline.Cut > 0) parts.Add($"{timeline.Cut} smaller ones summed into “other”");
@@ -173,7 +189,8 @@ public static class TimelineFigure
     // The lanes' names are its ticks; how high it is follows from the room that there is.
     private static YAxis LaneAxis(LaneDrawing lanes) => lanes.Names.Count == 0
         ? new() { Domain = [1, 1], Visible = false }
-        : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = YAxes.TicksEnum.Empty, TickVals = [.. lanes.Names.Select((_, row) => row + 0.5)], TickText = [.. lanes.Names] };
+        : new() { Range = [0, lanes.Names.Count], ShowGrid = false, Ticks = YAxes.TicksEnum.Empty,
+            TickVals = [.. lanes.Names.Select((_, row) => row + 0.5)], TickText = [.. lanes.Names] };
 
     private static long Highest(IReadOnlyList<TimelineSeries> series) =>
         Enumerable.Range(0, series[0].Interactions.Length).Max(bin => series.Sum(s => s.Interactions[bin]));

@@ -23,7 +23,8 @@ public static class TimelineHover
             X = [.. timeline.Bins.Select((bin, b) => PlotlyText.Time(bin + ((End(timeline, b) - bin) / 2)))],
             Y = [.. totals],
             Line = new() { Width = 0, Color = "var(--ink)/0" },
-            TextArray = [.. timeline.Bins.Select((bin, b) => Words(timeline.Resolution, bin, totals[b], parts.Select(p => (p.Name, p.Series.Interactions[b]))))],
+            TextArray = [.. timeline.Bins.Select(
+                (bin, b) => Words(timeline.Resolution, bin, totals[b], parts.Select(p => (p.Name, p.Series.Interactions[b]))))],
             HoverTemplate = "%{text}<extra></extra>",
         };
     }
@@ -33,12 +34,14 @@ public static class TimelineHover
         var words = new StringBuilder();
         words.Append(CultureInfo.InvariantCulture, $"<b>{bin.ToString(Format(resolution), CultureInfo.InvariantCulture)}</b> · {total:N0}");
         var present = parts.Where(p => p.Count > 0).OrderByDescending(p => p.Count).ToList();
-        foreach (var (name, count) in present.Take(LargestParts)) words.Append(CultureInfo.InvariantCulture, $"<br>{PlotlyText.Escape(name)} {count:N0}");
+        foreach (var (name, count) in present.Take(LargestParts))
+            words.Append(CultureInfo.InvariantCulture, $"<br>{PlotlyText.Escape(name)} {count:N0}");
         if (present.Count > LargestParts) words.Append(CultureInfo.InvariantCulture, $"<br>and {present.Count - LargestParts} more");
         return words.ToString();
     }
 
-    private static DateTime End(Timeline timeline, int bin) => bin + 1 < timeline.Bins.Count ? timeline.Bins[bin + 1] : TimelineFigure.End(timeline);
+    private static DateTime End(Timeline timeline, int bin) => bin + 1 < timeline.Bins.Count
+        ? timeline.Bins[bin + 1] : TimelineFigure.End(timeline);
 
     private static string Format(Resolution resolution) => resolution switch
     {

@@ -68,7 +68,8 @@ public sealed partial class TimelinePanel
         if (!Grants.Allows(CaseOperation.Annotate)) return Task.CompletedTask;
         if (!Gestures.Day(move.First, out var first) || !Gestures.Day(move.Last, out var last) || last < first) return Task.CompletedTask;
         if (move.Key == TimelineWindows.ComputedKey)
-            return Windows.Computed is { } computed ? DrawnWindowDialog.DrawAsync(Dialogs, View, computed.Cluster, first, last) : Task.CompletedTask;
+            return Windows.Computed is { } computed
+                ? DrawnWindowDialog.DrawAsync(Dialogs, View, computed.Cluster, first, last) : Task.CompletedTask;
         return View.DrawnWindows.FirstOrDefault(w => TimelineWindows.Key(w) == move.Key) is { } drawn
             ? DrawnWindowDialog.EditAsync(Dialogs, View, drawn, first, last)
             : Task.CompletedTask;
@@ -77,6 +78,7 @@ public sealed partial class TimelinePanel
     private async Task AnnotateAsync()
     {
         if (State.Selection.Time is not { } time) return;
-        if (await AnnotateDialog.OpenAsync(Dialogs, View, AnnotationTarget.TimeRange, time.ToString(), SelectionWords.Words(time))) await OnAnnotated.InvokeAsync();
+        if (await AnnotateDialog.OpenAsync(Dialogs, View, AnnotationTarget.TimeRange, time.ToString(), SelectionWords.Words(time)))
+            await OnAnnotated.InvokeAsync();
     }
 }

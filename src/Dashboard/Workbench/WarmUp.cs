@@ -14,7 +14,8 @@ namespace Dashboard.Workbench;
 /// Reads, once the program is up, the case at which somebody worked last, and makes its panels as its page would: whoever
 /// comes back to it does not wait for what can be done while they sign in. Nothing is written or recorded.
 /// </summary>
-internal sealed partial class WarmUp(CaseRegister cases, AuditTrail trail, CaseViews views, PanelContents contents, ILogger<WarmUp> log) : BackgroundService
+internal sealed partial class WarmUp(CaseRegister cases, AuditTrail trail, CaseViews views, PanelContents contents, ILogger<WarmUp> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,9 +38,11 @@ internal sealed partial class WarmUp(CaseRegister cases, AuditTrail trail, CaseV
     internal async Task<CaseId?> LastAsync(CancellationToken cancellation)
     {
         var worked = new List<(CaseId Case, long Entry)>();
-        foreach (var each in (await cases.ListAsync(Actor.Program, cancellationToken: cancellation)).Rows.Where(c => c.Kind == CaseKind.Telemetry))
+        foreach (var each in (await cases.ListAsync(Actor.Program, cancellationToken: cancellation)).Rows.Where(
+            c => c.Kind == CaseKind.Telemetry))
         {
-            if ((await trail.ListAsync(Actor.Program, new AuditRequest(each.Id, Take: 1), cancellationToken: cancellation)).Rows is [var entry]) worked.Add((each.Id, entry.Sequence));
+            if ((await trail.ListAsync(Actor.Program, new AuditRequest(each.Id, Take: 1),
+                cancellationToken: cancellation)).Rows is [var entry]) worked.Add((each.Id, entry.Sequence));
         }
 
         return worked.Count == 0 ? null : worked.MaxBy(w => w.Entry).Case;
@@ -55,7 +58,8 @@ internal sealed partial class WarmUp(CaseRegister cases, AuditTrail trail, CaseV
         await WriteAsync(await PanelContents.HeatmapAsync(view, state, cancellation), PlotlyJson.Options, cancellation);
     }
 
-    private static Task WriteAsync<T>(T panel, JsonSerializerOptions options, CancellationToken cancellation) => JsonSerializer.SerializeAsync(Stream.Null, panel, options, cancellation);
+    private static Task WriteAsync<T>(T panel, JsonSerializerOptions options, CancellationToken cancellation) =>
+        JsonSerializer.SerializeAsync(Stream.Null, panel, options, cancellation);
 
     [LoggerMessage(LogLevel.Warning, "The case that was worked at last could not be read ahead.")]
     private partial void LogFailed(Exception e);

@@ -34,7 +34,8 @@ public static class WorkbenchEndpoints
         cases.MapGet("/members", MembersAsync);
         cases.MapGet("/figures", FiguresAsync);
         // The limit holds for a body of unannounced length too.
-        cases.MapPost("/account-sets", SaveAccountSetAsync).RequireCase(CaseOperation.ChangeTelemetry).WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
+        cases.MapPost("/account-sets", SaveAccountSetAsync).RequireCase(CaseOperation.ChangeTelemetry)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxSetBytes));
         cases.MapFreezing();
         return endpoints;
     }
@@ -48,12 +49,15 @@ public static class WorkbenchEndpoints
     // Recorded whether or not the browser has it already: it is shown again.
     private static Task GraphAsync(HttpContext http, string caseId, CaseViews views, AuditedReads reads) => AnswerAsync(
         http, caseId, views, JsonSerializerOptions.Web, (view, state) => PanelContents.GraphAsync(view, state, http.RequestAborted),
-        view => view.Analysis is { } analysis ? reads.GraphAsync(http.User.Actor(), view.Case.Id, $"{analysis.Stamp}", http.RequestAborted) : Task.CompletedTask);
+        view => view.Analysis is { } analysis
+        ? reads.GraphAsync(http.User.Actor(), view.Case.Id, $"{analysis.Stamp}", http.RequestAborted) : Task.CompletedTask);
 
     private static Task MembersAsync(HttpContext http, string caseId, CaseViews views) =>
-        AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, (view, state) => PanelContents.MembersAsync(view, state, http.RequestAborted));
+        AnswerAsync(
+            http, caseId, views, JsonSerializerOptions.Web, (view, state) => PanelContents.MembersAsync(view, state, http.RequestAborted));
 
-    private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) => AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
+    private static Task FiguresAsync(HttpContext http, string caseId, CaseViews views) =>
+        AnswerAsync(http, caseId, views, JsonSerializerOptions.Web, async (view, state) =>
     {
         var figures = await view.Store.MeasureAsync(state.Selection, Measures.Countable, http.RequestAborted);
         return new
@@ -67,9 +71,12 @@ public static class WorkbenchEndpoints
     private static async Task<IResult> SaveAccountSetAsync(HttpContext http, string caseId, CaseViews views, AccountSets sets)
     {
         if (!http.Request.HasJsonContentType())
-            return Results.Problem("A set of accounts is sent as a JSON list of ids. Nothing was kept.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            return Results.Problem(
+                "A set of accounts is sent as a JSON list of ids. Nothing was kept.",
+                statusCode: StatusCodes.Status415UnsupportedMediaType);
         if (http.Request.ContentLength > MaxSetBytes)
-            return Results.Problem($"A set of accounts is at most {MaxSetBytes / 1024 / 1024} MB. Nothing was kept; draw a smaller set, or select the cluster.", statusCode: StatusCodes.Status413PayloadTooLarge);
+            return Results.Problem(
+                $"A set of accounts is at most {MaxSetBytes / 1024 / 1024} MB. Nothing was kept; draw a smaller set, or select the cluster.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (await OpenAsync(http, caseId, views) is not { } view) return Results.NotFound();
         string[]? accounts;
         try
@@ -82,16 +89,20 @@ public static class WorkbenchEndpoints
         }
 
         if (accounts is not { Length: > 0 and <= MaxSetAccounts } || accounts.Any(string.IsNullOrEmpty))
-            return Results.Problem($"A set of accounts is a JSON list of 1 to {MaxSetAccounts:N0} ids. Nothing was kept.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                $"A set of accounts is a JSON list of 1 to {MaxSetAccounts:N0} ids. Nothing was kept.",
+                statusCode: StatusCodes.Status400BadRequest);
 
         // With clusters that were drawn as one node, and are none that the browser knows the accounts of.
         var clusters = http.Request.Query["cluster"].Select(id => view.Analysis?.Find(id)).OfType<Analysis.Campaigns.Cluster>();
-        accounts = [.. accounts.Union(clusters.SelectMany(c => c.Accounts.Select(a => view.Analysis!.Accounts[a])), StringComparer.Ordinal)];
+        accounts =
+            [.. accounts.Union(clusters.SelectMany(c => c.Accounts.Select(a => view.Analysis!.Accounts[a])), StringComparer.Ordinal)];
         return Results.Ok(new { hash = await sets.SaveAsync(http.User.Actor(), view, accounts, http.RequestAborted) });
     }
 
     private static async Task AnswerAsync<T>(
-        HttpContext http, string caseId, CaseViews views, JsonSerializerOptions options, Func<CaseView, WorkbenchState, Task<T>> make, Func<CaseView, Task>? record = null)
+        HttpContext http, string caseId, CaseViews views, JsonSerializerOptions options, Func<CaseView, WorkbenchState, Task<T>> make,
+        Func<CaseView, Task>? record = null)
     {
         var state = WorkbenchState.Parse(http.Request.QueryString.Value);
         if (await OpenAsync(http, caseId, views) is not { } view)

@@ -55,7 +55,8 @@ public sealed partial class WorkbenchPage
         await ReloadAsync();
     }
 
-    protected override bool Concerns(CaseChange change) => change.IsOf("import", "analysis", "event", "annotation", "window", "cluster-name", "allegation", "case");
+    protected override bool Concerns(CaseChange change) =>
+        change.IsOf("import", "analysis", "event", "annotation", "window", "cluster-name", "allegation", "case");
 
     protected override Task OnChangedAsync(CaseChange change) => ReloadAsync();
 

@@ -56,12 +56,16 @@ public sealed class AnalysisAccuracyTests
     {
         Clusters = [.. clusters.OfType<string>().Distinct().Select(id => new Cluster
         {
-            Id = id, Label = id, Accounts = [.. clusters.Index().Where(c => c.Item == id).Select(c => c.Index)], Interactions = 1, Stability = 1,
-            Disposition = Disposition.Pool, Score = 1, Signals = [], BenignTests = [], TargetedCapabilities = [], BindingAttributes = [], Reason = "", WouldOverturn = [],
+            Id = id, Label = id, Accounts = [.. clusters.Index().Where(c => c.Item == id).Select(c => c.Index)], Interactions = 1,
+            Stability = 1,
+            Disposition = Disposition.Pool, Score = 1, Signals = [], BenignTests = [], TargetedCapabilities = [], BindingAttributes = [],
+            Reason = "", WouldOverturn = [],
         })],
-        Windows = [.. clusters.OfType<string>().Distinct().Select(id => new CampaignWindow(start, end, start, start, end, end, id, false, false))],
+        Windows = [.. clusters.OfType<string>().Distinct()
+            .Select(id => new CampaignWindow(start, end, start, start, end, end, id, false, false))],
         Targeting = [],
-        Assignments = [.. clusters.Select((id, a) => new AccountAssignment(a, id, 1, accused.Contains(a) ? Disposition.Pool : Disposition.Unknown))],
+        Assignments = [.. clusters.Select(
+            (id, a) => new AccountAssignment(a, id, 1, accused.Contains(a) ? Disposition.Pool : Disposition.Unknown))],
         Methods = [],
         Options = new AnalysisOptions(),
         CommunityQuality = 0,

@@ -47,7 +47,8 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(seed).Benign(4000).Campaign("Alder", 300, 40, 75, bystanders: 300);
 
-        var result = CampaignAnalysis.Run(data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(seed) with { StabilitySeeds = 0 });
+        var result = CampaignAnalysis.Run(
+            data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(seed) with { StabilitySeeds = 0 });
 
         Assert.DoesNotContain(result.Assignments, a => a.Disposition is Disposition.Pool or Disposition.Operator);
         Assert.Contains(result.Clusters, c => c.Reason.Contains("nothing of what accounts ask", StringComparison.Ordinal));
@@ -60,7 +61,8 @@ public sealed class CampaignAnalysisTests
     {
         var data = new SyntheticData(1).Benign(4000).Campaign("Alder", 300, 40, 75, bystanders: 300, hasAim: false);
 
-        var result = CampaignAnalysis.Run(data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(1) with { StabilitySeeds = 0 });
+        var result = CampaignAnalysis.Run(
+            data.Build(AttributeFamily.Content, AttributeFamily.Payment), Quick(1) with { StabilitySeeds = 0 });
 
         Assert.DoesNotContain(result.Clusters, c => c.Disposition == Disposition.Pool);
     }
@@ -103,13 +105,16 @@ public sealed class CampaignAnalysisTests
         // Pairs of the campaign's accounts ask each prompt ten seconds apart; everybody else some day or other.
         var uses = Enumerable.Range(0, 600).SelectMany(k => ((int, int, double)[])[
                 (members[k % 60], k, start + (k * 3000)), (members[(k + 1) % 60], k, start + (k * 3000) + 10),
-                (others[k % 400], 1000 + (k % 100), start + (k * 2711)), (others[(k * 7) % 400], 1000 + (k % 100), start + ((k * 7919) % 3_000_000))]).ToArray();
+                (others[k % 400], 1000 + (k % 100), start + (k * 2711)),
+                (others[(k * 7) % 400], 1000 + (k % 100), start + ((k * 7919) % 3_000_000))]).ToArray();
         var input = data.Build() with
         {
-            Uses = new SharedUses("prompt_hash", [.. uses.Select(u => u.Item1)], [.. uses.Select(u => u.Item2)], [.. uses.Select(u => u.Item3)], 1),
+            Uses = new SharedUses(
+                "prompt_hash", [.. uses.Select(u => u.Item1)], [.. uses.Select(u => u.Item2)], [.. uses.Select(u => u.Item3)], 1),
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var result = CampaignAnalysis.Run(
+            input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         Assert.InRange(result.CoAction!.Window, 10, 60);
         Assert.True(result.CoAction.Accounts >= 60);
@@ -128,13 +133,15 @@ public sealed class CampaignAnalysisTests
         var sessions = Enumerable.Range(0, 30).ToArray();
         var input = built with
         {
-            Attributes = [.. built.Attributes, .. sessions.Select(s => new AnalysisAttribute(AttributeFamily.Identity, "session_id", $"s{s}", 2))],
+            Attributes = [
+                .. built.Attributes, .. sessions.Select(s => new AnalysisAttribute(AttributeFamily.Identity, "session_id", $"s{s}", 2))],
             EdgeAccounts = [.. built.EdgeAccounts, .. sessions.SelectMany(s => (int[])[members[2 * s], members[(2 * s) + 1]])],
             EdgeAttributes = [.. built.EdgeAttributes, .. sessions.SelectMany(s => Enumerable.Repeat(built.Attributes.Count + s, 2))],
             EdgeInteractions = [.. built.EdgeInteractions, .. Enumerable.Repeat(1, 60)],
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var result = CampaignAnalysis.Run(
+            input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         var signal = Assert.Single(result.Clusters[0].Signals, s => s.Kind == SignalKind.SharedSessions);
         Assert.Equal(AttributeFamily.Identity, signal.Family);
@@ -152,15 +159,19 @@ public sealed class CampaignAnalysisTests
         {
             // Members come from many networks, name no agent, are on a small plan on which hardly anybody does much, and
             // move to the new model at once; everybody else does so a week later.
-            Traits = new RequestTraits([.. isMember.Select((m, a) => m ? 40 : 1 + (a % 3))], null, [.. isMember.Select(m => m ? 0.9 : 0.1)]),
+            Traits = new RequestTraits(
+                [.. isMember.Select((m, a) => m ? 40 : 1 + (a % 3))], null, [.. isMember.Select(m => m ? 0.9 : 0.1)]),
             Plans = [.. isMember.Select((m, a) => m || a % 2 == 0 ? "small" : "large")],
-            ActivityInteractions = [.. built.ActivityInteractions.Select((n, i) => isMember[built.ActivityAccounts[i]] ? 9 * n : built.ActivityAccounts[i] % 2 == 0 ? n : 30 * n)],
+            ActivityInteractions = [.. built.ActivityInteractions.Select(
+                (n, i) => isMember[built.ActivityAccounts[i]] ? 9 * n : built.ActivityAccounts[i] % 2 == 0 ? n : 30 * n)],
             Models = ["old", "new"],
-            ActivityModels = [.. built.ActivityDays.Select((day, i) => day >= release.AddDays(isMember[built.ActivityAccounts[i]] ? 0 : 7).DayNumber ? 1 : 0)],
+            ActivityModels = [.. built.ActivityDays.Select(
+                (day, i) => day >= release.AddDays(isMember[built.ActivityAccounts[i]] ? 0 : 7).DayNumber ? 1 : 0)],
             Releases = [new ModelRelease("new", release)],
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var result = CampaignAnalysis.Run(
+            input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         SignalKind[] conduct = [SignalKind.PlanThroughput, SignalKind.ManyOrigins, SignalKind.StrippedMetadata, SignalKind.Retargeting];
         Assert.Equal(conduct, result.Clusters[0].Signals.Select(s => s.Kind).Where(conduct.Contains).Order());
@@ -177,21 +188,25 @@ public sealed class CampaignAnalysisTests
         var epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
         var first = new int[built.Accounts.Count];
         Array.Fill(first, int.MaxValue);
-        for (var i = 0; i < built.ActivityAccounts.Length; i++) first[built.ActivityAccounts[i]] = Math.Min(first[built.ActivityAccounts[i]], built.ActivityDays[i]);
+        for (var i = 0; i < built.ActivityAccounts.Length; i++)
+            first[built.ActivityAccounts[i]] = Math.Min(first[built.ActivityAccounts[i]], built.ActivityDays[i]);
 
         // Everybody starts small and grows; the campaign's accounts only where they are told to.
         var input = built with
         {
             CreatedSeconds = [.. first.Select((day, a) => ((day - epoch) * 86_400.0) + (a * 37 % 80_000))],
-            ActivityInteractions = [.. built.ActivityInteractions.Select((n, i) => !grow && data.Groups[built.ActivityAccounts[i]] == "Alder"
+            ActivityInteractions = [.. built.ActivityInteractions.Select(
+                (n, i) => !grow && data.Groups[built.ActivityAccounts[i]] == "Alder"
                 ? (built.ActivityDays[i] - first[built.ActivityAccounts[i]] < 2 ? 6 * n : n)
                 : n * (1 + (built.ActivityDays[i] - first[built.ActivityAccounts[i]])))],
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var result = CampaignAnalysis.Run(
+            input, new AnalysisOptions { StabilitySeeds = 0, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         Assert.Equal(expected is not null, result.Clusters[0].Signals.Any(s => s.Kind == SignalKind.FullRateAtOnce));
-        if (expected is not null) Assert.Contains(result.Clusters[0].BenignTests, t => t.Explanation.StartsWith("existing customers", StringComparison.Ordinal));
+        if (expected is not null)
+            Assert.Contains(result.Clusters[0].BenignTests, t => t.Explanation.StartsWith("existing customers", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -199,7 +214,10 @@ public sealed class CampaignAnalysisTests
     {
         var input = new SyntheticData(1).Benign(1500).Campaign("Alder", 300, 40, 75).Build();
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 3, BootstrapSamples = 60, Sensitivity = false, OtherSide = false, LeastStability = 1.01 });
+        var result = CampaignAnalysis.Run(
+            input,
+            new AnalysisOptions { StabilitySeeds = 3, BootstrapSamples = 60, Sensitivity = false, OtherSide = false,
+                LeastStability = 1.01 });
 
         Assert.DoesNotContain(result.Clusters, c => c.Disposition == Disposition.Pool);
         Assert.Contains(result.Clusters, c => c.Reason.Contains("halves of itself", StringComparison.Ordinal));
@@ -210,8 +228,10 @@ public sealed class CampaignAnalysisTests
     {
         var input = new SyntheticData(4).Benign(400).Campaign("Alder", 120, 40, 75).Build();
 
-        var first = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
-        var second = CampaignAnalysis.Run(input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var first = CampaignAnalysis.Run(
+            input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var second = CampaignAnalysis.Run(
+            input, new AnalysisOptions { Seed = 7, StabilitySeeds = 4, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         Assert.Equal(first.Assignments.ToArray(), second.Assignments.ToArray());
         Assert.Equal(first.Targeting.ToArray(), second.Targeting.ToArray());
@@ -238,7 +258,8 @@ public sealed class CampaignAnalysisTests
             WeeklyInteractions = null,
         };
 
-        var result = CampaignAnalysis.Run(input, new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+        var result = CampaignAnalysis.Run(
+            input, new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         Assert.NotEmpty(result.Clusters);
         Assert.All(result.Assignments, a => Assert.True(a.Disposition is Disposition.Unknown or Disposition.Lookalike));
@@ -248,7 +269,8 @@ public sealed class CampaignAnalysisTests
     public void Run_Verdicts_FollowTheRuleAndAreExplained()
     {
         var result = CampaignAnalysis.Run(
-            new SyntheticData(1).Benign(1500).Campaign("Alder", 300, 40, 75).Build(), new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
+            new SyntheticData(1).Benign(1500).Campaign("Alder", 300, 40, 75).Build(),
+            new AnalysisOptions { StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false });
 
         Assert.All(result.Clusters, cluster =>
         {
@@ -275,7 +297,8 @@ public sealed class CampaignAnalysisTests
         var input = new AnalysisInput
         {
             Accounts = [.. Enumerable.Range(0, 80).Select(a => $"account-{a}")],
-            Attributes = [.. Enumerable.Range(0, 40).Select(t => new AnalysisAttribute(AttributeFamily.Network, "ip", $"{t}", 2)), new AnalysisAttribute(AttributeFamily.Content, "system-prompt", "default", 79)],
+            Attributes = [.. Enumerable.Range(0, 40).Select(t => new AnalysisAttribute(AttributeFamily.Network, "ip", $"{t}", 2)),
+                new AnalysisAttribute(AttributeFamily.Content, "system-prompt", "default", 79)],
             EdgeAccounts = [.. Enumerable.Range(0, 80), .. Enumerable.Range(0, 79)],
             EdgeAttributes = [.. Enumerable.Range(0, 80).Select(a => a / 2), .. Enumerable.Repeat(40, 79)],
             EdgeInteractions = [.. Enumerable.Repeat(1, 159)],
@@ -308,13 +331,16 @@ public sealed class CampaignAnalysisTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => CampaignAnalysis.Run(new SyntheticData(1).Benign(50).Build(), cancellation: cancellation.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => CampaignAnalysis.Run(new SyntheticData(1).Benign(50).Build(), cancellation: cancellation.Token));
     }
 
-    private static AnalysisOptions Quick(ulong seed) => new() { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false };
+    private static AnalysisOptions Quick(ulong seed) =>
+        new() { Seed = seed, StabilitySeeds = 2, BootstrapSamples = 60, Sensitivity = false, OtherSide = false };
 
     private static double Recall(AnalysisResult result, SyntheticData data, string group) =>
-        result.Assignments.Count(a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == group) / (double)data.Groups.Count(g => g == group);
+        result.Assignments.Count(
+            a => a.Disposition == Disposition.Pool && data.Groups[a.Account] == group) / (double)data.Groups.Count(g => g == group);
 
     private static double Precision(AnalysisResult result, SyntheticData data, string group)
     {

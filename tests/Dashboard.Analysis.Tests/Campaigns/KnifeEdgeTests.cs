@@ -26,5 +26,6 @@ public sealed class KnifeEdgeTests
         Assert.Contains("1,200 accounts would be called pool instead of 100", edge, StringComparison.Ordinal);
     }
 
-    private static SensitivityPoint Point(double value, int accounts, bool isChosen = false) => new("Resolution", value, isChosen, 1, 1, accounts, accounts, null, null, 1);
+    private static SensitivityPoint Point(double value, int accounts, bool isChosen = false) =>
+        new("Resolution", value, isChosen, 1, 1, accounts, accounts, null, null, 1);
 }

@@ -14,7 +14,8 @@ public sealed class ReleaseEffectsTests
     public void Of_GroupThatMovesMoreThanEverybody_HasAnEffectAndItsPlaceboHolds()
     {
         // Everybody doubles at the release; the cluster does eight times as much.
-        var effects = Of((account, day) => day < Release ? 4 + (account % 3) : account < 20 ? 8 * (4 + (account % 3)) : 2 * (4 + (account % 3)));
+        var effects = Of(
+            (account, day) => day < Release ? 4 + (account % 3) : account < 20 ? 8 * (4 + (account % 3)) : 2 * (4 + (account % 3)));
 
         var volume = Assert.Single(effects, e => e.Measure == ReleaseMeasure.Volume);
         Assert.Equal(Math.Log(4), volume.Effect.Estimate, 0.1);
@@ -26,7 +27,8 @@ public sealed class ReleaseEffectsTests
     [Fact]
     public void Of_GroupThatMovesLikeEverybody_HasNoEffect()
     {
-        var volume = Assert.Single(Of((account, day) => (day < Release ? 5 : 15) + ((account * 7 + day) % 4)), e => e.Measure == ReleaseMeasure.Volume);
+        var volume = Assert.Single(
+            Of((account, day) => (day < Release ? 5 : 15) + ((account * 7 + day) % 4)), e => e.Measure == ReleaseMeasure.Volume);
 
         Assert.True(volume.Effect.Low < 0 && volume.Effect.High > 0, $"{volume.Effect}");
     }
@@ -35,7 +37,8 @@ public sealed class ReleaseEffectsTests
     public void Of_GroupThatWasRisingAlready_FailsThePlacebo()
     {
         var volume = Assert.Single(
-            Of((account, day) => account < 20 ? (int)(3 * Math.Pow(2, day / 7.0)) + (account % 3) : 5 + (account % 3)), e => e.Measure == ReleaseMeasure.Volume);
+            Of((account, day) => account < 20 ? (int)(3 * Math.Pow(2, day / 7.0)) + (account % 3) : 5 + (account % 3)),
+            e => e.Measure == ReleaseMeasure.Volume);
 
         Assert.True(volume.Effect.Low > 0);
         Assert.False(volume.PlaceboHolds);
@@ -44,7 +47,8 @@ public sealed class ReleaseEffectsTests
     [Fact]
     public void Of_ModelFirstSeenAtTheRelease_IsAdopted()
     {
-        var adoption = Assert.Single(Of((_, _) => 6, model: (account, day) => day >= Release && account < 20 ? 1 : 0), e => e.Measure == ReleaseMeasure.Adoption);
+        var adoption = Assert.Single(
+            Of((_, _) => 6, model: (account, day) => day >= Release && account < 20 ? 1 : 0), e => e.Measure == ReleaseMeasure.Adoption);
 
         Assert.Equal(1, adoption.Effect.Estimate, 6);
         Assert.Null(adoption.Placebo);
@@ -52,12 +56,17 @@ public sealed class ReleaseEffectsTests
 
     [Fact]
     public void Of_ReleaseOutsideTheData_SaysNothing() =>
-        Assert.Empty(ReleaseEffects.Of(Input((_, _) => 5, null, [new ModelRelease("late", DateOnly.FromDayNumber(FirstDay + 400))]), [("1", [], false)], Groups, 0.95));
+        Assert.Empty(
+            ReleaseEffects.Of(
+                Input((_, _) => 5, null, [new ModelRelease("late", DateOnly.FromDayNumber(FirstDay + 400))]), [("1", [], false)], Groups,
+                0.95));
 
     private static int[] Groups => [.. Enumerable.Range(0, 60).Select(a => a < 20 ? 0 : -1)];
 
     private static ImmutableArray<ReleaseEffect> Of(Func<int, int, int> requests, Func<int, int, int>? model = null) =>
-        ReleaseEffects.Of(Input(requests, model, [new ModelRelease("Larch 2", DateOnly.FromDayNumber(FirstDay + Release))]), [("1", [], false)], Groups, 0.95);
+        ReleaseEffects.Of(
+            Input(requests, model, [new ModelRelease("Larch 2", DateOnly.FromDayNumber(FirstDay + Release))]), [("1", [], false)], Groups,
+            0.95);
 
     private static AnalysisInput Input(Func<int, int, int> requests, Func<int, int, int>? model, ModelRelease[] releases)
     {

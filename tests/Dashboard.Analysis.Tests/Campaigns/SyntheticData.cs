@@ -13,7 +13,8 @@ internal sealed class SyntheticData(ulong seed)
     public const int Days = 100;
     public static readonly DateOnly FirstDay = new(2026, 3, 1);
     private static readonly string[] CapabilityNames =
-        [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning, Capabilities.DataAnalysis, Capabilities.Vision, Capabilities.General];
+        [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning, Capabilities.DataAnalysis, Capabilities.Vision,
+            Capabilities.General];
 
     private static readonly double[] Usual = [0.25, 0.05, 0.15, 0.1, 0.45];
     private readonly SeededRandom random = new(seed);
@@ -38,7 +39,8 @@ internal sealed class SyntheticData(ulong seed)
             Link(account, AttributeFamily.Network, "asn", $"benign-{random.NextBelow(25)}");
             Link(account, AttributeFamily.Device, "agent", $"common-{random.NextBelow(12)}");
             if (random.NextDouble() < 0.6) Link(account, AttributeFamily.Content, "system-prompt", "default");
-            if (random.NextDouble() < 0.15) Link(account, AttributeFamily.Payment, "card", $"family-{random.NextBelow(Math.Max(1, count / 10))}");
+            if (random.NextDouble() < 0.15)
+                Link(account, AttributeFamily.Payment, "card", $"family-{random.NextBelow(Math.Max(1, count / 10))}");
             Act(account, random.NextBelow(Days), Days - 1, 3, Usual, 0.4);
         }
 
@@ -58,7 +60,8 @@ internal sealed class SyntheticData(ulong seed)
             var account = Account(name);
             Link(account, AttributeFamily.Network, "prefix", $"{name}-proxy-{random.NextBelow(Math.Max(1, count / 60))}");
             Link(account, AttributeFamily.Network, "asn", $"benign-{random.NextBelow(3)}");
-            if (random.NextDouble() < 0.7) Link(account, AttributeFamily.Payment, "card", $"{name}-card-{random.NextBelow(Math.Max(1, count / 15))}");
+            if (random.NextDouble() < 0.7)
+                Link(account, AttributeFamily.Payment, "card", $"{name}-card-{random.NextBelow(Math.Max(1, count / 15))}");
             if (random.NextDouble() < 0.8) Link(account, AttributeFamily.Content, "template", $"{name}-template-{random.NextBelow(4)}");
             Link(account, AttributeFamily.Device, "agent", $"common-{random.NextBelow(12)}");
             Act(account, start + random.NextBelow(6), end - random.NextBelow(4), 5, aimed, 1);

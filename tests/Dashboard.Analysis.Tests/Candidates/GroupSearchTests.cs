@@ -55,7 +55,9 @@ public sealed class GroupSearchTests
 
         Assert.DoesNotContain(result.Assignments, a => a.Disposition == Disposition.Pool);
         var cluster = result.Clusters.First(c => c.Accounts.Intersect(traffic.Of("benchmark")).Count() > 50);
-        Assert.Contains(cluster.BenignTests, t => t.Outcome == BenignOutcome.Failed && t.Explanation.StartsWith("a public benchmark", StringComparison.Ordinal));
+        Assert.Contains(
+            cluster.BenignTests,
+            t => t.Outcome == BenignOutcome.Failed && t.Explanation.StartsWith("a public benchmark", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,5 +86,6 @@ public sealed class GroupSearchTests
         Assert.Contains(result.Clusters, c => c.Reason.Contains("100 % of the resolutions", StringComparison.Ordinal));
     }
 
-    private static AnalysisOptions Quick(ulong seed) => new() { Seed = seed, StabilitySeeds = 3, BootstrapSamples = 40, Sensitivity = false, OtherSide = false };
+    private static AnalysisOptions Quick(ulong seed) =>
+        new() { Seed = seed, StabilitySeeds = 3, BootstrapSamples = 40, Sensitivity = false, OtherSide = false };
 }

@@ -26,7 +26,9 @@ public sealed class SearchMemoryTests
         var candidates = CandidateGroups.Of(input, material.Layers, material.Graph, material.Model, Options, default);
         var first = ClusterSet.Of(material, candidates, null, null, Options, null, default);
         Assert.NotEmpty(first.Searched);
-        Assert.All(first.Searched, group => Assert.Same(group.Waterfall, material.Searches.Of(SearchedPopulation.Everybody).Judged.Find(group.Accounts)));
+        Assert.All(
+            first.Searched,
+            group => Assert.Same(group.Waterfall, material.Searches.Of(SearchedPopulation.Everybody).Judged.Find(group.Accounts)));
 
         var (after, byItself) = (Clusters(material), Clusters(material with { Searches = new SearchMemory() }));
 
@@ -35,7 +37,9 @@ public sealed class SearchMemoryTests
         Assert.Equal(byItself.Set.Agreement, after.Set.Agreement);
         Assert.Equal(byItself.Judged.Stability, after.Judged.Stability);
         Assert.All(byItself.Judged.Assignments.Zip(after.Judged.Assignments), pair => Assert.Equal(pair.First, pair.Second));
-        Assert.Equal(byItself.Judged.Findings.Select(f => (f.Verdict.Disposition, f.Verdict.Score, f.Verdict.Reason)), after.Judged.Findings.Select(f => (f.Verdict.Disposition, f.Verdict.Score, f.Verdict.Reason)));
+        Assert.Equal(
+            byItself.Judged.Findings.Select(f => (f.Verdict.Disposition, f.Verdict.Score, f.Verdict.Reason)),
+            after.Judged.Findings.Select(f => (f.Verdict.Disposition, f.Verdict.Score, f.Verdict.Reason)));
 
         (ClusterSet Set, JudgedClusters Judged) Clusters(AnalysisMaterial of)
         {

@@ -14,5 +14,6 @@ public class SettledWholeTests
     [InlineData(false, new[] { 1, 3, 5, 7, 9, 11 })]
     [InlineData(false, new[] { 60, 70, 100, 101 })]
     [InlineData(false, new[] { 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40 })]
-    public void HasUsualPart_Accounts_HoldsForFewWithinThatFitAsItsOwnDo(bool expected, int[] part) => Assert.Equal(expected, Whole.HasUsualPart(part));
+    public void HasUsualPart_Accounts_HoldsForFewWithinThatFitAsItsOwnDo(bool expected, int[] part) =>
+        Assert.Equal(expected, Whole.HasUsualPart(part));
 }

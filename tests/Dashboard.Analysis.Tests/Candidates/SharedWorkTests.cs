@@ -22,7 +22,10 @@ public sealed class SharedWorkTests
         var pool = log.Accounts(30);
         foreach (var a in pool)
         {
-            for (var k = 0; k < 60; k++) log.Row(a, 10 + (k / 2), 7 * (a + k), Capabilities.AgenticReasoning, mixes && k % 3 == 0 ? $"own {a} {k}" : $"task {(a + k) % 90}");
+            for (var k = 0; k < 60; k++)
+                log.Row(
+                    a, 10 + (k / 2), 7 * (a + k), Capabilities.AgenticReasoning,
+                    mixes && k % 3 == 0 ? $"own {a} {k}" : $"task {(a + k) % 90}");
         }
 
         var account = log.Accounts(1)[0];
@@ -46,13 +49,15 @@ public sealed class SharedWorkTests
         var pool = log.Accounts(30);
         foreach (var a in pool)
         {
-            for (var k = 0; k < 60; k++) log.Row(a, 10 + (k / 2), 7 * (a + k), Capabilities.AgenticReasoning, k % 3 == 0 ? $"own {a} {k}" : $"button {k % 4}");
+            for (var k = 0; k < 60; k++)
+                log.Row(a, 10 + (k / 2), 7 * (a + k), Capabilities.AgenticReasoning, k % 3 == 0 ? $"own {a} {k}" : $"button {k % 4}");
         }
 
         var users = log.Accounts(others);
         foreach (var a in users)
         {
-            for (var day = 0; day < HandMade.Days; day++) log.Row(a, day, 9, "subject 1", day % 3 == 0 ? $"button {day % 4}" : $"own {a} {day}");
+            for (var day = 0; day < HandMade.Days; day++)
+                log.Row(a, day, 9, "subject 1", day % 3 == 0 ? $"button {day % 4}" : $"own {a} {day}");
         }
 
         log.Share([.. pool, .. users], AttributeFamily.Device, "client", "tool");

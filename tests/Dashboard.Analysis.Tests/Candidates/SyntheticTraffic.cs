@@ -26,7 +26,8 @@ internal sealed class SyntheticTraffic(ulong seed)
     {
         for (var i = 0; i < count; i++)
         {
-            var (account, start, busy, likes) = (Account(group), random.NextBelow(24), Math.Exp(0.9 * random.NextNormal()), random.NextBelow(5));
+            var (account, start, busy, likes) =
+                (Account(group), random.NextBelow(24), Math.Exp(0.9 * random.NextNormal()), random.NextBelow(5));
             var (first, last) = (random.NextBelow(20), Days - random.NextBelow(20));
             for (var day = first; day < last; day++)
             {
@@ -35,8 +36,11 @@ internal sealed class SyntheticTraffic(ulong seed)
                 var many = 1 + random.NextBelow((int)(4 * busy) + 2);
                 for (var k = 0; k < many; k++)
                 {
-                    var prompt = shared?.Invoke(i, k) ?? (random.NextDouble() < 0.1 ? $"common {random.NextBelow(30)}" : $"own {account} {day} {k}");
-                    requests.Add((account, day, (start + (int)Math.Abs(3 * random.NextNormal())) % 24, random.NextDouble() < 0.7 ? likes : random.NextBelow(5), prompt));
+                    var prompt = shared?.Invoke(i, k)
+                        ?? (random.NextDouble() < 0.1 ? $"common {random.NextBelow(30)}" : $"own {account} {day} {k}");
+                    requests.Add(
+                        (account, day, (start + (int)Math.Abs(3 * random.NextNormal())) % 24,
+                            random.NextDouble() < 0.7 ? likes : random.NextBelow(5), prompt));
                 }
             }
         }
@@ -78,7 +82,8 @@ internal sealed class SyntheticTraffic(ulong seed)
     {
         var links = requests.Select(r => (r.Account, Family: AttributeFamily.Content, Value: r.Prompt)).Concat(attributes)
             .GroupBy(l => (l.Family, l.Value)).Where(g => g.Select(l => l.Account).Distinct().Count() > 1).ToArray();
-        var edges = links.SelectMany((g, t) => g.GroupBy(l => l.Account).Select(a => (Account: a.Key, Attribute: t, Count: a.Count()))).ToArray();
+        var edges = links.SelectMany((g, t) => g.GroupBy(l => l.Account).Select(a => (Account: a.Key, Attribute: t, Count: a.Count())))
+            .ToArray();
         var activity = requests.GroupBy(r => (r.Account, r.Day, r.Capability)).ToArray();
         var (week, hours) = (new int[168 * groups.Count], new int[24 * groups.Count]);
         foreach (var request in requests)
@@ -90,11 +95,15 @@ internal sealed class SyntheticTraffic(ulong seed)
         return new AnalysisInput
         {
             Accounts = [.. groups.Select((_, i) => $"account-{i:0000}")],
-            Attributes = [.. links.Select(g => new AnalysisAttribute(g.Key.Family, g.Key.Family == AttributeFamily.Content ? "prompt_hash" : "ip", g.Key.Value, g.Select(l => l.Account).Distinct().Count()))],
+            Attributes = [.. links.Select(
+                g => new AnalysisAttribute(
+                    g.Key.Family, g.Key.Family == AttributeFamily.Content ? "prompt_hash" : "ip", g.Key.Value,
+                    g.Select(l => l.Account).Distinct().Count()))],
             EdgeAccounts = [.. edges.Select(e => e.Account)],
             EdgeAttributes = [.. edges.Select(e => e.Attribute)],
             EdgeInteractions = [.. edges.Select(e => e.Count)],
-            Capabilities = [Capabilities.General, Capabilities.SoftwareEngineering, Capabilities.DataAnalysis, Capabilities.AgenticReasoning, Capabilities.Vision],
+            Capabilities = [Capabilities.General, Capabilities.SoftwareEngineering, Capabilities.DataAnalysis,
+                Capabilities.AgenticReasoning, Capabilities.Vision],
             ActivityAccounts = [.. activity.Select(a => a.Key.Account)],
             ActivityDays = [.. activity.Select(a => FirstDay.DayNumber + a.Key.Day)],
             ActivityCapabilities = [.. activity.Select(a => a.Key.Capability)],

@@ -30,7 +30,8 @@ public sealed class CoActionNetworkTests
     }
 
     [Fact]
-    public void Build_OneAccountAlone_HasNoEdge() => Assert.Empty(CoActionNetwork.Build([0, 0, 0], [0, 0, 0], new long[] { 1, 2, 3 }, 100).Edges);
+    public void Build_OneAccountAlone_HasNoEdge() =>
+        Assert.Empty(CoActionNetwork.Build([0, 0, 0], [0, 0, 0], new long[] { 1, 2, 3 }, 100).Edges);
 
     [Fact]
     public void Build_NoEvents_IsEmpty()
@@ -63,7 +64,9 @@ public sealed class CoActionNetworkTests
                 }
             }
 
-            Assert.Equal(expected.Where(e => e.Value >= 2).Select(e => new CoActionEdge(e.Key.Item1, e.Key.Item2, e.Value)), network.Edges.ToArray());
+            Assert.Equal(
+                expected.Where(e => e.Value >= 2).Select(e => new CoActionEdge(e.Key.Item1, e.Key.Item2, e.Value)),
+                network.Edges.ToArray());
             var components = Components(network.Edges);
             Assert.Equal(components.Sum(c => c.Count), network.Accounts);
             Assert.Equal(components.Count, network.Components);
@@ -95,7 +98,9 @@ public sealed class CoActionNetworkTests
         var rows = File.ReadLines(SharedDataFactAttribute.PathOf("coortweet-german/german_elections.csv")!)
             .Skip(1).Select(line => line.Split(',')).Where(f => f[5] != "NA").Take(6000).ToArray();
         var events = CoActionEvents.From(
-            rows.Select(f => f[0]).ToArray(), rows.Select(f => f[5]).ToArray(), rows.Select(f => double.Parse(f[6], System.Globalization.CultureInfo.InvariantCulture)).ToArray(), rows.Select(f => f[1]).ToArray());
+            rows.Select(f => f[0]).ToArray(), rows.Select(f => f[5]).ToArray(),
+            rows.Select(f => double.Parse(f[6], System.Globalization.CultureInfo.InvariantCulture)).ToArray(),
+            rows.Select(f => f[1]).ToArray());
 
         var network = CoActionNetwork.Build(events, 600, 1);
 
@@ -104,7 +109,8 @@ public sealed class CoActionNetworkTests
         {
             for (var j = 0; j < i; j++)
             {
-                if (events.Objects[i] == events.Objects[j] && events.Accounts[i] != events.Accounts[j] && Math.Abs(events.Times[i] - events.Times[j]) <= 600) pairs++;
+                if (events.Objects[i] == events.Objects[j] && events.Accounts[i] != events.Accounts[j]
+                    && Math.Abs(events.Times[i] - events.Times[j]) <= 600) pairs++;
             }
         }
 

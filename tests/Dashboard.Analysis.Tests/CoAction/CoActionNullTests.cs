@@ -27,7 +27,9 @@ public sealed class CoActionNullTests
         int[] order = [.. Enumerable.Range(0, 300)];
         random.Shuffle<int>(order);
 
-        double[] p = [.. order.Chunk(2).Select(c => (First: c.Min(), Second: c.Max())).Select(c => chance.Of(c.First, c.Second, weights.GetValueOrDefault(c)).Randomised(random.NextDouble()))];
+        double[] p =
+            [.. order.Chunk(2).Select(c => (First: c.Min(), Second: c.Max()))
+                .Select(c => chance.Of(c.First, c.Second, weights.GetValueOrDefault(c)).Randomised(random.NextDouble()))];
 
         Assert.True(Uniformity.PValue(p) > 0.01, $"{Uniformity.PValue(p)}");
     }

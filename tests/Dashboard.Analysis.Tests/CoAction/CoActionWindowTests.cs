@@ -33,7 +33,8 @@ public sealed class CoActionWindowTests
         var random = new SeededRandom(2);
         var rows = Enumerable.Range(0, 600).Select(i => ($"{random.NextBelow(60)}", $"{i / 2}", random.NextDouble() * 2_000_000)).ToArray();
 
-        var window = CoActionWindow.Choose(CoActionEvents.From([.. rows.Select(r => r.Item1)], [.. rows.Select(r => r.Item2)], [.. rows.Select(r => r.Item3)]), seed: 1);
+        var window = CoActionWindow.Choose(
+            CoActionEvents.From([.. rows.Select(r => r.Item1)], [.. rows.Select(r => r.Item2)], [.. rows.Select(r => r.Item3)]), seed: 1);
 
         Assert.Equal(0, window.Seconds);
     }

@@ -7,13 +7,20 @@ public sealed class PromptFamiliesTests
     private readonly PromptFamilies families = new();
 
     [Theory]
-    [InlineData("Write a parser for the invoice format, explain each step, then list the edge cases.", "List the edge cases, then write a parser for the invoice format; explain each step.")]
-    [InlineData("Write a unit test in Rust for a queue of 17 items and explain why it fails.", "Write a unit test in Rust for a stack of 93 items and explain why it fails.")]
-    public void Add_TheSameWordsInAnotherOrderOrWithSlotsFilled_IsOneFamily(string first, string second) => Assert.Equal(FamilyOf(first), FamilyOf(second));
+    [InlineData(
+        "Write a parser for the invoice format, explain each step, then list the edge cases.",
+        "List the edge cases, then write a parser for the invoice format; explain each step.")]
+    [InlineData(
+        "Write a unit test in Rust for a queue of 17 items and explain why it fails.",
+        "Write a unit test in Rust for a stack of 93 items and explain why it fails.")]
+    public void Add_TheSameWordsInAnotherOrderOrWithSlotsFilled_IsOneFamily(string first, string second) =>
+        Assert.Equal(FamilyOf(first), FamilyOf(second));
 
     [Fact]
     public void Add_OtherWords_IsAnotherFamily() =>
-        Assert.NotEqual(FamilyOf("Write a parser for the invoice format and explain each step."), FamilyOf("Which of these two recipes keeps longer in a cellar?"));
+        Assert.NotEqual(
+            FamilyOf("Write a parser for the invoice format and explain each step."),
+            FamilyOf("Which of these two recipes keeps longer in a cellar?"));
 
     [Fact]
     public void Add_NoWords_IsNone() => Assert.Equal(-1, FamilyOf(" …! "));

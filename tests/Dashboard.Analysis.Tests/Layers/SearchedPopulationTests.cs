@@ -10,7 +10,8 @@ public sealed class SearchedPopulationTests
     [Fact]
     public void SumsOf_AllButSome_LeavesThemOut()
     {
-        var layer = new ModelLayer(Layer.Of("texts", 4, [(0, 0, 1), (0, 1, 3), (1, 0, 2), (2, 1, 5), (3, 2, 1)]), Core.AttributeFamily.Content, 0.1);
+        var layer = new ModelLayer(
+            Layer.Of("texts", 4, [(0, 0, 1), (0, 1, 3), (1, 0, 2), (2, 1, 5), (3, 2, 1)]), Core.AttributeFamily.Content, 0.1);
         var population = SearchedPopulation.Without([false, false, false, true]);
 
         var sums = population.SumsOf(layer);
@@ -30,7 +31,8 @@ public sealed class SearchedPopulationTests
         var traffic = new SyntheticTraffic(3).People(200).Harvesters(30, 20, 50);
         var material = AnalysisMaterial.Of(traffic.Build(), new AnalysisOptions());
         var (model, group) = (material.Model, traffic.Of("harvesters"));
-        var population = hasTaken ? SearchedPopulation.Without([.. Enumerable.Range(0, model.AccountCount).Select(a => a is 3 or 7)]) : SearchedPopulation.Everybody;
+        var population = hasTaken ? SearchedPopulation.Without([.. Enumerable.Range(0, model.AccountCount).Select(a => a is 3 or 7)])
+            : SearchedPopulation.Everybody;
         var place = model.Layers.Index().Single(l => l.Item.Layer.Name == Layer.SharedPrompts).Index;
         var layer = model.Layers[place];
         Assert.NotNull(layer.Cells);
@@ -52,14 +54,17 @@ public sealed class SearchedPopulationTests
             foreach (var a in accounts.Where(a => layer.TotalOf(a) > 0))
             {
                 told++;
-                for (var i = 0; i < layer.CategoriesOf(a).Length; i++) sums[layer.CategoriesOf(a)[i]] += layer.CountsOf(a)[i] / layer.TotalOf(a);
+                for (var i = 0; i < layer.CategoriesOf(a).Length; i++)
+                    sums[layer.CategoriesOf(a)[i]] += layer.CountsOf(a)[i] / layer.TotalOf(a);
             }
 
             return [.. sums.Select(sum => sum / told)];
         }
 
         var all = Enumerable.Range(0, layer.AccountCount).ToArray();
-        var (own, others, everybody) = (Mean(group.Where(a => a != account)), Mean(all.Where(a => population.Holds(a) && a != account && !group.Contains(a))), Mean(all));
+        var (own, others, everybody) =
+            (Mean(group.Where(a => a != account)), Mean(all.Where(a => population.Holds(a) && a != account && !group.Contains(a))),
+                Mean(all));
         var mean = 0.0;
         for (var i = 0; i < layer.CategoriesOf(account).Length; i++)
         {

@@ -88,7 +88,8 @@ public sealed class GraphLayoutTests
         var circles = GraphLayout.Compute(clusters, 1, edgeAccounts, new int[60], 7).Clusters;
 
         var joined = Distance(circles[3].X - circles[4].X, circles[3].Y - circles[4].Y);
-        var others = Enumerable.Range(0, 5).SelectMany(i => Enumerable.Range(0, i).Select(j => Distance(circles[i].X - circles[j].X, circles[i].Y - circles[j].Y)));
+        var others = Enumerable.Range(0, 5)
+            .SelectMany(i => Enumerable.Range(0, i).Select(j => Distance(circles[i].X - circles[j].X, circles[i].Y - circles[j].Y)));
         Assert.True(joined <= others.Min() * 1.05);
     }
 
@@ -105,7 +106,8 @@ public sealed class GraphLayoutTests
         var positions = GraphLayout.Compute(new int[accounts], 1 + groups, edgeAccounts, edgeAttributes, 7);
 
         // An account's nearest neighbour is of its own subgroup, and so is nearly every other that is as near as two subgroups' middles.
-        double Apart(int a, int b) => Distance(positions.AccountX[a] - positions.AccountX[b], positions.AccountY[a] - positions.AccountY[b]);
+        double Apart(int a, int b) =>
+            Distance(positions.AccountX[a] - positions.AccountX[b], positions.AccountY[a] - positions.AccountY[b]);
         var others = Enumerable.Range(0, accounts);
         Assert.All(others, a => Assert.Equal(a % groups, others.Where(b => b != a).MinBy(b => Apart(a, b)) % groups));
         var within = others.Average(a => others.Where(b => b % groups == a % groups).Average(b => Apart(a, b)));
@@ -153,14 +155,17 @@ public sealed class GraphLayoutTests
     private static (int[] Clusters, int[] EdgeAccounts, int[] EdgeAttributes) Example(int accounts, int clusterCount, int attributes)
     {
         var random = new SeededRandom(1);
-        var clusters = Enumerable.Range(0, accounts).Select(a => a % 6 == 0 ? -1 : random.NextBelow(1 + random.NextBelow(clusterCount))).ToArray();
+        var clusters = Enumerable.Range(0, accounts).Select(a => a % 6 == 0 ? -1 : random.NextBelow(1 + random.NextBelow(clusterCount)))
+            .ToArray();
         var (edgeAccounts, edgeAttributes) = (new List<int>(), new List<int>());
         for (var a = 0; a < accounts; a++)
         {
             for (var k = 0; k < 3; k++)
             {
                 edgeAccounts.Add(a);
-                edgeAttributes.Add(clusters[a] >= 0 && k < 2 ? (clusters[a] + (clusterCount * random.NextBelow(4))) % attributes : random.NextBelow(attributes));
+                edgeAttributes.Add(
+                    clusters[a] >= 0 && k < 2
+                    ? (clusters[a] + (clusterCount * random.NextBelow(4))) % attributes : random.NextBelow(attributes));
             }
         }
 

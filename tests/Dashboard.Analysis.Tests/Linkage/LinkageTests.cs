@@ -46,7 +46,8 @@ public sealed class LinkageTests
         int[] pairs = [.. Enumerable.Range(0, 400)];
         var input = Input(
             100,
-            [0, 1, 0, 1, .. Enumerable.Range(0, 50), .. pairs.Select(k => 2 + (k % 98)), .. pairs.Select(k => 2 + ((k + 1 + (k / 98)) % 98))],
+            [0, 1, 0, 1, .. Enumerable.Range(0, 50), .. pairs.Select(k => 2 + (k % 98)),
+                .. pairs.Select(k => 2 + ((k + 1 + (k / 98)) % 98))],
             [0, 0, 1, 1, .. Enumerable.Repeat(2, 50), .. pairs.Select(k => 3 + k), .. pairs.Select(k => 3 + k)],
             [2, 2, 50, .. pairs.Select(_ => 2)]);
         var graph = BipartiteGraph.Of(input, 1);

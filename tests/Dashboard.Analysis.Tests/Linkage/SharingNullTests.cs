@@ -32,7 +32,9 @@ public sealed class SharingNullTests
         int[] order = [.. Enumerable.Range(0, Accounts)];
         random.Shuffle<int>(order);
 
-        double[] p = [.. order.Chunk(2).Take(300).Select(pair => world.Null.OfPair(pair[0], pair[1], world.Shared(pair[0], pair[1])).Tail.Randomised(random.NextDouble()))];
+        double[] p =
+            [.. order.Chunk(2).Take(300)
+                .Select(pair => world.Null.OfPair(pair[0], pair[1], world.Shared(pair[0], pair[1])).Tail.Randomised(random.NextDouble()))];
 
         Assert.True(Uniformity.PValue(p) > 0.01, $"{Uniformity.PValue(p)}: {string.Join(' ', Deciles(p))}");
     }
@@ -45,7 +47,9 @@ public sealed class SharingNullTests
         int[] order = [.. Enumerable.Range(0, Accounts)];
         random.Shuffle<int>(order);
 
-        double[] p = [.. order.Chunk(5).Select(chunk => world.Null.OfGroup(chunk[0], world.Carried(chunk[0], chunk[1..]), 4).Tail.Randomised(random.NextDouble()))];
+        double[] p =
+            [.. order.Chunk(5).Select(
+                chunk => world.Null.OfGroup(chunk[0], world.Carried(chunk[0], chunk[1..]), 4).Tail.Randomised(random.NextDouble()))];
 
         Assert.True(Uniformity.PValue(p) > 0.01, $"{Uniformity.PValue(p)}: {string.Join(' ', Deciles(p))}");
     }
@@ -60,7 +64,10 @@ public sealed class SharingNullTests
         double[] p =
         [
             .. Enumerable.Range(0, world.Graph.AttributeCount).Where(t => world.Graph.AccountsOf(t).Length >= 2).Take(1500)
-                .Select(t => world.Null.OfAttribute(world.Input.Attributes[t].Kind, world.Graph.AccountsOf(t).Length, group, world.Graph.AccountsOf(t).ToArray().Count(group.Contains))
+                .Select(
+                    t => world.Null.OfAttribute(
+                        world.Input.Attributes[t].Kind, world.Graph.AccountsOf(t).Length, group,
+                        world.Graph.AccountsOf(t).ToArray().Count(group.Contains))
                     .Randomised(random.NextDouble())),
         ];
 
@@ -76,7 +83,9 @@ public sealed class SharingNullTests
             var world = World.Make(seed);
             int[] busy = [.. Enumerable.Range(0, Accounts).OrderByDescending(a => world.Graph.AttributesOf(a).Length).Take(120)];
             random.Shuffle<int>(busy);
-            p.AddRange(busy.Chunk(2).Select(pair => world.Null.OfPair(pair[0], pair[1], world.Shared(pair[0], pair[1])).Tail.Randomised(random.NextDouble())));
+            p.AddRange(
+                busy.Chunk(2)
+                .Select(pair => world.Null.OfPair(pair[0], pair[1], world.Shared(pair[0], pair[1])).Tail.Randomised(random.NextDouble())));
         }
 
         // 240 of them. The model lets degrees vary, which makes p rather too large where hubs are all but certain.
@@ -108,7 +117,8 @@ public sealed class SharingNullTests
         var random = new SeededRandom(1);
         int[] accounts = [400, 400, 2, 2, .. Enumerable.Repeat(4, 996)];
         var links = accounts.Sum();
-        var chance = SharingNull.Of(new([new("prompt_hash", accounts, DegreeHistogram.Of([.. Enumerable.Repeat(2, links / 2)]))]), 1000, 0.05);
+        var chance = SharingNull.Of(
+            new([new("prompt_hash", accounts, DegreeHistogram.Of([.. Enumerable.Repeat(2, links / 2)]))]), 1000, 0.05);
 
         var (busy, idle) = (chance.OfPair(0, 1, [("prompt_hash", 2)]).Tail.AtLeast, chance.OfPair(2, 3, [("prompt_hash", 2)]).Tail.AtLeast);
 
@@ -128,7 +138,8 @@ public sealed class SharingNullTests
         Assert.True(double.IsNaN(chance.OfAttribute("device", 2, [0, 1], 1).AtLeast));
     }
 
-    private static IEnumerable<string> Deciles(IEnumerable<double> p) => p.GroupBy(v => (int)(10 * v)).OrderBy(g => g.Key).Select(g => $"{g.Count()}");
+    private static IEnumerable<string> Deciles(IEnumerable<double> p) =>
+        p.GroupBy(v => (int)(10 * v)).OrderBy(g => g.Key).Select(g => $"{g.Count()}");
 
     private sealed record World(AnalysisInput Input, BipartiteGraph Graph, SharingNull Null)
     {
@@ -146,7 +157,8 @@ public sealed class SharingNullTests
             {
                 int[][] rows =
                 [
-                    .. Enumerable.Range(0, Accounts).Select(a => Enumerable.Range(0, (int)Math.Round(links * busy[a] / 1.65 * (0.5 + random.NextDouble())))
+                    .. Enumerable.Range(0, Accounts)
+                    .Select(a => Enumerable.Range(0, (int)Math.Round(links * busy[a] / 1.65 * (0.5 + random.NextDouble())))
                         .Select(_ => (int)(count * Math.Pow(random.NextDouble(), skew))).Distinct().ToArray()),
                 ];
                 var shuffled = Curveball.Shuffle(rows, SeededRandom.SeedOfStream(seed, (ulong)first));
@@ -181,12 +193,14 @@ public sealed class SharingNullTests
         }
 
         public IEnumerable<(string Kind, int Carriers)> Shared(int first, int second) =>
-            Graph.AttributesOf(first).ToArray().Intersect(Graph.AttributesOf(second).ToArray()).Select(t => (Input.Attributes[t].Kind, Graph.AccountsOf(t).Length));
+            Graph.AttributesOf(first).ToArray().Intersect(Graph.AttributesOf(second).ToArray())
+            .Select(t => (Input.Attributes[t].Kind, Graph.AccountsOf(t).Length));
 
         public GroupAttribute[] Carried(int account, int[] group)
         {
             var own = Graph.AttributesOf(account).ToArray();
-            return [.. group.SelectMany(a => Graph.AttributesOf(a).ToArray()).GroupBy(t => t).Select(g => new GroupAttribute(Input.Attributes[g.Key].Kind, Graph.AccountsOf(g.Key).Length, g.Count(), own.Contains(g.Key)))];
+            return [.. group.SelectMany(a => Graph.AttributesOf(a).ToArray()).GroupBy(t => t).Select(
+                g => new GroupAttribute(Input.Attributes[g.Key].Kind, Graph.AccountsOf(g.Key).Length, g.Count(), own.Contains(g.Key)))];
         }
     }
 }

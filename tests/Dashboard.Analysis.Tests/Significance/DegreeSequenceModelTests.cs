@@ -24,7 +24,8 @@ public sealed class DegreeSequenceModelTests
         // Each account carries all that the next one does: nothing can be swapped.
         var model = DegreeSequenceModel.Fit([3, 2, 1], [3, 2, 1]);
 
-        Assert.Equal([1, 1, 1, 1, 1, 0, 1, 0, 0], new[] { 3, 2, 1 }.SelectMany(k => new[] { 3, 2, 1 }.Select(d => model.Probability(k, d))));
+        Assert.Equal(
+            [1, 1, 1, 1, 1, 0, 1, 0, 0], new[] { 3, 2, 1 }.SelectMany(k => new[] { 3, 2, 1 }.Select(d => model.Probability(k, d))));
         Assert.Equal(0, model.LargestError);
     }
 
@@ -44,7 +45,8 @@ public sealed class DegreeSequenceModelTests
     public void Fit_TensOfThousandsByAMillion_Converges()
     {
         var random = new SeededRandom(1);
-        int[] attributes = [20_000, 8_000, .. Enumerable.Range(0, 1_000_000).Select(_ => 2 + (int)(Math.Pow(random.NextDouble(), -0.7) - 1) % 3000)];
+        int[] attributes = [
+            20_000, 8_000, .. Enumerable.Range(0, 1_000_000).Select(_ => 2 + (int)(Math.Pow(random.NextDouble(), -0.7) - 1) % 3000)];
         var accounts = new int[40_000];
         for (var left = attributes.Sum(d => (long)d); left > 0; left--) accounts[(int)(40_000 * Math.Pow(random.NextDouble(), 2))]++;
 
@@ -73,7 +75,9 @@ public sealed class DegreeSequenceModelTests
         var shuffled = Curveball.Shuffle(rows, 3);
 
         Assert.Equal([3, 2, 4, 0, 1, 3], shuffled.Select(r => r.Length));
-        Assert.Equal(Enumerable.Range(0, 7).Select(t => rows.Sum(r => r.Distinct().Count(a => a == t))), Enumerable.Range(0, 7).Select(t => shuffled.Sum(r => r.Count(a => a == t))));
+        Assert.Equal(
+            Enumerable.Range(0, 7).Select(t => rows.Sum(r => r.Distinct().Count(a => a == t))),
+            Enumerable.Range(0, 7).Select(t => shuffled.Sum(r => r.Count(a => a == t))));
         Assert.Equal(shuffled, Curveball.Shuffle(rows, 3));
         Assert.Equal([[7]], Curveball.Shuffle([[7]], 1));
     }

@@ -52,7 +52,8 @@ public sealed class PoissonBinomialTests
         // 50,000 accounts of 2,000 kinds: by the saddlepoint; halves of the same kinds are convolved.
         BernoulliClass[] many = [.. Enumerable.Range(1, 2000).Select(i => new BernoulliClass(0.00004 * i, 25))];
         var observed = (int)many.Sum(c => c.Count * c.Probability) + beyond;
-        var exact = WeightedSum.Distribution([.. many.Chunk(40).Select(c => new BernoulliClass(c.Average(t => t.Probability), 1000))], 1e-300).Skip(observed).Sum();
+        var exact = WeightedSum.Distribution(
+            [.. many.Chunk(40).Select(c => new BernoulliClass(c.Average(t => t.Probability), 1000))], 1e-300).Skip(observed).Sum();
 
         Assert.Equal(1, PoissonBinomial.Tail(many, observed).AtLeast / exact, 1.5e-2);
     }

@@ -35,7 +35,8 @@ public sealed class TargetingTests
     public void Compare_PlantedCell_StandsOutAlone()
     {
         var random = new SeededRandom(2);
-        var table = Enumerable.Range(0, 5).Select(_ => Enumerable.Range(0, 12).Select(_ => 200L + random.NextBelow(20)).ToArray()).ToArray();
+        var table = Enumerable.Range(0, 5).Select(_ => Enumerable.Range(0, 12).Select(_ => 200L + random.NextBelow(20)).ToArray())
+            .ToArray();
         table[3][7] = 700;
 
         var cells = TargetingTable.Compare(table);
@@ -102,7 +103,8 @@ public sealed class TargetingTests
         int[] group = [0, 1, 2, 3, 4, 5, 6, 7], baseline = [8, 9, 10, 11, 12, 13, 14, 15];
 
         var contrast = ClusterTargeting.Compare(
-            [2140, 800], [160, 800], AccountBootstrap.Totals(counts, 2, group, 300, 1), AccountBootstrap.Totals(counts, 2, baseline, 300, 2), 0.95);
+            [2140, 800], [160, 800], AccountBootstrap.Totals(counts, 2, group, 300, 1),
+            AccountBootstrap.Totals(counts, 2, baseline, 300, 2), 0.95);
 
         Assert.True(contrast[0].LogOdds > 1.5);
         Assert.True(contrast[0].High - contrast[0].Low > 2);

@@ -45,7 +45,8 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
-    public void Find_OneAccountAlone_HasNoTemplate() => Assert.Empty(PromptTemplates.Find([0, 0], ["the same words again and again", "the same words again and again"], 10));
+    public void Find_OneAccountAlone_HasNoTemplate() =>
+        Assert.Empty(PromptTemplates.Find([0, 0], ["the same words again and again", "the same words again and again"], 10));
 
     [Fact]
     public void Find_UnequalColumns_AreRefused() => Assert.Throws<ArgumentException>(() => PromptTemplates.Find([0], [], 1));

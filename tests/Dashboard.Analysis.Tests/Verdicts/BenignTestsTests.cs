@@ -38,7 +38,8 @@ public sealed class BenignTestsTests
     public void Organisation_OneDomain_Holds()
     {
         var (log, group) = Group();
-        Is(BenignOutcome.Failed, "organisations that hold", log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group, "devotion");
+        Is(BenignOutcome.Failed, "organisations that hold", log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"),
+            group, "devotion");
     }
 
     [Fact]
@@ -57,14 +58,17 @@ public sealed class BenignTestsTests
     {
         var (log, group) = Group();
         int[] paid = [.. group, .. log.People(paysForOthers ? 40 : 0)];
-        Is(outcome, "organisations that hold", log.Share(group, AttributeFamily.Identity, kind, "house.example").Share(paid, AttributeFamily.Payment, "card", "one"), group, "devotion");
+        Is(outcome, "organisations that hold",
+            log.Share(group, AttributeFamily.Identity, kind, "house.example").Share(paid, AttributeFamily.Payment, "card", "one"), group,
+            "devotion");
     }
 
     [Fact]
     public void Organisation_TwoDomainsOnOneCard_Holds()
     {
         var (log, group) = Group();
-        foreach (var half in group.Chunk(group.Length / 2)) log.Share(half, AttributeFamily.Identity, "email_domain", $"house{half[0]}.example");
+        foreach (var half in group.Chunk(group.Length / 2))
+            log.Share(half, AttributeFamily.Identity, "email_domain", $"house{half[0]}.example");
         Is(BenignOutcome.Failed, "organisations that hold", log.Share(group, AttributeFamily.Payment, "card", "one"), group, "devotion");
     }
 
@@ -80,7 +84,8 @@ public sealed class BenignTestsTests
     public void Organisation_RhythmsThatItDoesNotExplain_DoesNotHold()
     {
         var (log, group) = Group();
-        Is(BenignOutcome.Passed, "organisations that hold", log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group, "habit-hours");
+        Is(BenignOutcome.Passed, "organisations that hold", log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"),
+            group, "habit-hours");
     }
 
     [Fact]
@@ -123,7 +128,8 @@ public sealed class BenignTestsTests
         // Anybody can have a mail domain: where payers are told, it stands for no customer.
         var (log, group) = Group();
         foreach (var three in group.Chunk(3)) log.Share(three, AttributeFamily.Payment, "card", $"of {three[0]}");
-        Is(BenignOutcome.Passed, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group), group, "habit-hours", aim: 0);
+        Is(BenignOutcome.Passed, "a customer's own keys",
+            Sessions(log.Share(group, AttributeFamily.Identity, "email_domain", "house.example"), group), group, "habit-hours", aim: 0);
     }
 
     [Theory]
@@ -134,7 +140,8 @@ public sealed class BenignTestsTests
     {
         var (log, group) = Group();
         if (othersPay) log.Share([0, 1, 2], AttributeFamily.Payment, "card", "somebody's");
-        Is(outcome, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Identity, kind, "house"), group), group, "habit-hours", aim: 1);
+        Is(outcome, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Identity, kind, "house"), group), group,
+            "habit-hours", aim: 1);
     }
 
     [Theory]
@@ -162,7 +169,8 @@ public sealed class BenignTestsTests
     public void BalancedKeys_WhatARouterDoesNotDo_IsNotExplained(string key)
     {
         var (log, group) = Group();
-        Is(BenignOutcome.Passed, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Payment, "card", "maker's"), group), group, key, aim: 0);
+        Is(BenignOutcome.Passed, "a customer's own keys", Sessions(log.Share(group, AttributeFamily.Payment, "card", "maker's"), group),
+            group, key, aim: 0);
     }
 
     [Fact]
@@ -182,7 +190,9 @@ public sealed class BenignTestsTests
         foreach (var a in keys) log.Row(a, 1, 9);
         log.Share(keys, AttributeFamily.Payment, "card", "one").Share(keys[..count], AttributeFamily.Identity, "session_id", "s");
         var input = log.Build();
-        var found = OwnersKeys.Of(input, BipartiteGraph.Of(input, 1), keys, [Enumerable.Range(0, input.Attributes.Count).Single(t => input.Attributes[t].Kind == "card")]);
+        var found = OwnersKeys.Of(
+            input, BipartiteGraph.Of(input, 1), keys,
+            [Enumerable.Range(0, input.Attributes.Count).Single(t => input.Attributes[t].Kind == "card")]);
 
         Assert.Equal((count + 1, routed), (found.Keys, found.Routed));
     }
@@ -324,7 +334,8 @@ public sealed class BenignTestsTests
     public void SharedExit_WhatItExplainsAlone_Holds(bool isExitAlone, BenignOutcome outcome)
     {
         var (log, group) = Group();
-        Is(outcome, "a shared exit", log.Share(group, AttributeFamily.Network, "ip", "one"), group, isExitAlone ? "shared-network" : "devotion", beside: "shared-network");
+        Is(outcome, "a shared exit", log.Share(group, AttributeFamily.Network, "ip", "one"), group,
+            isExitAlone ? "shared-network" : "devotion", beside: "shared-network");
     }
 
     [Fact]
@@ -344,7 +355,8 @@ public sealed class BenignTestsTests
     public void Onboarding_StrangersAtOnce_DoesNotHold()
     {
         var (log, group) = Group();
-        foreach (var (place, a) in group.Index()) log.Created(a, 0.01 * a).Share([a, group[(place + 15) % 30]], AttributeFamily.Identity, "email_domain", $"house{place % 15}.example");
+        foreach (var (place, a) in group.Index()) log.Created(a, 0.01 * a)
+            .Share([a, group[(place + 15) % 30]], AttributeFamily.Identity, "email_domain", $"house{place % 15}.example");
         Is(BenignOutcome.Passed, "organisations that each made", log, group, "created");
     }
 
@@ -387,18 +399,25 @@ public sealed class BenignTestsTests
     private static HandMade Sessions(HandMade log, int[] accounts)
     {
         for (var s = 0; s < 5 * accounts.Length; s++)
-            log.Share([.. new[] { 0, 1 + (s % 3), 4 + (s % 4) }.Select(step => accounts[(s + step) % accounts.Length])], AttributeFamily.Identity, "session_id", $"session {accounts[0]} {s}");
+            log.Share(
+                [.. new[] { 0, 1 + (s % 3), 4 + (s % 4) }.Select(step => accounts[(s + step) % accounts.Length])], AttributeFamily.Identity,
+                "session_id", $"session {accounts[0]} {s}");
         return log;
     }
 
-    private static void Is(BenignOutcome outcome, string explanation, HandMade log, int[] group, string explained, string? beside = null, double? aim = null)
+    private static void Is(
+        BenignOutcome outcome, string explanation, HandMade log, int[] group, string explained, string? beside = null, double? aim = null)
     {
         Assert.True(Keys.Contains(explained) || explained is "division" or "habit-hours" or "lives" or "ends");
         (string, AttributeFamily, double)[] steps = [(explained, AttributeFamily.Content, 4)];
         if (beside is not null && beside != explained) steps = [.. steps, (beside, AttributeFamily.Network, 1)];
         if (explained != "habit-hours") steps = [.. steps, ("habit-hours", AttributeFamily.Timing, -0.1)];
         var evidence = HandMade.Evidence(log.Build(), group, HandMade.Steps(-3, [.. steps]));
-        if (aim is { } lean) evidence = evidence with { Waterfall = evidence.Waterfall with { Steps = [.. evidence.Waterfall.Steps, new EvidenceStep("aim", "aim", AttributeFamily.Content, lean, double.NaN, lean, 0, "")] } };
+        if (aim is { } lean)
+            evidence =
+                evidence with { Waterfall = evidence.Waterfall with { Steps = [
+                    .. evidence.Waterfall.Steps,
+                    new EvidenceStep("aim", "aim", AttributeFamily.Content, lean, double.NaN, lean, 0, "")] } };
 
         // A tool's users are told by the measures themselves.
         if (explanation == "users of one tool") evidence = evidence with { Waterfall = WithMeasures(evidence) };
@@ -410,7 +429,9 @@ public sealed class BenignTestsTests
     private static Waterfall WithMeasures(ClusterEvidence evidence)
     {
         var measures = HandMade.Measure(evidence.Input, evidence.Members);
-        EvidenceStep Step(string key) => new(key, key, measures[key].Family, measures[key].Value, 0, measures[key].Lean, 0, measures[key].Sentence);
-        return new Waterfall(-3, [Step("habit-hours"), Step("devotion"), new EvidenceStep("created", "created", AttributeFamily.Timing, 1, 0, 1, 4, "")]);
+        EvidenceStep Step(string key) =>
+            new(key, key, measures[key].Family, measures[key].Value, 0, measures[key].Lean, 0, measures[key].Sentence);
+        return new Waterfall(
+            -3, [Step("habit-hours"), Step("devotion"), new EvidenceStep("created", "created", AttributeFamily.Timing, 1, 0, 1, 4, "")]);
     }
 }

@@ -4,7 +4,9 @@ using Dashboard.Core;
 
 namespace Dashboard.Analysis.Tests.Verdicts;
 
-/// <summary>Every measure where it is true, of a pool that one queue feeds, and where it is not, of people; and what cannot be told.</summary>
+/// <summary>
+/// Every measure where it is true, of a pool that one queue feeds, and where it is not, of people; and what cannot be told.
+/// </summary>
 public sealed class GroupMeasuresTests
 {
     private static readonly (AnalysisInput Input, int[] Pool, int[] People) World = Make();
@@ -24,7 +26,8 @@ public sealed class GroupMeasuresTests
     [InlineData("created", 1)]
     [InlineData("shared-network", 1)]
     [InlineData("shared-payment", 1)]
-    public void Of_PoolFedByOneQueue_LeansToCoordination(string key, double lean) => Assert.Equal(lean, HandMade.Measure(World.Input, World.Pool)[key].Lean, 1);
+    public void Of_PoolFedByOneQueue_LeansToCoordination(string key, double lean) =>
+        Assert.Equal(lean, HandMade.Measure(World.Input, World.Pool)[key].Lean, 1);
 
     [Theory]
     [InlineData("habit-hours", 0)]
@@ -82,7 +85,9 @@ public sealed class GroupMeasuresTests
     }
 
     [Theory]
-    [InlineData(-400, 10, 0.8)] // Bought with a past, and first seen when the work begins: all, where two fifths of the people come back from a fortnight's rest.
+    [InlineData(
+        -400, 10,
+        0.8)] // Bought with a past, and first seen when the work begins: all, where two fifths of the people come back from a fortnight's rest.
     [InlineData(8, 10, 0)] // Made for it: that is told by when they were made.
     [InlineData(-400, 0, 0)] // There from the log's first day, as most are.
     public void Of_AccountsMadeLongBefore_WakesLeansToCoordinationWhereTheyWakeTogether(int made, int from, double lean)
@@ -140,7 +145,9 @@ public sealed class GroupMeasuresTests
 
         var measures = HandMade.Measure(log.Build(), people[..30]);
 
-        Assert.All((string[])["devotion", "division", "habit-capabilities", "aim", "habit-models", "shared-device", "shared-payment"], key => Assert.True(double.IsNaN(measures[key].Lean), key));
+        Assert.All(
+            (string[])["devotion", "division", "habit-capabilities", "aim", "habit-models", "shared-device", "shared-payment"],
+            key => Assert.True(double.IsNaN(measures[key].Lean), key));
     }
 
     [Fact]
@@ -169,6 +176,7 @@ public sealed class GroupMeasuresTests
     {
         var log = new HandMade();
         var people = log.People(World.Input.Accounts.Count - pool.Length);
-        return log.Share(people[..2], AttributeFamily.Network, "ip", "home").Share(people[2..4], AttributeFamily.Payment, "card", "family").Build();
+        return log.Share(people[..2], AttributeFamily.Network, "ip", "home").Share(people[2..4], AttributeFamily.Payment, "card", "family")
+            .Build();
     }
 }

@@ -65,7 +65,9 @@ internal sealed class HandMade
         return people;
     }
 
-    /// <summary>A pool: one queue, handed out evenly day and night, each task to two accounts; made at once, over one exit, on one card.</summary>
+    /// <summary>
+    /// A pool: one queue, handed out evenly day and night, each task to two accounts; made at once, over one exit, on one card.
+    /// </summary>
     public int[] Pool(int count, int from = 10, int to = 49, string name = "pool")
     {
         var pool = Accounts(count);
@@ -77,7 +79,9 @@ internal sealed class HandMade
                 {
                     // Two neighbours share a task, other neighbours on every other day.
                     var pair = (place + (day % count)) % count / 2;
-                    Row(a, day, (7 * day) + (6 * k) + place, (day + k + place) % 2 == 0 ? Capabilities.AgenticReasoning : Capabilities.SoftwareEngineering, $"{name} task {day} {k} {pair}");
+                    Row(a, day, (7 * day) + (6 * k) + place,
+                        (day + k + place) % 2 == 0 ? Capabilities.AgenticReasoning : Capabilities.SoftwareEngineering,
+                        $"{name} task {day} {k} {pair}");
                 }
             }
 
@@ -90,11 +94,17 @@ internal sealed class HandMade
 
     public AnalysisInput Build()
     {
-        var shared = attributes.Distinct().GroupBy(a => (a.Family, a.Kind, a.Value)).Select(g => (g.Key, Carriers: g.Select(a => (a.Account, Count: 1)).ToArray()))
+        var shared = attributes.Distinct().GroupBy(a => (a.Family, a.Kind, a.Value))
+            .Select(g => (g.Key, Carriers: g.Select(a => (a.Account, Count: 1)).ToArray()))
             .Concat(rows.Where(r => r.Prompt is not null).GroupBy(r => r.Prompt!)
-                .Select(g => (Key: (Family: AttributeFamily.Content, Kind: "prompt_hash", Value: g.Key), Carriers: g.CountBy(r => r.Account).Select(c => (Account: c.Key, Count: c.Value)).ToArray())))
+                .Select(
+                    g =>
+                    (Key: (Family: AttributeFamily.Content, Kind: "prompt_hash", Value: g.Key),
+                        Carriers: g.CountBy(r => r.Account).Select(c => (Account: c.Key, Count: c.Value)).ToArray())))
             .Where(a => a.Carriers.Length > 1).ToArray();
-        var (capabilities, families) = (rows.Select(r => r.Capability).Distinct().ToArray(), rows.Where(r => r.Prompt is not null).Select(r => FamilyOf(r.Prompt!)).Distinct().ToArray());
+        var (capabilities, families) =
+            (rows.Select(r => r.Capability).Distinct().ToArray(),
+                rows.Where(r => r.Prompt is not null).Select(r => FamilyOf(r.Prompt!)).Distinct().ToArray());
         var days = rows.GroupBy(r => (r.Account, r.Day, r.Capability)).ToArray();
         var (hourly, weekly) = (new int[24 * accounts], new int[168 * accounts]);
         foreach (var row in rows)
@@ -118,15 +128,21 @@ internal sealed class HandMade
             ActivityInteractions = [.. days.Select(d => d.Count())],
             HourlyInteractions = hourly,
             WeeklyInteractions = weekly,
-            CreatedSeconds = created.Count == 0 ? null : [.. Enumerable.Range(0, accounts).Select(a => created.GetValueOrDefault(a, double.NaN))],
+            CreatedSeconds = created.Count == 0
+            ? null : [.. Enumerable.Range(0, accounts).Select(a => created.GetValueOrDefault(a, double.NaN))],
             Traits = new RequestTraits(
                 null, null, null, [.. Of(prompts => prompts.Distinct().Count())], [.. Of(prompts => prompts.Count())]),
             Content = families.Length == 0
                 ? null
-                : new AccountContent(Layer.Of("families of prompts", accounts, rows.Where(r => r.Prompt is not null).Select(r => (r.Account, Array.IndexOf(families, FamilyOf(r.Prompt!)), 1.0))), words),
+                : new AccountContent(
+                    Layer.Of(
+                        "families of prompts", accounts,
+                        rows.Where(r => r.Prompt is not null)
+                        .Select(r => (r.Account, Array.IndexOf(families, FamilyOf(r.Prompt!)), 1.0))), words),
         };
 
-        IEnumerable<long> Of(Func<IEnumerable<string>, long> count) => Enumerable.Range(0, accounts).Select(a => count(rows.Where(r => r.Account == a && r.Prompt is not null).Select(r => r.Prompt!)));
+        IEnumerable<long> Of(Func<IEnumerable<string>, long> count) => Enumerable.Range(0, accounts)
+            .Select(a => count(rows.Where(r => r.Account == a && r.Prompt is not null).Select(r => r.Prompt!)));
     }
 
     /// <summary>The measures of a group by key, against everybody else.</summary>
@@ -147,10 +163,15 @@ internal sealed class HandMade
         var daily = material.Activity.Daily(members);
         return new ClusterEvidence
         {
-            Input = input, Options = options, Graph = material.Graph, Activity = material.Activity, Waterfall = waterfall ?? WaterfallWeights.Of(material.Measures.Of(members, baseline)),
-            Linked = members, Members = members, Baseline = baseline, Bindings = BindingAttribute.Of(input, material.Graph, material.Sharing, places, [members.Length], options.FalseDiscoveryRate)[0],
-            Contrasts = [], ContrastQ = [], MemberTotals = material.Activity.CapabilityTotals(members), BaselineTotals = material.Activity.CapabilityTotals(baseline),
-            Daily = daily, BaselineDaily = material.Activity.Daily(baseline), Window = CampaignWindows.Find(daily, 7, options.Confidence), CommonFamilies = material.CommonFamilies,
+            Input = input, Options = options, Graph = material.Graph, Activity = material.Activity,
+            Waterfall = waterfall ?? WaterfallWeights.Of(material.Measures.Of(members, baseline)),
+            Linked = members, Members = members, Baseline = baseline,
+            Bindings = BindingAttribute.Of(
+                input, material.Graph, material.Sharing, places, [members.Length], options.FalseDiscoveryRate)[0],
+            Contrasts = [], ContrastQ = [], MemberTotals = material.Activity.CapabilityTotals(members),
+            BaselineTotals = material.Activity.CapabilityTotals(baseline),
+            Daily = daily, BaselineDaily = material.Activity.Daily(baseline), Window = CampaignWindows.Find(daily, 7, options.Confidence),
+            CommonFamilies = material.CommonFamilies,
             Adoptions = [], Sessions = Partnerships.ByAttributes(material.Graph, material.PersonalAttributes, places), CoAction = null,
         }.WithParticulars();
     }

@@ -9,7 +9,8 @@ public sealed class CampaignWindowsTests
     [Fact]
     public void Find_CountsThatOnlyGrow_HaveNoWindow()
     {
-        var found = Enumerable.Range(1, 40).Count(seed => CampaignWindows.Find(Counts((ulong)seed, 120, d => 20 * Math.Exp(d / 80.0))) is not null);
+        var found = Enumerable.Range(1, 40)
+            .Count(seed => CampaignWindows.Find(Counts((ulong)seed, 120, d => 20 * Math.Exp(d / 80.0))) is not null);
 
         Assert.True(found <= 2, $"{found} of 40 series that only grow were given a window.");
     }
@@ -59,7 +60,8 @@ public sealed class CampaignWindowsTests
     [Fact]
     public void Find_SteadyCounts_HardlyEverHaveAWindow()
     {
-        var found = Enumerable.Range(1, 100).Count(seed => CampaignWindows.Find(Counts((ulong)seed, 120, d => 40 * (d % 7 >= 5 ? 0.5 : 1))) is not null);
+        var found = Enumerable.Range(1, 100)
+            .Count(seed => CampaignWindows.Find(Counts((ulong)seed, 120, d => 40 * (d % 7 >= 5 ? 0.5 : 1))) is not null);
 
         Assert.True(found <= 5, $"{found} of 100 steady series were given a window.");
     }
@@ -98,7 +100,8 @@ public sealed class CampaignWindowsTests
     [Theory]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void Find_CountThatIsNone_Throws(double count) => Assert.Throws<ArgumentException>(() => CampaignWindows.Find([1, 2, 3, count, 5, 6, 7]));
+    public void Find_CountThatIsNone_Throws(double count) =>
+        Assert.Throws<ArgumentException>(() => CampaignWindows.Find([1, 2, 3, count, 5, 6, 7]));
 
     [Fact]
     public void Of_WeeklySeason_IsRemoved()

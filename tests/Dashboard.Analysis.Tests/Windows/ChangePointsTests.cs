@@ -88,7 +88,9 @@ public sealed class ChangePointsTests
     public void Find_RareEventsThatBecomeFrequent_AreFound()
     {
         var random = new SeededRandom(1);
-        double[] values = [.. Enumerable.Range(0, 200).Select(i => random.NextDouble() < (i is >= 60 and < 90 ? 0.8 : 0.05) ? 1 + random.NextBelow(3) : 0.0)];
+        double[] values =
+            [.. Enumerable.Range(0, 200)
+                .Select(i => random.NextDouble() < (i is >= 60 and < 90 ? 0.8 : 0.05) ? 1 + random.NextBelow(3) : 0.0)];
 
         Assert.True(Segmentation.F1([[60, 90]], ChangePoints.Find(values)) > 0.99);
     }
@@ -180,7 +182,8 @@ public sealed class ChangePointsTests
     }
 
     [Fact]
-    public void Find_InfiniteValue_Throws() => Assert.Throws<ArgumentException>(() => ChangePoints.Find([1, 2, double.PositiveInfinity, 3, 4, 5, 6]));
+    public void Find_InfiniteValue_Throws() =>
+        Assert.Throws<ArgumentException>(() => ChangePoints.Find([1, 2, double.PositiveInfinity, 3, 4, 5, 6]));
 
     private static double[] RareEvents(ulong seed)
     {

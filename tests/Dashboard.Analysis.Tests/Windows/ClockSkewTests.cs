@@ -21,7 +21,8 @@ public sealed class ClockSkewTests
     }
 
     [Fact]
-    public void Find_SwappedLogs_AreBehindByAsMuch() => Assert.Equal(-3, ClockSkew.Find(Pulse(100, 43), Pulse(100, 40), Enough)!.AheadHours);
+    public void Find_SwappedLogs_AreBehindByAsMuch() =>
+        Assert.Equal(-3, ClockSkew.Find(Pulse(100, 43), Pulse(100, 40), Enough)!.AheadHours);
 
     [Fact]
     public void Find_SameClock_IsNoLag() => Assert.Equal(0, ClockSkew.Find(Pulse(100, 40), Pulse(100, 40), Enough)!.AheadHours);
@@ -69,7 +70,9 @@ public sealed class ClockSkewTests
             var random = new Random(seed);
             var traffic = Traffic(random, 14 * 24 + 40);
             var first = traffic[20..^20];
-            double[] second = [.. traffic[(20 - ahead)..(traffic.Length - 20 - ahead)].Select(n => (double)Enumerable.Range(0, (int)n).Count(_ => random.NextDouble() < share))];
+            double[] second =
+                [.. traffic[(20 - ahead)..(traffic.Length - 20 - ahead)]
+                    .Select(n => (double)Enumerable.Range(0, (int)n).Count(_ => random.NextDouble() < share))];
 
             Assert.Equal(ahead, ClockSkew.Find(first, second, Enough)?.AheadHours);
         }
@@ -80,7 +83,8 @@ public sealed class ClockSkewTests
     public void Find_SameRhythmOfOtherTraffic_IsNotKnown()
     {
         for (var seed = 0; seed < 50; seed++)
-            Assert.Null(ClockSkew.Find(Traffic(new Random(seed), 14 * 24), Traffic(new Random(1_000 + seed), 14 * 24 + 5).AsSpan(5), Enough));
+            Assert.Null(
+                ClockSkew.Find(Traffic(new Random(seed), 14 * 24), Traffic(new Random(1_000 + seed), 14 * 24 + 5).AsSpan(5), Enough));
     }
 
     [Fact]
@@ -90,7 +94,9 @@ public sealed class ClockSkewTests
         var once = ClockSkew.Find(traffic.AsSpan(4), traffic.AsSpan(0, traffic.Length - 4), Enough)!;
         var tenfold = ClockSkew.Find(traffic.AsSpan(4), [.. traffic.SkipLast(4).Select(n => 10 * n)], Enough)!;
 
-        Assert.Equal((once.AheadHours, once.Correlation), (tenfold.AheadHours, tenfold.Correlation), (a, b) => a.AheadHours == b.AheadHours && Math.Abs(a.Correlation - b.Correlation) < 1e-9);
+        Assert.Equal(
+            (once.AheadHours, once.Correlation), (tenfold.AheadHours, tenfold.Correlation),
+            (a, b) => a.AheadHours == b.AheadHours && Math.Abs(a.Correlation - b.Correlation) < 1e-9);
         Assert.Equal(4, once.AheadHours);
     }
 
@@ -102,7 +108,8 @@ public sealed class ClockSkewTests
     }
 
     private static double[] Traffic(Random random, int hours) =>
-        [.. Enumerable.Range(0, hours).Select(h => Poisson(random, 30 * (1 + ((double)h / hours)) * (1 + (0.5 * Math.Sin(2 * Math.PI * h / 24)))))];
+        [.. Enumerable.Range(0, hours)
+            .Select(h => Poisson(random, 30 * (1 + ((double)h / hours)) * (1 + (0.5 * Math.Sin(2 * Math.PI * h / 24)))))];
 
     // Knuth, 1969.
     private static double Poisson(Random random, double mean)

@@ -40,6 +40,9 @@ internal static class Segmentation
     private static int Hits(int[] marks, int[] found)
     {
         var left = found.ToList();
-        return marks.Order().Count(mark => left.Where(f => Math.Abs(f - mark) <= Margin).OrderBy(f => Math.Abs(f - mark)).Select(f => (int?)f).FirstOrDefault() is { } hit && left.Remove(hit));
+        return marks.Order()
+            .Count(
+                mark => left.Where(f => Math.Abs(f - mark) <= Margin).OrderBy(f => Math.Abs(f - mark)).Select(f => (int?)f)
+                .FirstOrDefault() is { } hit && left.Remove(hit));
     }
 }

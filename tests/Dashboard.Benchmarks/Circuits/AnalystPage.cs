@@ -29,7 +29,8 @@ internal sealed class AnalystPage : IAsyncDisposable
         page.hub = await HubConnection.ConnectAsync(http, cookies, page.Receive, page.Lose);
         try
         {
-            var circuit = await page.hub.InvokeAsync("StartCircuit", http.BaseAddress!.ToString(), address.AbsoluteUri, "[]", markers.ApplicationState);
+            var circuit = await page.hub.InvokeAsync(
+                "StartCircuit", http.BaseAddress!.ToString(), address.AbsoluteUri, "[]", markers.ApplicationState);
             if (circuit is null) throw new Failure("no circuit");
             await page.hub.SendAsync("UpdateRootComponents", markers.Operations, markers.ApplicationState);
             await WithPatienceAsync(drawn, "page");

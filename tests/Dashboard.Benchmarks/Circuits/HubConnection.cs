@@ -7,7 +7,9 @@ using System.Text.Json;
 
 namespace Dashboard.Benchmarks.Circuits;
 
-/// <summary>A connection to Blazor's hub over a WebSocket, in the protocol <c>blazorpack</c>: MessagePack, each message after its length.</summary>
+/// <summary>
+/// A connection to Blazor's hub over a WebSocket, in the protocol <c>blazorpack</c>: MessagePack, each message after its length.
+/// </summary>
 internal sealed class HubConnection : IAsyncDisposable
 {
     private const int Invocation = 1;
@@ -36,7 +38,8 @@ internal sealed class HubConnection : IAsyncDisposable
     /// <param name="cookies">The browser's cookies.</param>
     /// <param name="received">Hears of every message, one after the other.</param>
     /// <param name="failed">Hears why the connection ended, unless it is disposed.</param>
-    public static async Task<HubConnection> ConnectAsync(HttpClient http, CookieContainer cookies, Action<string, object?[]> received, Action<Failure> failed)
+    public static async Task<HubConnection> ConnectAsync(
+        HttpClient http, CookieContainer cookies, Action<string, object?[]> received, Action<Failure> failed)
     {
         using var negotiated = await http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
         if (!negotiated.IsSuccessStatusCode) throw new Failure($"negotiation: {(int)negotiated.StatusCode}");
@@ -45,14 +48,16 @@ internal sealed class HubConnection : IAsyncDisposable
         var connection = new HubConnection(received, failed);
         connection.socket.Options.Cookies = cookies;
         connection.socket.Options.SetRequestHeader("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
-        await connection.socket.ConnectAsync(new Uri($"ws://{http.BaseAddress!.Authority}/_blazor?id={Uri.EscapeDataString(token)}"), default);
+        await connection.socket.ConnectAsync(
+            new Uri($"ws://{http.BaseAddress!.Authority}/_blazor?id={Uri.EscapeDataString(token)}"), default);
         await connection.ShakeHandsAsync();
         connection.pumping = Task.WhenAll(connection.PumpAsync(), connection.KeepAliveAsync());
         return connection;
     }
 
     /// <summary>Whether sending failed because the connection was disposed or lost; the latter is told to who made it.</summary>
-    public static bool IsEnd(Exception exception) => exception is OperationCanceledException or ObjectDisposedException or WebSocketException;
+    public static bool IsEnd(Exception exception) =>
+        exception is OperationCanceledException or ObjectDisposedException or WebSocketException;
 
     /// <summary>Sends without waiting for an answer.</summary>
     public Task SendAsync(string method, params object?[] arguments) => WriteAsync(null, method, arguments);
@@ -77,7 +82,8 @@ internal sealed class HubConnection : IAsyncDisposable
 
     private async Task ShakeHandsAsync()
     {
-        await socket.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, default);
+        await socket.SendAsync(
+            "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, default);
         while (!buffer.AsSpan(0, filled).Contains(EndOfHandshake)) await ReceiveAsync();
         var end = buffer.AsSpan(0, filled).IndexOf(EndOfHandshake);
         if (!buffer.AsSpan(0, end).SequenceEqual("{}"u8)) throw new Failure($"handshake: {Encoding.UTF8.GetString(buffer, 0, end)}");
@@ -162,7 +168,8 @@ internal sealed class HubConnection : IAsyncDisposable
     {
         if (filled == buffer.Length) Array.Resize(ref buffer, 2 * buffer.Length);
         var part = await socket.ReceiveAsync(buffer.AsMemory(filled), ended.Token);
-        if (part.MessageType == WebSocketMessageType.Close) throw new Failure($"closed by the server: {socket.CloseStatusDescription ?? "no reason"}");
+        if (part.MessageType == WebSocketMessageType.Close)
+            throw new Failure($"closed by the server: {socket.CloseStatusDescription ?? "no reason"}");
         filled += part.Count;
     }
 

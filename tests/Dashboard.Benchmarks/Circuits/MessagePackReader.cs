@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Dashboard.Benchmarks.Circuits;
 
-/// <summary>Reads the part of MessagePack that a server sends over a circuit. Integers come as <see cref="long"/>, arrays as <c>object?[]</c>.</summary>
+/// <summary>
+/// Reads the part of MessagePack that a server sends over a circuit. Integers come as <see cref="long"/>, arrays as <c>object?[]</c>.
+/// </summary>
 internal ref struct MessagePackReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;

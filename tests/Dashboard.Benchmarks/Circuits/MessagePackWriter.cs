@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Dashboard.Benchmarks.Circuits;
 
-/// <summary>Writes the part of MessagePack that a browser sends over a circuit: nil, booleans, integers, strings, arrays, an empty map.</summary>
+/// <summary>
+/// Writes the part of MessagePack that a browser sends over a circuit: nil, booleans, integers, strings, arrays, an empty map.
+/// </summary>
 internal sealed class MessagePackWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();

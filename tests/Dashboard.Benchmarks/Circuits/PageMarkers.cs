@@ -13,7 +13,9 @@ internal sealed partial record PageMarkers(string Operations, string Application
     {
         // The marker at a component's end has a prerender id alone, and no descriptor.
         var added = Marker().Matches(html).Select(m => m.Groups[1].Value).Where(m => m.Contains("\"descriptor\"", StringComparison.Ordinal))
-            .Select((marker, id) => string.Create(CultureInfo.InvariantCulture, $$"""{"type":"add","ssrComponentId":{{id + 1}},"marker":{{marker}}}""")).ToArray();
+            .Select(
+                (marker, id) => string.Create(
+                    CultureInfo.InvariantCulture, $$"""{"type":"add","ssrComponentId":{{id + 1}},"marker":{{marker}}}""")).ToArray();
         if (added.Length == 0) throw new Failure("page without components");
         return new($$"""{"batchId":1,"operations":[{{string.Join(',', added)}}]}""", State().Match(html).Groups[1].Value);
     }

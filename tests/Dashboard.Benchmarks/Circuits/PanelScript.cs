@@ -51,7 +51,8 @@ internal sealed class PanelScript(PanelData data)
             long? made = wantsObject ? Make(identifier, target, arguments) : null;
             if (handle == 0) return;
             var result = made is { } id ? string.Create(CultureInfo.InvariantCulture, $$"""{"__jsObjectId":{{id}}}""") : "null";
-            await hub.SendAsync("EndInvokeJSFromDotNet", handle, true, string.Create(CultureInfo.InvariantCulture, $"[{handle},true,{result}]"));
+            await hub.SendAsync(
+                "EndInvokeJSFromDotNet", handle, true, string.Create(CultureInfo.InvariantCulture, $"[{handle},true,{result}]"));
         }
         catch (Failure failure)
         {
@@ -67,7 +68,9 @@ internal sealed class PanelScript(PanelData data)
     {
         var id = Interlocked.Increment(ref lastObject);
         if (identifier == "import") modules[id] = arguments[0]!.GetValue<string>();
-        else if (identifier == "create") drawings[id] = new(modules[target].Contains("/graph", StringComparison.Ordinal), arguments[1]!["__dotNetObject"]!.GetValue<long>());
+        else if (identifier == "create")
+            drawings[id] = new(
+                modules[target].Contains("/graph", StringComparison.Ordinal), arguments[1]!["__dotNetObject"]!.GetValue<long>());
         return id;
     }
 
@@ -76,7 +79,8 @@ internal sealed class PanelScript(PanelData data)
         var bodies = await Task.WhenAll(addresses.Select(a => data.GetAsync(a!.GetValue<string>())));
         lock (gate)
         {
-            if (QueryOf(addresses[^1]!.GetValue<string>()) == awaitedQuery && loaded.Add(id) && loaded.Count == Drawings) drawn.TrySetResult();
+            if (QueryOf(addresses[^1]!.GetValue<string>()) == awaitedQuery && loaded.Add(id) && loaded.Count == Drawings)
+                drawn.TrySetResult();
         }
 
         var call = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);

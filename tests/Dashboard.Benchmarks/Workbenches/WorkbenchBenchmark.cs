@@ -75,12 +75,16 @@ internal static class WorkbenchBenchmark
         }
 
         var middle = Openings / 2;
-        Say($"{what}, median of {Openings}", new Opening(opened.Select(o => o.Paint).Order().ElementAt(middle), opened.Select(o => o.Graph).Order().ElementAt(middle), opened.Select(o => o.All).Order().ElementAt(middle)));
+        Say($"{what}, median of {Openings}",
+            new Opening(
+                opened.Select(o => o.Paint).Order().ElementAt(middle), opened.Select(o => o.Graph).Order().ElementAt(middle),
+                opened.Select(o => o.All).Order().ElementAt(middle)));
         Say($"{what}, worst", new Opening(opened.Max(o => o.Paint), opened.Max(o => o.Graph), opened.Max(o => o.All)));
     }
 
     private static void Say(string what, Opening opening) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what}: first paint {opening.Paint:0} ms, graph overview drawn and answering {opening.Graph:0} ms, all three panels {opening.All:0} ms."));
+        CultureInfo.InvariantCulture,
+        $"{what}: first paint {opening.Paint:0} ms, graph overview drawn and answering {opening.Graph:0} ms, all three panels {opening.All:0} ms."));
 
     // From the navigation's start, as the browser's own clock has it.
     private static async Task<Opening> OpenedAsync(IPage page)
@@ -104,7 +108,8 @@ internal static class WorkbenchBenchmark
         var (bytes, answers) = (0L, new List<Task>());
         page.RequestFinished += (_, request) =>
         {
-            if (request.Url.Contains("/graph?", StringComparison.Ordinal) || request.Url.Contains("/members", StringComparison.Ordinal)) answers.Add(CountAsync(request));
+            if (request.Url.Contains("/graph?", StringComparison.Ordinal) || request.Url.Contains("/members", StringComparison.Ordinal))
+                answers.Add(CountAsync(request));
         };
         var start = await page.EvaluateAsync<double>("() => performance.now()");
         await watched.Button("Accounts").ClickAsync();
@@ -120,10 +125,14 @@ internal static class WorkbenchBenchmark
             start);
         await Task.WhenAll(answers);
         var summary = await page.Locator(".graph-panel .sub").InnerTextAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all accounts ({summary.ReplaceLineEndings(" ")}): {drawn - start:0} ms from the click to the first frame; {bytes / 1e6:0.00} MB compressed."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"all accounts ({summary.ReplaceLineEndings(" ")}): {drawn - start:0} ms from the click to the first frame; {bytes / 1e6:0.00} MB compressed."));
 
         await PrepareAsync(page);
-        var layout = page.Url.Replace("/cases/", "/api/cases/", StringComparison.Ordinal).Replace("/workbench", "/graph", StringComparison.Ordinal);
+        var layout = page.Url.Replace("/cases/", "/api/cases/", StringComparison.Ordinal)
+            .Replace("/workbench", "/graph", StringComparison.Ordinal);
         await page.EvaluateAsync("async url => { window.layout = await (await fetch(url)).json(); }", layout);
         var dragged = await RateAsync(page, "drag");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all accounts, dragged with edges hidden: {dragged:0.0} frames/s."));
@@ -132,8 +141,15 @@ internal static class WorkbenchBenchmark
         await page.Locator(".graph-minimap").WaitForAsync();
         var rounds = new List<(double Own, double Bare)>();
         for (var round = 0; round < Pans; round++) rounds.Add((await RateAsync(page, "pan"), await BareAsync(page)));
-        foreach (var (own, bare) in rounds) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all edges drawn while panning: {own:0.0} frames/s; WebGL alone {bare:0.0}; ratio {own / bare:0.00}."));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median ratio of {Pans} turns: {rounds.Select(r => r.Own / r.Bare).Order().ElementAt(Pans / 2):0.00}."));
+        foreach (var (own, bare) in rounds)
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"all edges drawn while panning: {own:0.0} frames/s; WebGL alone {bare:0.0}; ratio {own / bare:0.00}."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"median ratio of {Pans} turns: {rounds.Select(r => r.Own / r.Bare).Order().ElementAt(Pans / 2):0.00}."));
 
         async Task CountAsync(IRequest request) => Interlocked.Add(ref bytes, (await request.SizesAsync()).ResponseBodySize);
     }
@@ -168,9 +184,11 @@ internal static class WorkbenchBenchmark
         await page.EvaluateAsync(await reader.ReadToEndAsync());
     }
 
-    private static Task<double> RateAsync(IPage page, string how) => page.EvaluateAsync<double>($"seconds => frameRates.{how}(seconds)", Seconds);
+    private static Task<double> RateAsync(IPage page, string how) =>
+        page.EvaluateAsync<double>($"seconds => frameRates.{how}(seconds)", Seconds);
 
-    private static Task<double> BareAsync(IPage page) => page.EvaluateAsync<double>("([seconds, zoom]) => frameRates.bare(seconds, layout, zoom)", new[] { Seconds, Zoom });
+    private static Task<double> BareAsync(IPage page) =>
+        page.EvaluateAsync<double>("([seconds, zoom]) => frameRates.bare(seconds, layout, zoom)", new[] { Seconds, Zoom });
 
     private readonly record struct Opening(double Paint, double Graph, double All);
 }

@@ -60,7 +60,8 @@ public class MemberAccessTests
         var hidden = await workspace.CreateCaseAsync("Harbour");
         await workspace.AdministratorAsync();
         var brook = await workspace.PersonAsync("Brook");
-        await workspace.Get<PeopleRegister>().SetRightsAsync(TemporaryWorkspace.Owner, "Brook", isAdministrator: false, mayCreateCases: true);
+        await workspace.Get<PeopleRegister>()
+            .SetRightsAsync(TemporaryWorkspace.Owner, "Brook", isAdministrator: false, mayCreateCases: true);
 
         var made = await workspace.Get<CaseRegister>().CreateAsync(brook, new CaseDraft("Harbour", CaseKind.Telemetry));
 
@@ -79,7 +80,8 @@ public class MemberAccessTests
         var made = await allegations.CreateAsync(ada, id, "Title");
         await allegations.SetStatusAsync(ada, id, 1, AllegationStatus.InReview, "ready", made.Version);
 
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => allegations.SetStatusAsync(ada, id, 1, AllegationStatus.Approved, "fine", 2));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => allegations.SetStatusAsync(ada, id, 1, AllegationStatus.Approved, "fine", 2));
         // Whoever sent it back has written nothing, and may approve it later.
         await allegations.SetStatusAsync(brook, id, 1, AllegationStatus.Draft, "say more", 2);
         await allegations.SetStatusAsync(ada, id, 1, AllegationStatus.InReview, "done", 3);

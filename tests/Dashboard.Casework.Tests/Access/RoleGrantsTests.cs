@@ -24,7 +24,8 @@ public class RoleGrantsTests
     [Fact]
     public void Allowing_EveryOperation_StandsInTheMatrix()
     {
-        var tried = typeof(RoleGrantsTests).GetMethod(nameof(Allowing_Operation_IsTheMatrix))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
+        var tried = typeof(RoleGrantsTests)
+            .GetMethod(nameof(Allowing_Operation_IsTheMatrix))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
             .Cast<InlineDataAttribute>().Select(d => (CaseOperation)d.GetData(null!).Single()[0]);
 
         Assert.Equal(Enum.GetValues<CaseOperation>().Order(), tried.Order());
@@ -34,7 +35,8 @@ public class RoleGrantsTests
     public void IsChange_WhatOnlyReadsExportsOrHolds_IsNone()
     {
         Assert.Equal(
-            [CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.ExportPackets, CaseOperation.ReadAudit, CaseOperation.Hold],
+            [CaseOperation.ReadFindings, CaseOperation.ReadTelemetry, CaseOperation.ReadPrompts, CaseOperation.ExportPackets,
+                CaseOperation.ReadAudit, CaseOperation.Hold],
             Enum.GetValues<CaseOperation>().Where(o => !o.IsChange()));
     }
 }

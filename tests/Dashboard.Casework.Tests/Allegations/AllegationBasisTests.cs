@@ -37,18 +37,28 @@ public class AllegationBasisTests
         Actor By(string what) => own == what ? casey : Owner;
         await sources.CreateAsync(By("source that the cited one repeats"), id, FullCase.Source("Original"));
         var cited = await sources.CreateAsync(By("source"), id, FullCase.Source("Repeats it") with { OriginNumber = 1 });
-        if (own == "source, edited") cited = await sources.SaveAsync(casey, id, 2, SourceEdit.Of(cited) with { Note = "Read." }, cited.Version);
-        if (own == "source, edited") await sources.SaveAsync(Owner, id, 2, SourceEdit.Of(cited) with { Note = "Read again." }, cited.Version);
-        await sources.AddFigureAsync(By("figure of the source"), id, new ReportedFigureDraft { SourceNumber = 2, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 });
+        if (own == "source, edited")
+            cited = await sources.SaveAsync(casey, id, 2, SourceEdit.Of(cited) with { Note = "Read." }, cited.Version);
+        if (own == "source, edited")
+            await sources.SaveAsync(Owner, id, 2, SourceEdit.Of(cited) with { Note = "Read again." }, cited.Version);
+        await sources.AddFigureAsync(
+            By("figure of the source"), id,
+            new ReportedFigureDraft { SourceNumber = 2, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about",
+                Wording = "about 7", Value = 7 });
         await FullCase.FreezeAsync(workspace, By("exhibit"), id);
-        await workspace.Get<QuotationRegister>().AddAsync(By("quotation of the source"), id, new QuotationDraft(2, "about 7 accounts", StatementKind.Reported, "The article", "accounts"));
+        await workspace.Get<QuotationRegister>()
+            .AddAsync(
+                By("quotation of the source"), id,
+                new QuotationDraft(2, "about 7 accounts", StatementKind.Reported, "The article", "accounts"));
         await workspace.Get<AnnotationRegister>().CreateAsync(By("annotation"), id, AnnotationTarget.Account, "account-1", "Seen.");
         await allegations.CreateAsync(Owner, id, FullCase.Citing(
-            Standing.Disputed, new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1), new GroundEdit(Bearing.For, AnnotationNumber: 1)));
+            Standing.Disputed, new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.Against, ExhibitNumber: 1),
+            new GroundEdit(Bearing.For, AnnotationNumber: 1)));
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         var drew = await workspace.PersonAsync("Drew", id, Role.Reviewer);
 
-        var refusal = await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => allegations.SetStatusAsync(casey, id, 1, AllegationStatus.Approved, "Read.", 2));
+        var refusal = await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => allegations.SetStatusAsync(casey, id, 1, AllegationStatus.Approved, "Read.", 2));
         var approved = await allegations.SetStatusAsync(drew, id, 1, AllegationStatus.Approved, "Read.", 2);
 
         Assert.Contains(own.Split([' ', ','])[0], refusal.Message, StringComparison.Ordinal);
@@ -72,7 +82,8 @@ public class AllegationBasisTests
         var reopened = (await allegations.FindAsync(Owner, id, 1))!;
         Assert.Equal((AllegationStatus.InReview, 4L), (reopened.Status, reopened.Version));
         Assert.Equal("Source 1 was edited after this was approved.", await allegations.ReopenedAsync(Owner, id, 1));
-        Assert.Equal(AllegationStep.Reopened, (await workspace.Get<AllegationMoments>().ListAsync(Owner, id)).Last(m => m.Exhibit is null).Step);
+        Assert.Equal(
+            AllegationStep.Reopened, (await workspace.Get<AllegationMoments>().ListAsync(Owner, id)).Last(m => m.Exhibit is null).Step);
         var entry = (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id, Take: 1))).Rows.Single();
         Assert.Contains("\"reopened\":[1],\"lowered\":[],\"reason\":\"Source 1 was edited", entry.Detail, StringComparison.Ordinal);
         Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
@@ -105,7 +116,8 @@ public class AllegationBasisTests
         var (allegations, sources) = (workspace.Get<AllegationRegister>(), workspace.Get<SourceRegister>());
         await sources.CreateAsync(Owner, id, FullCase.Source("One") with { Publisher = "One" });
         var other = await sources.CreateAsync(Owner, id, FullCase.Source("Other") with { Publisher = "Other" });
-        GroundEdit Says(int source) => new(Bearing.For, SourceNumber: source) { Statement = StatementKind.Reported, Independence = "Own reporters." };
+        GroundEdit Says(int source) =>
+            new(Bearing.For, SourceNumber: source) { Statement = StatementKind.Reported, Independence = "Own reporters." };
         await allegations.CreateAsync(Owner, id, FullCase.Citing(Standing.Corroborated, Says(1), Says(2)));
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);
@@ -114,7 +126,8 @@ public class AllegationBasisTests
 
         var lowered = (await allegations.FindAsync(Owner, id, 1))!;
         Assert.Equal((AllegationStatus.InReview, Standing.Alleged, 4L), (lowered.Status, lowered.Elements[0].Standing, lowered.Version));
-        Assert.EndsWith("Lowered from corroborated to alleged: source 2 was edited.", lowered.Elements[0].StandingReason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Lowered from corroborated to alleged: source 2 was edited.", lowered.Elements[0].StandingReason, StringComparison.Ordinal);
         Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
     }
 
@@ -124,12 +137,14 @@ public class AllegationBasisTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var opened = await workspace.CreateCaseAsync();
         var (id, cases) = (opened.Id, workspace.Get<CaseRegister>());
-        await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Letter") with { Publisher = "Provider", Party = SourceParty.Accuser });
+        await workspace.Get<SourceRegister>()
+            .CreateAsync(Owner, id, FullCase.Source("Letter") with { Publisher = "Provider", Party = SourceParty.Accuser });
         await FullCase.FreezeAsync(workspace, Owner, id);
         var relay = await cases.SaveAsync(Owner, id, new CaseEdit(opened.Name, "", "UTC", "A relay"), opened.Version);
         await workspace.Get<AllegationRegister>().CreateAsync(Owner, id, FullCase.Citing(
             Standing.Corroborated,
-            new GroundEdit(Bearing.For, ExhibitNumber: 1) { Independence = "Seized." }, new GroundEdit(Bearing.For, SourceNumber: 1) { Statement = StatementKind.OwnFinding, Independence = "Own logs." }));
+            new GroundEdit(Bearing.For, ExhibitNumber: 1) { Independence = "Seized." },
+            new GroundEdit(Bearing.For, SourceNumber: 1) { Statement = StatementKind.OwnFinding, Independence = "Own logs." }));
 
         await cases.SaveAsync(Owner, id, new CaseEdit(opened.Name, "", "UTC", "Provider"), relay.Version);
 
@@ -148,15 +163,23 @@ public class AllegationBasisTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = await ApprovedAsync(workspace);
         var basis = workspace.Get<AllegationBasis>();
-        var on = change.StartsWith("annotation", StringComparison.Ordinal) ? Foundation.Annotation(1) : change == "rules" ? Foundation.Rules : Foundation.Source(1);
+        var on = change.StartsWith("annotation", StringComparison.Ordinal) ? Foundation.Annotation(1) : change == "rules"
+            ? Foundation.Rules : Foundation.Source(1);
         var resting = await basis.OnAsync(Owner, id, on);
 
         await (change switch
         {
             "annotation edited" => workspace.Get<AnnotationRegister>().SaveAsync(Owner, id, 1, new AnnotationEdit("Seen twice."), 1),
             "annotation taken away" => workspace.Get<AnnotationRegister>().RemoveAsync(Owner, id, 1, 1),
-            "figure" => workspace.Get<SourceRegister>().AddFigureAsync(Owner, id, new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 }),
-            "quotation" => workspace.Get<QuotationRegister>().AddAsync(Owner, id, new QuotationDraft(1, "about 7", StatementKind.Reported, "The article", "accounts")),
+            "figure" =>
+                workspace.Get<SourceRegister>()
+                .AddFigureAsync(
+                    Owner, id,
+                    new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about",
+                        Wording = "about 7", Value = 7 }),
+            "quotation" =>
+                workspace.Get<QuotationRegister>()
+                .AddAsync(Owner, id, new QuotationDraft(1, "about 7", StatementKind.Reported, "The article", "accounts")),
             "text" => (Task)workspace.Get<QuotationRegister>().HoldAsync(Owner, id, 1, "original.txt", "Another text."),
             _ => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0),
         });
@@ -175,12 +198,17 @@ public class AllegationBasisTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = (await workspace.CreateCaseAsync()).Id;
         await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Original"));
-        await workspace.Get<SourceRegister>().AddFigureAsync(Owner, id, new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 7", Value = 7 });
+        await workspace.Get<SourceRegister>()
+            .AddFigureAsync(
+                Owner, id,
+                new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about",
+                    Wording = "about 7", Value = 7 });
         await FullCase.FreezeAsync(workspace, Owner, id);
         var edit = AllegationEdit.New("Figures");
         await workspace.Get<AllegationRegister>().CreateAsync(Owner, id, edit with
         {
-            Summary = "{{exhibit 1 interactions}} in all.", Elements = [edit.Elements[0] with { Text = "The source counts {{figure 1}}." }, .. edit.Elements.Skip(1)],
+            Summary = "{{exhibit 1 interactions}} in all.",
+            Elements = [edit.Elements[0] with { Text = "The source counts {{figure 1}}." }, .. edit.Elements.Skip(1)],
         });
         var basis = workspace.Get<AllegationBasis>();
 
@@ -208,7 +236,9 @@ public class AllegationBasisTests
         Assert.Equal(1, await workspace.Get<AllegationBasis>().ReopenForRuleAsync("another rule", CancellationToken.None));
 
         Assert.Equal(AllegationStatus.InReview, (await workspace.Get<AllegationRegister>().FindAsync(Owner, id, 1))!.Status);
-        Assert.StartsWith("The rule of standing changed", await workspace.Get<AllegationRegister>().ReopenedAsync(Owner, id, 1), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The rule of standing changed", await workspace.Get<AllegationRegister>().ReopenedAsync(Owner, id, 1),
+            StringComparison.Ordinal);
         Assert.Empty((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults);
     }
 
@@ -220,7 +250,11 @@ public class AllegationBasisTests
         await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Repeats it") with { OriginNumber = 1 });
         await FullCase.FreezeAsync(workspace, Owner, id);
         await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "account-1", "Seen.");
-        await allegations.CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1), new GroundEdit(Bearing.For, AnnotationNumber: 1)));
+        await allegations.CreateAsync(
+            Owner, id,
+            FullCase.Citing(
+                new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1),
+                new GroundEdit(Bearing.For, AnnotationNumber: 1)));
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);
         return id;

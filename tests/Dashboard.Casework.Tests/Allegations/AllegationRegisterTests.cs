@@ -35,7 +35,8 @@ public class AllegationRegisterTests
         var edit = new AllegationEdit("New title", "Summary.", "Against.",
         [
             new ElementEdit(ElementKind.Coordinated, "Text.", Standing.Alleged, "Reason.", Likelihood.VeryLikely, Confidence.Moderate,
-                [new GroundEdit(Bearing.For, SourceNumber: source, Note: "One."), new GroundEdit(Bearing.Against, SourceNumber: source, Note: "Two.")]),
+                [new GroundEdit(Bearing.For, SourceNumber: source, Note: "One."),
+                    new GroundEdit(Bearing.Against, SourceNumber: source, Note: "Two.")]),
             new ElementEdit(ElementKind.UsedInTraining, "More.", Standing.Unverifiable, "Reason.", Grounds: []),
         ]);
 
@@ -54,12 +55,15 @@ public class AllegationRegisterTests
         var allegations = workspace.Get<AllegationRegister>();
         var (id, source) = await WithSourceAsync(workspace);
         var created = await allegations.CreateAsync(Owner, id, "Title");
-        ElementEdit With(params GroundEdit[] grounds) => new(ElementKind.Coordinated, "Text.", Standing.Unverifiable, "Reason.", Grounds: grounds);
+        ElementEdit With(params GroundEdit[] grounds) =>
+            new(ElementKind.Coordinated, "Text.", Standing.Unverifiable, "Reason.", Grounds: grounds);
         GroundEdit Ground(string note) => new(Bearing.For, SourceNumber: source, Note: note);
-        var first = await allegations.SaveAsync(Owner, id, 1, new AllegationEdit("Title", "", "", [With(Ground("a"), Ground("b"), Ground("c"))]), created.Version);
+        var first = await allegations.SaveAsync(
+            Owner, id, 1, new AllegationEdit("Title", "", "", [With(Ground("a"), Ground("b"), Ground("c"))]), created.Version);
 
         var second = await allegations.SaveAsync(Owner, id, 1, new AllegationEdit("Title", "", "", [With(Ground("c"))]), first.Version);
-        await allegations.SaveAsync(Owner, id, 1, new AllegationEdit("Title", "", "", [With(Ground("c"), Ground("d")), With()]), second.Version);
+        await allegations.SaveAsync(
+            Owner, id, 1, new AllegationEdit("Title", "", "", [With(Ground("c"), Ground("d")), With()]), second.Version);
 
         var found = (await allegations.FindAsync(Owner, id, 1))!;
         Assert.Equal([["c", "d"], []], found.Elements.Select(e => e.Grounds.Select(g => g.Note).ToArray()));
@@ -82,7 +86,8 @@ public class AllegationRegisterTests
         Assert.Contains("summary: Theirs.", conflict.Theirs, StringComparison.Ordinal);
         Assert.Equal((2L, 3L), (conflict.TheirVersion, merged.Version));
         var revisions = await allegations.RevisionsAsync(Owner, id, 1);
-        Assert.Equal(["Both.", "Theirs.", ""], revisions.Rows.Select(r => JsonElement.Parse(r.Document).GetProperty("summary").GetString()));
+        Assert.Equal(
+            ["Both.", "Theirs.", ""], revisions.Rows.Select(r => JsonElement.Parse(r.Document).GetProperty("summary").GetString()));
     }
 
     [Fact]
@@ -92,7 +97,10 @@ public class AllegationRegisterTests
         var allegations = workspace.Get<AllegationRegister>();
         var (id, source) = await WithSourceAsync(workspace);
         var created = await allegations.CreateAsync(Owner, id, "Title");
-        var edit = AllegationEdit.New("Title") with { Elements = [new ElementEdit(ElementKind.Coordinated, "After.", Standing.Alleged, "Reason.", Grounds: [new GroundEdit(Bearing.For, SourceNumber: source)])] };
+        var edit = AllegationEdit.New(
+            "Title") with { Elements = [new ElementEdit(
+                ElementKind.Coordinated, "After.", Standing.Alleged, "Reason.",
+                Grounds: [new GroundEdit(Bearing.For, SourceNumber: source)])] };
 
         await allegations.SaveAsync(Owner, id, 1, edit, created.Version);
 
@@ -114,7 +122,9 @@ public class AllegationRegisterTests
         var allegations = workspace.Get<AllegationRegister>();
         var (id, _) = await WithSourceAsync(workspace);
         var created = await allegations.CreateAsync(Owner, id, "Title");
-        var edit = new AllegationEdit("Title", "", "", [new ElementEdit(ElementKind.Coordinated, "", Standing.Alleged, "", Grounds: [new GroundEdit(Bearing.For, exhibit, source)])]);
+        var edit = new AllegationEdit(
+            "Title", "", "",
+            [new ElementEdit(ElementKind.Coordinated, "", Standing.Alleged, "", Grounds: [new GroundEdit(Bearing.For, exhibit, source)])]);
 
         await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SaveAsync(Owner, id, 1, edit, created.Version));
 
@@ -130,7 +140,9 @@ public class AllegationRegisterTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var allegations = workspace.Get<AllegationRegister>();
         var (id, source) = await WithSourceAsync(workspace);
-        var edit = new AllegationEdit("Title", "", "", [new ElementEdit(ElementKind.UsedInTraining, "", standing, "", Grounds: [new GroundEdit(Bearing.For, SourceNumber: source)])]);
+        var edit = new AllegationEdit(
+            "Title", "", "",
+            [new ElementEdit(ElementKind.UsedInTraining, "", standing, "", Grounds: [new GroundEdit(Bearing.For, SourceNumber: source)])]);
 
         var made = await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.CreateAsync(Owner, id, edit));
         await allegations.CreateAsync(Owner, id, "Title");
@@ -166,14 +178,17 @@ public class AllegationRegisterTests
 
         await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.Approved, "", 1));
         var withdrawn = await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.Withdrawn, "Wrong.", 1);
-        await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.Draft, "", withdrawn.Version));
-        await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SaveAsync(Owner, id, 1, AllegationEdit.Of(withdrawn), withdrawn.Version));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.Draft, "", withdrawn.Version));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => allegations.SaveAsync(Owner, id, 1, AllegationEdit.Of(withdrawn), withdrawn.Version));
     }
 
     private static async Task<(CaseId Id, int Source)> WithSourceAsync(TemporaryWorkspace workspace)
     {
         var id = (await workspace.CreateCaseAsync()).Id;
-        var source = await workspace.Get<SourceRegister>().CreateAsync(Owner, id, new SourceEdit { Title = "A report", Publisher = "Somebody", Kind = SourceKind.Press });
+        var source = await workspace.Get<SourceRegister>()
+            .CreateAsync(Owner, id, new SourceEdit { Title = "A report", Publisher = "Somebody", Kind = SourceKind.Press });
         return (id, source.Number);
     }
 }

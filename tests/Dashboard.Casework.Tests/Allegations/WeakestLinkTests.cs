@@ -9,7 +9,8 @@ public class WeakestLinkTests
     [Fact]
     public void WeakestLink_DifferentStandings_IsTheWeakest()
     {
-        var allegation = Chain((Standing.Corroborated, true), (Standing.Disputed, true), (Standing.Unverifiable, true), (Standing.Alleged, false));
+        var allegation = Chain(
+            (Standing.Corroborated, true), (Standing.Disputed, true), (Standing.Unverifiable, true), (Standing.Alleged, false));
 
         Assert.Equal(3, allegation.WeakestLink()!.Number);
     }
@@ -44,15 +45,18 @@ public class WeakestLinkTests
         var at = new DateTime(2026, 7, 1, 0, 0, 0, DateTimeKind.Utc);
         return new Allegation
         {
-            CaseId = id, Number = 1, Title = "Title", Status = AllegationStatus.Draft, CreatedAt = at, CreatedBy = "a", UpdatedAt = at, UpdatedBy = "a",
+            CaseId = id, Number = 1, Title = "Title", Status = AllegationStatus.Draft, CreatedAt = at, CreatedBy = "a", UpdatedAt = at,
+            UpdatedBy = "a",
             Elements =
             [
                 .. links.Select((link, i) => new AllegationElement
                 {
-                    CaseId = id, AllegationNumber = 1, Number = i + 1, Kind = ElementKind.Coordinated, Standing = link.Standing, StandingReason = "",
+                    CaseId = id, AllegationNumber = 1, Number = i + 1, Kind = ElementKind.Coordinated, Standing = link.Standing,
+                    StandingReason = "",
                     Grounds =
                     [
-                        new Ground { CaseId = id, AllegationNumber = 1, ElementNumber = i + 1, Number = 1, SourceNumber = 1, Bearing = link.IsGrounded ? Bearing.For : Bearing.Against },
+                        new Ground { CaseId = id, AllegationNumber = 1, ElementNumber = i + 1, Number = 1, SourceNumber = 1,
+                            Bearing = link.IsGrounded ? Bearing.For : Bearing.Against },
                     ],
                 }),
             ],

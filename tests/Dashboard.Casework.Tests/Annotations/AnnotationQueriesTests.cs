@@ -17,7 +17,8 @@ public sealed class AnnotationQueriesTests : IAsyncLifetime
         workspace = await TemporaryWorkspace.OpenAsync();
         id = (await workspace.CreateCaseAsync()).Id;
         var annotations = workspace.Get<AnnotationRegister>();
-        await annotations.CreateAsync(Owner, id, AnnotationTarget.Account, "acct_1", new AnnotationEdit("Pays by one card", "payment pool"));
+        await annotations.CreateAsync(
+            Owner, id, AnnotationTarget.Account, "acct_1", new AnnotationEdit("Pays by one card", "payment pool"));
         await annotations.CreateAsync(Owner, id, AnnotationTarget.Cluster, "4", new AnnotationEdit("100% alike", "pools"));
         await annotations.ReplyAsync(Actor.Program, id, 2, new AnnotationEdit("So it is", "payment"));
         await annotations.CreateAsync(Owner, id, AnnotationTarget.Account, "acct_1", new AnnotationEdit("Seen again"));
@@ -35,7 +36,8 @@ public sealed class AnnotationQueriesTests : IAsyncLifetime
     [InlineData(null, "", "T_1", new[] { 1, 4 })]
     [InlineData(null, "", "CARD", new[] { 1 })]
     [InlineData(null, "pools", "so it", new int[0])]
-    public async Task ThreadsAsync_Filter_GivesThreadsInWhichOneAnnotationIsAllOfIt(AnnotationTarget? kind, string tag, string text, int[] numbers)
+    public async Task ThreadsAsync_Filter_GivesThreadsInWhichOneAnnotationIsAllOfIt(
+        AnnotationTarget? kind, string tag, string text, int[] numbers)
     {
         var threads = await Queries.ThreadsAsync(Owner, id, new AnnotationFilter(kind, null, tag, "", text));
 
@@ -55,7 +57,9 @@ public sealed class AnnotationQueriesTests : IAsyncLifetime
     [Fact]
     public async Task ThreadsAsync_Author_IsWhoWroteAnyOfIt()
     {
-        Assert.Equal([2], (await Queries.ThreadsAsync(Owner, id, new AnnotationFilter(Author: Actor.Program.Name))).Rows.Select(t => t.First.Number));
+        Assert.Equal(
+            [2],
+            (await Queries.ThreadsAsync(Owner, id, new AnnotationFilter(Author: Actor.Program.Name))).Rows.Select(t => t.First.Number));
     }
 
     [Fact]
@@ -72,6 +76,9 @@ public sealed class AnnotationQueriesTests : IAsyncLifetime
     {
         var counts = await Queries.CountsAsync(Owner, id);
 
-        Assert.Equal((2, 2, 0), (counts.On(AnnotationTarget.Account, "acct_1"), counts.On(AnnotationTarget.Cluster, "4"), counts.On(AnnotationTarget.Cluster, "acct_1")));
+        Assert.Equal(
+            (2, 2, 0),
+            (counts.On(AnnotationTarget.Account, "acct_1"), counts.On(AnnotationTarget.Cluster, "4"),
+                counts.On(AnnotationTarget.Cluster, "acct_1")));
     }
 }

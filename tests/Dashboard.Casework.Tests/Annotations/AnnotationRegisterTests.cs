@@ -33,9 +33,11 @@ public class AnnotationRegisterTests
         var opened = await annotations.CreateAsync(Owner, id, AnnotationTarget.Cell, "cell", "First.");
         await annotations.SaveAsync(Owner, id, 1, new AnnotationEdit("Theirs.", "pool"), opened.Version);
 
-        var conflict = await Assert.ThrowsAsync<EditConflictException>(() => annotations.SaveAsync(Owner, id, 1, new AnnotationEdit("Mine.", "reseller"), version: 1));
+        var conflict = await Assert.ThrowsAsync<EditConflictException>(
+            () => annotations.SaveAsync(Owner, id, 1, new AnnotationEdit("Mine.", "reseller"), version: 1));
 
-        Assert.Equal(("text: Mine.\ntags: reseller", "text: Theirs.\ntags: pool", 2L), (conflict.Mine, conflict.Theirs, conflict.TheirVersion));
+        Assert.Equal(
+            ("text: Mine.\ntags: reseller", "text: Theirs.\ntags: pool", 2L), (conflict.Mine, conflict.Theirs, conflict.TheirVersion));
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public class AnnotationRegisterTests
 
         Assert.Equal(0, (await annotations.ListAsync(Owner, id)).Total);
         Assert.Equal([2L, 1L], (await annotations.RevisionsAsync(Owner, id, 1)).Rows.Select(r => r.Version));
-        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => annotations.SaveAsync(Owner, id, 1, new AnnotationEdit("Again."), version: 2));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(
+            () => annotations.SaveAsync(Owner, id, 1, new AnnotationEdit("Again."), version: 2));
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public class AnnotationRegisterTests
         Assert.Equal(["One card.", "Whose?"], thread.Replies.Select(r => r.Text));
         Assert.Equal("payment", thread.Replies[0].Tags);
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => annotations.ReplyAsync(Owner, id, 9, new AnnotationEdit("To nothing.")));
-        var entry = (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id))).Rows.First(e => e.Action == "annotation.reply");
+        var entry = (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id))).Rows.First(
+            e => e.Action == "annotation.reply");
         Assert.Contains("Whose?", entry.Detail, StringComparison.Ordinal);
     }
 

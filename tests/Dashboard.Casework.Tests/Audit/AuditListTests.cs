@@ -98,7 +98,8 @@ public class AuditListTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var of = await WithEntriesAsync(workspace, 24);
 
-        var listing = await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, new AuditFilter(Text: text)));
+        var listing = await workspace.Get<AuditTrail>()
+            .ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, new AuditFilter(Text: text)));
 
         Assert.Equal(expected, listing.Rows.Count);
     }
@@ -111,8 +112,12 @@ public class AuditListTests
         var trail = workspace.Get<AuditTrail>();
         var wanted = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of))).Rows[5];
 
-        Assert.Equal([wanted.Sequence], (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, new AuditFilter(Text: wanted.Hash[..12])))).Rows.Select(e => e.Sequence));
-        Assert.Empty((await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, new AuditFilter(Text: wanted.Hash[1..13])))).Rows);
+        Assert.Equal(
+            [wanted.Sequence],
+            (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, new AuditFilter(Text: wanted.Hash[..12])))).Rows.Select(
+                e => e.Sequence));
+        Assert.Empty(
+            (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, new AuditFilter(Text: wanted.Hash[1..13])))).Rows);
     }
 
     [Fact]
@@ -129,7 +134,9 @@ public class AuditListTests
         var reported = new List<long>();
         var request = new AuditRequest(of, new AuditFilter(Text: "nowhere"));
 
-        Assert.Empty((await trail.ListAsync(TemporaryWorkspace.Owner, request, new Immediate<AuditSearchProgress>(p => reported.Add(p.Searched)))).Rows);
+        Assert.Empty(
+            (await trail.ListAsync(
+                TemporaryWorkspace.Owner, request, new Immediate<AuditSearchProgress>(p => reported.Add(p.Searched)))).Rows);
         Assert.Equal([20_000L, 40_000L], reported);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => trail.ListAsync(TemporaryWorkspace.Owner, request, new Immediate<AuditSearchProgress>(_ => stop.Cancel()), stop.Token));
@@ -143,8 +150,10 @@ public class AuditListTests
         await workspace.CreateCaseAsync("Another");
         var trail = workspace.Get<AuditTrail>();
 
-        var foreign = await Assert.ThrowsAsync<InvalidEntryException>(() => trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, After: 5)));
-        var missing = await Assert.ThrowsAsync<InvalidEntryException>(() => trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, After: 6)));
+        var foreign = await Assert.ThrowsAsync<InvalidEntryException>(
+            () => trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, After: 5)));
+        var missing = await Assert.ThrowsAsync<InvalidEntryException>(
+            () => trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(of, After: 6)));
 
         Assert.Equal(missing.Message, foreign.Message.Replace('5', '6'));
     }
@@ -155,7 +164,8 @@ public class AuditListTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var of = await WithEntriesAsync(workspace, 9);
 
-        Assert.Equal(new AuditCount(5, true), await workspace.Get<AuditTrail>().CountAsync(TemporaryWorkspace.Owner, new AuditRequest(of), most: 5));
+        Assert.Equal(
+            new AuditCount(5, true), await workspace.Get<AuditTrail>().CountAsync(TemporaryWorkspace.Owner, new AuditRequest(of), most: 5));
     }
 
     [Fact]
@@ -182,7 +192,8 @@ public class AuditListTests
         {
             workspace.Time.Now = workspace.Time.Now.AddMinutes(1);
             var action = (i % 3) switch { 0 => "account.read", 1 => "accounts.read", _ => "search" };
-            await workspace.Get<AuditTrail>().AppendAsync(i % 2 == 0 ? Ada : Ben, of, action, $"account {i + 1}", new { text = $"Subject {i + 1} of {(i == 0 ? "100%" : "many")}" });
+            await workspace.Get<AuditTrail>().AppendAsync(
+                i % 2 == 0 ? Ada : Ben, of, action, $"account {i + 1}", new { text = $"Subject {i + 1} of {(i == 0 ? "100%" : "many")}" });
         }
 
         return of;

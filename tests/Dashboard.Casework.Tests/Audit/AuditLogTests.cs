@@ -50,7 +50,8 @@ public class AuditLogTests
 
         Assert.True(Holds(extract));
         Assert.Equal(16, extract.Entries.Count);
-        foreach (var left in Enumerable.Range(0, extract.Entries.Count)) Assert.False(Holds(extract with { Entries = [.. extract.Entries.Where((_, i) => i != left)] }));
+        foreach (var left in Enumerable.Range(0, extract.Entries.Count))
+            Assert.False(Holds(extract with { Entries = [.. extract.Entries.Where((_, i) => i != left)] }));
         Assert.False(Holds(extract with { Entries = [] }));
         Assert.False(Holds(extract with { Entries = [.. extract.Entries, extract.Entries[^1]] }));
         Assert.False(Holds(extract with { Entries = [.. extract.Entries.Reverse()] }));
@@ -94,7 +95,8 @@ public class AuditLogTests
         Assert.Null(await log.CompareAsync(kept));
 
         // Whoever has the whole workspace, its key too, writes another history with hashes and trees that fit.
-        await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_NoDelete; DELETE FROM AuditEntries WHERE Sequence > 3; DELETE FROM AuditTrees; DELETE FROM AuditTiles");
+        await workspace.ExecuteAsync(
+            "DROP TRIGGER AuditEntries_NoDelete; DELETE FROM AuditEntries WHERE Sequence > 3; DELETE FROM AuditTrees; DELETE FROM AuditTiles");
         await RebuildAsync(workspace);
         Assert.True((await workspace.Get<AuditTrail>().VerifyAsync()).IsTrailIntact);
         Assert.Contains("cut off", await log.CompareAsync(kept), StringComparison.Ordinal);
@@ -186,7 +188,8 @@ public class AuditLogTests
             proof with { Entry = proof.Entry! with { Entry = proof.Entry.Entry with { Actor = "somebody else" } } },
             proof with { Entry = proof.Entry! with { Inclusion = [.. proof.Entry.Inclusion.Reverse()] } },
             proof with { Earlier = [new EarlierHead(earlier, [])] },
-            proof with { Head = proof.Head.Replace("\n13\n", "\n14\n", StringComparison.Ordinal).Replace("\n17\n", "\n18\n", StringComparison.Ordinal) },
+            proof with { Head = proof.Head.Replace("\n13\n", "\n14\n", StringComparison.Ordinal)
+                .Replace("\n17\n", "\n18\n", StringComparison.Ordinal) },
         ];
 
         Assert.Equal(0, good.Code);
@@ -201,13 +204,15 @@ public class AuditLogTests
     }
 
     /// <summary>Makes two cases, and entries of both in turn after each of which something may be done.</summary>
-    private static async Task<(CaseId One, CaseId Other)> WithEntriesAsync(TemporaryWorkspace workspace, int count, Func<int, Task>? after = null, string name = "Harbour")
+    private static async Task<(CaseId One, CaseId Other)> WithEntriesAsync(
+        TemporaryWorkspace workspace, int count, Func<int, Task>? after = null, string name = "Harbour")
     {
         var one = (await workspace.CreateCaseAsync(name)).Id;
         var other = (await workspace.CreateCaseAsync(name + " two")).Id;
         for (var i = 1; i <= count; i++)
         {
-            await workspace.Get<AuditTrail>().AppendAsync(Owner, i % 2 == 0 ? other : one, "query", "timeline", new { text = $"“{i}” <ü>" });
+            await workspace.Get<AuditTrail>()
+                .AppendAsync(Owner, i % 2 == 0 ? other : one, "query", "timeline", new { text = $"“{i}” <ü>" });
             if (after is not null) await after(i);
         }
 
@@ -221,7 +226,10 @@ public class AuditLogTests
         await File.WriteAllTextAsync(Path.Combine(directory, "head.txt"), head, new UTF8Encoding(false));
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("python3", ["check.py", "proof.json", "head.txt"]) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(
+                    "python3", ["check.py", "proof.json", "head.txt"]) { WorkingDirectory = directory, RedirectStandardOutput = true,
+                    RedirectStandardError = true })!;
             var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             return (process.ExitCode, await said + await errors);

@@ -19,7 +19,8 @@ public class AuditSecretsTests
     public async Task Entries_OfEverythingDoneToPeople_HoldNoSecret()
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
-        var (people, twoFactor, signIns, sessions) = (workspace.Get<PeopleRegister>(), workspace.Get<TwoFactor>(), workspace.Get<SignIns>(), workspace.Get<Sessions>());
+        var (people, twoFactor, signIns, sessions) =
+            (workspace.Get<PeopleRegister>(), workspace.Get<TwoFactor>(), workspace.Get<SignIns>(), workspace.Get<Sessions>());
         var (ada, ben) = (new Actor("ada", ActorKind.Person), new Actor("ben", ActorKind.Person));
         var caseId = (await workspace.CreateCaseAsync()).Id;
 
@@ -46,8 +47,12 @@ public class AuditSecretsTests
         await DoAsync(workspace, () => people.DisableAsync(ada, "ben"));
         await DoAsync(workspace, () => people.EnableAsync(ada, "ben"));
 
-        var trail = (string)(await workspace.ExecuteAsync("SELECT group_concat(Actor || ' ' || Action || ' ' || Subject || ' ' || Detail, char(10)) FROM AuditEntries"))!;
-        Assert.All(["person.first", "person.password", "two-factor.on", "two-factor.reset", "sign-in.refused", "(secret)"], said => Assert.Contains(said, trail, StringComparison.Ordinal));
+        var trail =
+            (string)(await workspace.ExecuteAsync(
+                "SELECT group_concat(Actor || ' ' || Action || ' ' || Subject || ' ' || Detail, char(10)) FROM AuditEntries"))!;
+        Assert.All(
+            ["person.first", "person.password", "two-factor.on", "two-factor.reset", "sign-in.refused", "(secret)"],
+            said => Assert.Contains(said, trail, StringComparison.Ordinal));
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, trail, StringComparison.OrdinalIgnoreCase));
         Assert.True(secrets.Count > 40, $"Only {secrets.Count} secrets were looked for.");
     }
@@ -74,7 +79,9 @@ public class AuditSecretsTests
     // RFC 6238 with the workspace's clock.
     private static string Code(TemporaryWorkspace workspace, string base32, int stepsAhead)
     {
-        var bits = string.Concat(base32.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant().Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            base32.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()
+            .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, workspace.Time.GetUtcNow().ToUnixTimeSeconds() / 30 + stepsAhead);
@@ -82,6 +89,7 @@ public class AuditSecretsTests
         var hash = HMACSHA1.HashData(key, counter);
 #pragma warning restore CA5350
         var offset = hash[^1] & 15;
-        return ((BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset)) & int.MaxValue) % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
+        return ((BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset)) & int.MaxValue) % 1_000_000)
+            .ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

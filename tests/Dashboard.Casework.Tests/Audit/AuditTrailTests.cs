@@ -37,10 +37,14 @@ public class AuditTrailTests
     [InlineData("UPDATE AuditEntries SET Subject = 'nothing' WHERE Sequence = 2")]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 3")]
     [InlineData("DELETE FROM AuditEntries")]
-    [InlineData("REPLACE INTO AuditEntries SELECT 1, At, 'somebody else', ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 1")]
-    [InlineData("INSERT INTO AuditEntries SELECT 3, At, Actor, ActorKind, Action, CaseId, Subject, 'x', PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3 ON CONFLICT (Sequence) DO UPDATE SET Detail = excluded.Detail")]
-    [InlineData("INSERT INTO AuditEntries SELECT 5, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3")]
-    [InlineData("INSERT OR REPLACE INTO AuditEntries SELECT 2, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3")]
+    [InlineData(
+        "REPLACE INTO AuditEntries SELECT 1, At, 'somebody else', ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 1")]
+    [InlineData(
+        "INSERT INTO AuditEntries SELECT 3, At, Actor, ActorKind, Action, CaseId, Subject, 'x', PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3 ON CONFLICT (Sequence) DO UPDATE SET Detail = excluded.Detail")]
+    [InlineData(
+        "INSERT INTO AuditEntries SELECT 5, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3")]
+    [InlineData(
+        "INSERT OR REPLACE INTO AuditEntries SELECT 2, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 3")]
     public async Task Entries_AlteredWithSql_AreKeptByATrigger(string sql)
     {
         await using var workspace = await WithThreeEntriesAsync();
@@ -59,12 +63,14 @@ public class AuditTrailTests
     [InlineData("UPDATE AuditEntries SET PreviousHash = Hash WHERE Sequence = 3", 3)]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 2", 2)]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 1", 1)]
-    [InlineData("REPLACE INTO AuditEntries SELECT 2, At, 'somebody else', ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 2", 2)]
+    [InlineData(
+        "REPLACE INTO AuditEntries SELECT 2, At, 'somebody else', ActorKind, Action, CaseId, Subject, Detail, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 2", 2)]
     [InlineData("UPDATE AuditEntries SET Sequence = -Sequence WHERE Sequence = 3", 1)]
     public async Task VerifyAsync_EntryTamperedWith_NamesTheFirstBroken(string sql, long firstBroken)
     {
         await using var workspace = await WithThreeEntriesAsync();
-        await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete; DROP TRIGGER AuditEntries_OnlyAppend;");
+        await workspace.ExecuteAsync(
+            "DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete; DROP TRIGGER AuditEntries_OnlyAppend;");
 
         await workspace.ExecuteAsync(sql);
         var verification = await workspace.Get<AuditTrail>().VerifyAsync();
@@ -82,7 +88,8 @@ public class AuditTrailTests
         var last = (await trail.ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace), Take: 1))).Rows[0];
         var forged = AuditChain.HashOf(new AuditEntry
         {
-            Sequence = last.Sequence, At = last.At, Actor = "somebody else", ActorKind = last.ActorKind, Action = last.Action, CaseId = last.CaseId,
+            Sequence = last.Sequence, At = last.At, Actor = "somebody else", ActorKind = last.ActorKind, Action = last.Action,
+            CaseId = last.CaseId,
             Subject = last.Subject, Detail = last.Detail, PreviousHash = last.PreviousHash, Hash = "",
         });
         await workspace.ExecuteAsync("DROP TRIGGER AuditEntries_NoUpdate;");
@@ -123,10 +130,12 @@ public class AuditTrailTests
     {
         var entry = new AuditEntry
         {
-            Sequence = 7, At = new DateTime(2026, 6, 10, 8, 0, 0, DateTimeKind.Utc), Actor = "Zoë", ActorKind = ActorKind.Person, Action = "source.save",
+            Sequence = 7, At = new DateTime(2026, 6, 10, 8, 0, 0, DateTimeKind.Utc), Actor = "Zoë", ActorKind = ActorKind.Person,
+            Action = "source.save",
             CaseId = null, Subject = "source 3", Detail = "{}", PreviousHash = AuditEntry.Genesis, Hash = "",
         };
-        var form = "17:dashboard-audit-1,1:7,27:2026-06-10T08:00:00.000000Z,4:Zoë,6:Person,11:source.save,0:,8:source 3,2:{},64:" + new string('0', 64) + ",";
+        var form = "17:dashboard-audit-1,1:7,27:2026-06-10T08:00:00.000000Z,4:Zoë,6:Person,11:source.save,0:,8:source 3,2:{},64:"
+            + new string('0', 64) + ",";
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form))), AuditChain.HashOf(entry));
     }
@@ -136,7 +145,8 @@ public class AuditTrailTests
     {
         await using var workspace = await WithThreeEntriesAsync();
 
-        var entries = await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace)));
+        var entries = await workspace.Get<AuditTrail>()
+            .ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace)));
 
         Assert.Equal([3L, 2L, 1L], entries.Rows.Select(e => e.Sequence));
         Assert.All(entries.Rows, e => Assert.Equal(e.Hash, AuditChain.HashOf(e)));
@@ -151,7 +161,8 @@ public class AuditTrailTests
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest(harbour)));
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => trail.ListAsync(TemporaryWorkspace.Stranger, new AuditRequest()));
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.CountAsync(TemporaryWorkspace.Stranger, new AuditRequest(harbour)));
-        await Assert.ThrowsAsync<CaseworkNotFoundException>(() => trail.ExportAsync(TemporaryWorkspace.Stranger, harbour, AuditFilter.None, "csv"));
+        await Assert.ThrowsAsync<CaseworkNotFoundException>(
+            () => trail.ExportAsync(TemporaryWorkspace.Stranger, harbour, AuditFilter.None, "csv"));
     }
 
     [Fact]
@@ -159,7 +170,9 @@ public class AuditTrailTests
     {
         await using var workspace = await WithThreeEntriesAsync();
 
-        var last = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace), Take: 1))).Rows.Single();
+        var last =
+            (await workspace.Get<AuditTrail>()
+                .ListAsync(TemporaryWorkspace.Owner, new AuditRequest(await HarbourAsync(workspace), Take: 1))).Rows.Single();
         var row = JsonElement.Parse(last.Detail).GetProperty("changes")[0];
 
         Assert.Equal(("case.save", $"case {await HarbourAsync(workspace)}"), (last.Action, last.Subject));
@@ -187,7 +200,8 @@ public class AuditTrailTests
         var workspace = await TemporaryWorkspace.OpenAsync();
         var opened = await workspace.CreateCaseAsync();
         await workspace.Get<AuditTrail>().AppendAsync(TemporaryWorkspace.Owner, opened.Id, "import.finish", "import 1", new { rows = 12 });
-        await workspace.Get<CaseRegister>().SaveAsync(TemporaryWorkspace.Owner, opened.Id, new CaseEdit("Harbour", "“Second” <thoughts>", "UTC"), opened.Version);
+        await workspace.Get<CaseRegister>()
+            .SaveAsync(TemporaryWorkspace.Owner, opened.Id, new CaseEdit("Harbour", "“Second” <thoughts>", "UTC"), opened.Version);
         return workspace;
     }
 }

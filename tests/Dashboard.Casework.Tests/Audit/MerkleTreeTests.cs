@@ -56,7 +56,8 @@ public class MerkleTreeTests
             for (var earlier = 1; earlier <= size; earlier++)
             {
                 var earlierRoot = MerkleTree.Root([.. leaves.Take(earlier)]);
-                var proof = await MerkleTree.ConsistencyProofAsync(earlier, size, (start, end) => Task.FromResult(MerkleTree.Root(leaves[(int)start..(int)end])));
+                var proof = await MerkleTree.ConsistencyProofAsync(
+                    earlier, size, (start, end) => Task.FromResult(MerkleTree.Root(leaves[(int)start..(int)end])));
                 Assert.True(MerkleTree.IsConsistent(earlier, earlierRoot, size, root, proof));
                 Assert.False(MerkleTree.IsConsistent(earlier, MerkleTree.LeafHash([9]), size, root, proof));
                 Assert.False(MerkleTree.IsConsistent(earlier, earlierRoot, size, MerkleTree.LeafHash([9]), proof));
@@ -66,5 +67,6 @@ public class MerkleTreeTests
         }
     }
 
-    private static byte[][] Hashes(int count) => [.. Enumerable.Range(0, count).Select(i => MerkleTree.LeafHash(SHA256.HashData(Encoding.UTF8.GetBytes($"{i}"))))];
+    private static byte[][] Hashes(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => MerkleTree.LeafHash(SHA256.HashData(Encoding.UTF8.GetBytes($"{i}"))))];
 }

@@ -19,7 +19,8 @@ public class CaseRegisterTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var cases = workspace.Get<CaseRegister>();
 
-        var created = await cases.CreateAsync(TemporaryWorkspace.Owner, new CaseDraft(" Harbour case ", CaseKind.Telemetry, IsSynthetic: true, "About it.", "Europe/Zurich"));
+        var created = await cases.CreateAsync(
+            TemporaryWorkspace.Owner, new CaseDraft(" Harbour case ", CaseKind.Telemetry, IsSynthetic: true, "About it.", "Europe/Zurich"));
         var found = await cases.FindAsync(TemporaryWorkspace.Owner, created.Id);
 
         Assert.Equivalent(created, found, strict: true);
@@ -55,7 +56,8 @@ public class CaseRegisterTests
         var cases = workspace.Get<CaseRegister>();
         await workspace.CreateCaseAsync("Harbour");
 
-        await Assert.ThrowsAsync<InvalidEntryException>(() => cases.CreateAsync(TemporaryWorkspace.Owner, new CaseDraft(name, CaseKind.Telemetry, TimeZone: timeZone)));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => cases.CreateAsync(TemporaryWorkspace.Owner, new CaseDraft(name, CaseKind.Telemetry, TimeZone: timeZone)));
 
         Assert.Equal(1, (await cases.ListAsync(TemporaryWorkspace.Owner)).Total);
     }

@@ -74,7 +74,9 @@ public class CaseTimelineTests
         var again = await timeline.ImportAsync(Owner, id, events, "file events.csv", new { rows = 3 });
 
         Assert.Equal((2, 0, 2), (first, again, (await timeline.ListAsync(Owner, id)).Total));
-        Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id, new AuditFilter(Action: "event.import")))).Rows.Count);
+        Assert.Equal(
+            2,
+            (await workspace.Get<AuditTrail>().ListAsync(Owner, new AuditRequest(id, new AuditFilter(Action: "event.import")))).Rows.Count);
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public class CaseTimelineTests
         var timeline = workspace.Get<CaseTimeline>();
         var id = (await workspace.CreateCaseAsync()).Id;
 
-        await Assert.ThrowsAsync<InvalidEntryException>(() => timeline.ImportAsync(Owner, id, [Event("Release", "2026-05-11"), Event(" ", "2026-05-12")], "file events.csv", new { }));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => timeline.ImportAsync(Owner, id, [Event("Release", "2026-05-11"), Event(" ", "2026-05-12")], "file events.csv", new { }));
 
         Assert.Equal(0, (await timeline.ListAsync(Owner, id)).Total);
     }

@@ -14,19 +14,24 @@ public sealed class ExhibitActivityTests
         string[] accounts = ["=1+1", "'=1+1", "-2", "＝x", "a\tb", "plain"];
         using var stream = new MemoryStream();
 
-        await ExhibitActivity.WriteAsync(accounts.Select(a => new ActivityLine(a, new DateOnly(2026, 5, 1), "@general", "+model", 1, 0, 0)).ToAsyncEnumerable(), stream);
+        await ExhibitActivity.WriteAsync(
+            accounts.Select(a => new ActivityLine(a, new DateOnly(2026, 5, 1), "@general", "+model", 1, 0, 0)).ToAsyncEnumerable(), stream);
 
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n")[1..^1];
         Assert.All(lines, line => Assert.False("=+-@＝".Contains(line.TrimStart('"')[0], StringComparison.Ordinal), line));
         Assert.Equal("'=1+1,2026-05-01,'@general,'+model,1,0,0", lines[0]);
         stream.Position = 0;
-        Assert.Equal(accounts.Select(a => (a, "@general", "+model")), (await ExhibitActivity.ReadAsync(stream).ToListAsync()).Select(l => (l.Account, l.Capability, l.Model)));
+        Assert.Equal(
+            accounts.Select(a => (a, "@general", "+model")),
+            (await ExhibitActivity.ReadAsync(stream).ToListAsync()).Select(l => (l.Account, l.Capability, l.Model)));
     }
 
     [Fact]
     public async Task Count_FileFromBeforeTheGuard_CountsTheSame()
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "=x,2026-05-01,general,m,1,0,0\r\n'x,2026-05-01,general,m,1,0,0\r\nx,2026-05-01,general,m,1,0,0\r\n"));
+        using var stream = new MemoryStream(
+            Encoding.UTF8.GetBytes(
+                Header + "=x,2026-05-01,general,m,1,0,0\r\n'x,2026-05-01,general,m,1,0,0\r\nx,2026-05-01,general,m,1,0,0\r\n"));
 
         Assert.Equal(3, (await ExhibitActivity.CountAsync(stream))[Measure.Accounts]);
     }
@@ -36,7 +41,8 @@ public sealed class ExhibitActivityTests
     [InlineData(',')]
     public async Task Count_RecordWithoutAnEnd_IsNotReadWhole(char filling)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "\"" + new string('x', 10) + "\"" + new string(filling, 1 << 25)));
+        using var stream = new MemoryStream(
+            Encoding.UTF8.GetBytes(Header + "\"" + new string('x', 10) + "\"" + new string(filling, 1 << 25)));
 
         var e = await Assert.ThrowsAsync<FormatException>(() => ExhibitActivity.CountAsync(stream));
 
@@ -61,7 +67,9 @@ public sealed class ExhibitActivityTests
     [InlineData(4096)]
     public async Task Append_BlocksOfAnySize_ReadTheSame(int size)
     {
-        ActivityLine[] lines = [new("a\r\n\"b\",ü漢", new DateOnly(2026, 5, 1), "x", "m", 1, 2, 3), new("=c", new DateOnly(2026, 5, 2), "x", "", 4, 5, 6), new(new string('d', 300), new DateOnly(2026, 5, 2), "y", "m", 7, 8, 9)];
+        ActivityLine[] lines = [
+            new("a\r\n\"b\",ü漢", new DateOnly(2026, 5, 1), "x", "m", 1, 2, 3), new("=c", new DateOnly(2026, 5, 2), "x", "", 4, 5, 6),
+            new(new string('d', 300), new DateOnly(2026, 5, 2), "y", "m", 7, 8, 9)];
         using var stream = new MemoryStream();
         var written = await ExhibitActivity.WriteAsync(lines.ToAsyncEnumerable(), stream);
         var rows = new List<ActivityRow>();
@@ -86,6 +94,8 @@ public sealed class ExhibitActivityTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "a,2026-05-01,x,m,1,2,3\r\n" + record));
 
-        Assert.StartsWith("Record 3 ", (await Assert.ThrowsAsync<FormatException>(() => ExhibitActivity.CountAsync(stream))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Record 3 ", (await Assert.ThrowsAsync<FormatException>(() => ExhibitActivity.CountAsync(stream))).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -36,7 +36,9 @@ public class ExhibitRegisterTests
         var folder = FolderOf(workspace, frozen);
         var manifest = await File.ReadAllBytesAsync(Path.Combine(folder, "exhibit.json"));
         Assert.Equal(frozen.ContentHash, Convert.ToHexStringLower(SHA256.HashData(manifest)));
-        Assert.Equal(["activity.csv", "exhibit.json", "picture.svg", "rows.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["activity.csv", "exhibit.json", "picture.svg", "rows.csv"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var file in JsonElement.Parse(manifest).GetProperty("files").EnumerateArray())
         {
             var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, file.GetProperty("name").GetString()!));
@@ -58,10 +60,14 @@ public class ExhibitRegisterTests
         var found = (await exhibits.FindAsync(Owner, id, 1))!;
         var manifest = await workspace.Get<ExhibitStore>().ReadManifestAsync(frozen.ContentHash);
 
-        Assert.Equal((Selected, Data, new Method("timeline", 1), 2L, true), (found.Selection, found.Fingerprint, found.Method, found.RowCount, found.IsSynthetic));
+        Assert.Equal(
+            (Selected, Data, new Method("timeline", 1), 2L, true),
+            (found.Selection, found.Fingerprint, found.Method, found.RowCount, found.IsSynthetic));
         Assert.Equal(Draft().Figures, found.Figures);
         Assert.Equal(Draft().Figures, manifest.Figures);
-        Assert.Equal((found.Selection, found.FrozenAt, found.FrozenBy, "Harbour", true), (manifest.Selection, manifest.FrozenAt, manifest.FrozenBy, manifest.CaseName, manifest.IsSynthetic));
+        Assert.Equal(
+            (found.Selection, found.FrozenAt, found.FrozenBy, "Harbour", true),
+            (manifest.Selection, manifest.FrozenAt, manifest.FrozenBy, manifest.CaseName, manifest.IsSynthetic));
         Assert.Equal("day", manifest.Parameters.GetProperty("resolution").GetString());
         Assert.Null(found.RecountOutcome);
     }
@@ -88,8 +94,10 @@ public class ExhibitRegisterTests
         var exhibits = workspace.Get<ExhibitRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
 
-        var refusal = await Assert.ThrowsAsync<InvalidEntryException>(() => exhibits.FreezeAsync(Owner, id, Draft() with { Figures = [Counted(Measure.Accounts, 3)] }));
-        await Assert.ThrowsAsync<InvalidEntryException>(() => exhibits.FreezeAsync(Owner, id, Draft() with { Fingerprint = Fingerprint.Empty }));
+        var refusal = await Assert.ThrowsAsync<InvalidEntryException>(
+            () => exhibits.FreezeAsync(Owner, id, Draft() with { Figures = [Counted(Measure.Accounts, 3)] }));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => exhibits.FreezeAsync(Owner, id, Draft() with { Fingerprint = Fingerprint.Empty }));
         await Assert.ThrowsAsync<InvalidEntryException>(() => exhibits.FreezeAsync(Owner, id, Draft() with { ParametersJson = "[1]" }));
         await Assert.ThrowsAsync<InvalidEntryException>(() => exhibits.FreezeAsync(Owner, id, Draft() with { ParametersJson = "{" }));
 
@@ -192,14 +200,20 @@ public class ExhibitRegisterTests
 
     [Theory]
     [InlineData(ExhibitView.Comparison, "", "interactions of A: 16 frozen, 17 now; interactions of B: 16 frozen, 18 now")]
-    [InlineData(ExhibitView.Figures, "", "interactions of its own selection: 16 frozen, 17 now; interactions of everything in the case: 16 frozen, 18 now")]
-    [InlineData(ExhibitView.Figures, "account=acct-77123", "interactions of its own selection: 16 frozen, 17 now; interactions of selection 2: 16 frozen, 18 now")]
-    public async Task RecordRecountAsync_FiguresOfTwoSelections_SaysOfWhichAndNamesNoAccount(ExhibitView view, string other, string difference)
+    [InlineData(
+        ExhibitView.Figures, "",
+        "interactions of its own selection: 16 frozen, 17 now; interactions of everything in the case: 16 frozen, 18 now")]
+    [InlineData(
+        ExhibitView.Figures, "account=acct-77123",
+        "interactions of its own selection: 16 frozen, 17 now; interactions of selection 2: 16 frozen, 18 now")]
+    public async Task RecordRecountAsync_FiguresOfTwoSelections_SaysOfWhichAndNamesNoAccount(
+        ExhibitView view, string other, string difference)
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var exhibits = workspace.Get<ExhibitRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
-        Figure.Observed[] Counts(long one, long two) => [Counted(Measure.Interactions, one), Counted(Measure.Interactions, two) with { Selection = Selection.Parse(other) }];
+        Figure.Observed[] Counts(long one, long two) =>
+            [Counted(Measure.Interactions, one), Counted(Measure.Interactions, two) with { Selection = Selection.Parse(other) }];
         await exhibits.FreezeAsync(Owner, id, Draft() with { View = view, Figures = Counts(16, 16) });
 
         var drifted = await exhibits.RecordRecountAsync(Owner, id, 1, Counts(17, 18));
@@ -249,8 +263,10 @@ public class ExhibitRegisterTests
 
     private static ExhibitDraft Draft() => new()
     {
-        Title = "Volume by day", View = ExhibitView.Timeline, Selection = Selected, ViewOptions = "resolution=day", Method = new Method("timeline", 1),
-        ParametersJson = """{"resolution":"day"}""", Fingerprint = Data, Figures = [Counted(Measure.Accounts, 2), Counted(Measure.Interactions, 16)],
+        Title = "Volume by day", View = ExhibitView.Timeline, Selection = Selected, ViewOptions = "resolution=day",
+        Method = new Method("timeline", 1),
+        ParametersJson = """{"resolution":"day"}""", Fingerprint = Data,
+        Figures = [Counted(Measure.Accounts, 2), Counted(Measure.Interactions, 16)],
         WriteRows = async (stream, cancellationToken) =>
         {
             await stream.WriteAsync("day,interactions\r\n2026-04-22,15\r\n2026-04-23,1\r\n"u8.ToArray(), cancellationToken);

@@ -60,7 +60,11 @@ public class HeadlineBasisTests
     [Fact]
     public void Of_TwoArticlesOnOneLetter_SaysWhoAllegesAndWhoseWordsTheyAre()
     {
-        var chain = Enum.GetValues<ElementKind>().Take(2).Select(kind => (kind, Standing.Alleged, (IReadOnlyList<GroundEdit>)[Says(ArticleA, StatementKind.Relayed), Says(ArticleB, StatementKind.Relayed)]));
+        var chain = Enum.GetValues<ElementKind>().Take(2)
+            .Select(
+                kind =>
+                (kind, Standing.Alleged,
+                    (IReadOnlyList<GroundEdit>)[Says(ArticleA, StatementKind.Relayed), Says(ArticleB, StatementKind.Relayed)]));
         var dossier = new AllegationDossier(Case(kind: CaseKind.PublicRecord), Allegation([.. chain]), GivenCase.Sources, [], Figures);
 
         Assert.Equal(
@@ -82,7 +86,8 @@ public class HeadlineBasisTests
     {
         var allegation = Allegation(
         [
-            (ElementKind.AccountsFraudulent, Standing.Alleged, [Shows(2)]), (ElementKind.Coordinated, Standing.Alleged, [Shows(3, bearing: Bearing.Against), Shows(1)]),
+            (ElementKind.AccountsFraudulent, Standing.Alleged, [Shows(2)]),
+            (ElementKind.Coordinated, Standing.Alleged, [Shows(3, bearing: Bearing.Against), Shows(1)]),
         ]);
 
         Assert.Equal(1, HeadlineBasis.OfData.ExhibitOf(allegation, [HeadlineTests.Exhibit()])!.Number);
@@ -93,7 +98,8 @@ public class HeadlineBasisTests
         var range = window is null ? (TimeRange?)null : TimeRange.Parse(window);
         return new ReportedFigure
         {
-            CaseId = Id, Number = number, SourceNumber = source, Subject = "Campaign", Measure = measure, Qualifier = "", Wording = wording, Value = value,
+            CaseId = Id, Number = number, SourceNumber = source, Subject = "Campaign", Measure = measure, Qualifier = "", Wording = wording,
+            Value = value,
             WindowStart = range?.FirstDate, WindowEnd = range?.LastDate,
         };
     }

@@ -4,7 +4,8 @@ namespace Dashboard.Casework.Tests;
 
 public sealed class HypothesisMatrixTests
 {
-    private static readonly EvidenceRow Row = new("Seen.", "Source 1", EvidenceWeight.Low, EvidenceWeight.High, [new(Consistency.Inconsistent, "first only")]);
+    private static readonly EvidenceRow Row = new(
+        "Seen.", "Source 1", EvidenceWeight.Low, EvidenceWeight.High, [new(Consistency.Inconsistent, "first only")]);
 
     private static readonly HypothesisMatrix Matrix = HypothesisMatrix.Usual with { Rows = [Row] };
 
@@ -13,7 +14,8 @@ public sealed class HypothesisMatrixTests
     {
         var last = Matrix.Hypotheses.Count;
         var added = Matrix.Adding(new("Another", "It was another."));
-        var read = added with { Rows = [Row with { Cells = [.. added.Rows[0].Cells.Take(last), new(Consistency.Consistent, "the new one")] }] };
+        var read =
+            added with { Rows = [Row with { Cells = [.. added.Rows[0].Cells.Take(last), new(Consistency.Consistent, "the new one")] }] };
 
         Assert.Equal(last + 1, added.Rows[0].Cells.Count);
         Assert.Equal(EvidenceCell.None, added.Rows[0].Cells[last]);

@@ -28,7 +28,8 @@ public class HypothesisScoresTests
         [false, true],
         HypothesisScores.Of(new HypothesisMatrix(Three,
         [
-            Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Inconsistent, Inconsistent, Inconsistent), Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Inconsistent, Neutral, Neutral),
+            Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Inconsistent, Inconsistent, Inconsistent),
+            Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Inconsistent, Neutral, Neutral),
         ])).Diagnostic);
 
     [Fact]
@@ -36,7 +37,8 @@ public class HypothesisScoresTests
     {
         var scores = HypothesisScores.Of(new HypothesisMatrix(Three,
         [
-            Row("Exhibit 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Neutral, Inconsistent, VeryInconsistent), Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, VeryInconsistent, Neutral, Neutral),
+            Row("Exhibit 1", EvidenceWeight.Medium, EvidenceWeight.Medium, Neutral, Inconsistent, VeryInconsistent),
+            Row("Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, VeryInconsistent, Neutral, Neutral),
         ]));
 
         Assert.Equal([1], scores.Leaders);
@@ -62,7 +64,9 @@ public class HypothesisScoresTests
     public void Usual_StartsWithTheInnocentExplanationsAndResoldLogs()
     {
         Assert.Contains(HypothesisMatrix.Usual.Hypotheses, h => h.Name == "Relay resold intercepted logs");
-        Assert.All(HypothesisMatrix.Usual.Hypotheses, h => Assert.True(h is { Account.Length: > 0, Discriminates.Length: > 0, CollectNext.Length: > 0 }));
+        Assert.All(
+            HypothesisMatrix.Usual.Hypotheses,
+            h => Assert.True(h is { Account.Length: > 0, Discriminates.Length: > 0, CollectNext.Length: > 0 }));
     }
 
     private static EvidenceRow Row(string origin, EvidenceWeight credibility, EvidenceWeight relevance, params Consistency[] cells) =>

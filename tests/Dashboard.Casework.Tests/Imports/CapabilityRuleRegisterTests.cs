@@ -41,7 +41,8 @@ public class CapabilityRuleRegisterTests
         var register = workspace.Get<CapabilityRuleRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
 
-        var refused = await Assert.ThrowsAsync<InvalidEntryException>(() => register.SaveAsync(Owner, id, [Vision, new(capability, RuleField.Prompt, pattern)], 0));
+        var refused = await Assert.ThrowsAsync<InvalidEntryException>(
+            () => register.SaveAsync(Owner, id, [Vision, new(capability, RuleField.Prompt, pattern)], 0));
 
         Assert.StartsWith("Rule 2:", refused.Message, StringComparison.Ordinal);
         Assert.Null(await register.FindAsync(Owner, id));

@@ -20,7 +20,9 @@ public class NamedMappingRegisterTests
 
         await register.AddAsync(Owner, id, new(" Gateway ", Mapping));
 
-        Assert.Equal(("Gateway", Mapping, 1), await register.FindAsync(Owner, id, "gateway") is { } found ? (found.Name, found.Mapping, found.Number) : default);
+        Assert.Equal(
+            ("Gateway", Mapping, 1),
+            await register.FindAsync(Owner, id, "gateway") is { } found ? (found.Name, found.Mapping, found.Number) : default);
         Assert.Null(await register.FindAsync(Owner, other, "Gateway"));
     }
 
@@ -32,7 +34,8 @@ public class NamedMappingRegisterTests
         var id = (await workspace.CreateCaseAsync()).Id;
         await register.AddAsync(Owner, id, new("Gateway", Mapping));
 
-        foreach (var wrong in (NamedMappingEdit[])[new("GATEWAY", Mapping), new(" ", Mapping), new(new string('x', 101), Mapping), new("Other", "[]"), new("Other", "{")])
+        foreach (var wrong in (NamedMappingEdit[])[
+            new("GATEWAY", Mapping), new(" ", Mapping), new(new string('x', 101), Mapping), new("Other", "[]"), new("Other", "{")])
             await Assert.ThrowsAsync<InvalidEntryException>(() => register.AddAsync(Owner, id, wrong));
 
         Assert.Equal(1, (await register.ListAsync(Owner, id)).Total);
@@ -47,7 +50,8 @@ public class NamedMappingRegisterTests
         var added = await register.AddAsync(Owner, id, new("Gateway", Mapping));
         await register.SaveAsync(Owner, id, added.Number, new("Relay", Mapping), added.Version);
 
-        await Assert.ThrowsAsync<EditConflictException>(() => register.SaveAsync(Owner, id, added.Number, new("Mine", Mapping), added.Version));
+        await Assert.ThrowsAsync<EditConflictException>(
+            () => register.SaveAsync(Owner, id, added.Number, new("Mine", Mapping), added.Version));
         await Assert.ThrowsAsync<EditConflictException>(() => register.RemoveAsync(Owner, id, added.Number, added.Version));
 
         Assert.Equal("Relay", Assert.Single((await register.ListAsync(Owner, id)).Rows).Name);

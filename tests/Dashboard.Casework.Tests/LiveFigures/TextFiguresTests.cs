@@ -10,7 +10,8 @@ public class TextFiguresTests
 {
     private static readonly ReportedFigure Said = new()
     {
-        CaseId = Id, Number = 5, SourceNumber = ArticleB, Subject = "Campaign", Measure = Measure.Interactions, Qualifier = "roughly", Wording = "roughly 28.8 million", Value = 28.8e6,
+        CaseId = Id, Number = 5, SourceNumber = ArticleB, Subject = "Campaign", Measure = Measure.Interactions, Qualifier = "roughly",
+        Wording = "roughly 28.8 million", Value = 28.8e6,
     };
 
     [Fact]

@@ -19,10 +19,18 @@ public class PacketRegisterTests
         await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => { });
         await packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { Profile = PacketProfile.Public }, () => { });
 
-        Assert.Equal([(2, PacketProfile.Public), (1, PacketProfile.Full)], (await packets.ListAsync(TemporaryWorkspace.Owner, id, 1)).Rows.Select(p => (p.Number, p.Profile)));
+        Assert.Equal(
+            [(2, PacketProfile.Public), (1, PacketProfile.Full)],
+            (await packets.ListAsync(TemporaryWorkspace.Owner, id, 1)).Rows.Select(p => (p.Number, p.Profile)));
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id, 2)).Total);
-        Assert.Equal(2, (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows.Count);
-        await Assert.ThrowsAsync<InvalidEntryException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft with { AllegationNumber = 2 }, () => Assert.Fail("A packet of nothing was published.")));
+        Assert.Equal(
+            2,
+            (await workspace.Get<AuditTrail>()
+                .ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows.Count);
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => packets.RecordAsync(
+                TemporaryWorkspace.Owner, id, draft with { AllegationNumber = 2 },
+                () => Assert.Fail("A packet of nothing was published.")));
     }
 
     [Fact]
@@ -34,9 +42,12 @@ public class PacketRegisterTests
         await workspace.Get<AllegationRegister>().CreateAsync(TemporaryWorkspace.Owner, id, "Title");
         var draft = new PacketDraft(1, 1, "packet.zip", new string('b', 64), 1234, PacketProfile.Full, 2, 9);
 
-        await Assert.ThrowsAsync<IOException>(() => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => throw new IOException("full")));
+        await Assert.ThrowsAsync<IOException>(
+            () => packets.RecordAsync(TemporaryWorkspace.Owner, id, draft, () => throw new IOException("full")));
 
         Assert.Equal(0, (await packets.ListAsync(TemporaryWorkspace.Owner, id)).Total);
-        Assert.Empty((await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows);
+        Assert.Empty(
+            (await workspace.Get<AuditTrail>()
+                .ListAsync(TemporaryWorkspace.Owner, new AuditRequest(id, new AuditFilter(Action: "packet.export")))).Rows);
     }
 }

@@ -45,7 +45,8 @@ public class PeopleRegisterTests
     [InlineData("qwertyuiop12")]
     [InlineData("AdaAdaAdaAda")]
     [InlineData("111111111111")]
-    public void PasswordsCheck_ShortOrCommon_IsRefused(string password) => Assert.Throws<InvalidEntryException>(() => Passwords.Check(password, "Ada"));
+    public void PasswordsCheck_ShortOrCommon_IsRefused(string password) =>
+        Assert.Throws<InvalidEntryException>(() => Passwords.Check(password, "Ada"));
 
     [Theory]
     [InlineData("violet harbour lamp 77")]
@@ -64,7 +65,8 @@ public class PeopleRegisterTests
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => people.AddAsync(brook, new PersonDraft("Eve", IsAdministrator: true)));
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => people.ListAsync(brook));
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => people.MakeLinkAsync(Actor.Visitor(Role.Administrator), "Ada"));
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => people.SetRightsAsync(brook, "Brook", isAdministrator: true, mayCreateCases: true));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => people.SetRightsAsync(brook, "Brook", isAdministrator: true, mayCreateCases: true));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public class PeopleRegisterTests
         var people = workspace.Get<PeopleRegister>();
 
         await Assert.ThrowsAsync<InvalidEntryException>(() => people.DisableAsync(ada, "Ada"));
-        await Assert.ThrowsAsync<InvalidEntryException>(() => people.SetRightsAsync(ada, "Ada", isAdministrator: false, mayCreateCases: true));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => people.SetRightsAsync(ada, "Ada", isAdministrator: false, mayCreateCases: true));
     }
 
     [Theory]

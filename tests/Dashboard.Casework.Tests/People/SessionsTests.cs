@@ -28,7 +28,8 @@ public class SessionsTests
             case "sign-out": await sessions.EndAsync(brook, session.Id); break;
             case "everywhere": await sessions.EndAllAsync(brook); break;
             case "password": await people.ChangePasswordAsync(brook, Given.Password, Given.OtherPassword); break;
-            case "link": await people.RedeemAsync(await people.MakeLinkAsync(TemporaryWorkspace.Owner, "Brook"), Given.OtherPassword); break;
+            case "link":
+                await people.RedeemAsync(await people.MakeLinkAsync(TemporaryWorkspace.Owner, "Brook"), Given.OtherPassword); break;
             case "disable": await people.DisableAsync(TemporaryWorkspace.Owner, "Brook"); break;
             default: workspace.Time.Now += Sessions.Lifetime; break;
         }

@@ -75,11 +75,15 @@ public class SignInsTests
 
         for (var i = 0; i < 6; i++) await signIns.WithPasswordAsync("Ada", "wrong password here", new SignInPlace("198.51.100.9"));
 
-        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("198.51.100.9"))).Outcome);
+        Assert.Equal(
+            SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("198.51.100.9"))).Outcome);
         Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, own)).Outcome);
         Assert.Equal(SignInOutcome.Done, (await signIns.WithPasswordAsync("Ada", Given.Password, own with { Browser = null })).Outcome);
         // Another person's browser is a stranger's, wherever it is.
-        Assert.Equal(SignInOutcome.Refused, (await signIns.WithPasswordAsync("Ada", Given.Password, new SignInPlace("198.51.100.9", new KnownBrowser("Brook", Guid.NewGuid())))).Outcome);
+        Assert.Equal(
+            SignInOutcome.Refused,
+            (await signIns.WithPasswordAsync(
+                "Ada", Given.Password, new SignInPlace("198.51.100.9", new KnownBrowser("Brook", Guid.NewGuid())))).Outcome);
     }
 
     [Fact]
@@ -115,7 +119,9 @@ public class SignInsTests
         workspace.Time.Now += TimeSpan.FromHours(1);
         await signIns.WithPasswordAsync("nobody", "wrong password here", new SignInPlace("198.51.100.9"));
 
-        var entries = (await workspace.Get<AuditTrail>().ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Filter: new AuditFilter(Action: "sign-in.refused"), Take: 100))).Rows;
+        var entries =
+            (await workspace.Get<AuditTrail>()
+                .ListAsync(TemporaryWorkspace.Owner, new AuditRequest(Filter: new AuditFilter(Action: "sign-in.refused"), Take: 100))).Rows;
         // Five each and the tenth; what locks the place is five more; and the first of the next hour.
         Assert.Equal(6 + 5 + 6 + 1, entries.Count);
         Assert.Equal(2, entries.Count(e => e.Detail.Contains("\"inThisHour\":10", StringComparison.Ordinal)));
@@ -154,7 +160,8 @@ public class SignInsTests
         var people = workspace.Get<PeopleRegister>();
 
         for (var i = 0; i < 5; i++)
-            await Assert.ThrowsAsync<InvalidEntryException>(() => people.ChangePasswordAsync(ada, "wrong password here", Given.OtherPassword));
+            await Assert.ThrowsAsync<InvalidEntryException>(
+                () => people.ChangePasswordAsync(ada, "wrong password here", Given.OtherPassword));
 
         await Assert.ThrowsAsync<InvalidEntryException>(() => people.ChangePasswordAsync(ada, Given.Password, Given.OtherPassword));
         workspace.Time.Now += TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1);
@@ -230,7 +237,8 @@ public class SignInsTests
             Assert.DoesNotContain(hidden, text, StringComparison.Ordinal);
     }
 
-    private static async Task<(SignInOutcome, Session?)> OutcomeAsync(Task<SignInResult> attempt) => ((await attempt).Outcome, (await attempt).Session);
+    private static async Task<(SignInOutcome, Session?)> OutcomeAsync(Task<SignInResult> attempt) =>
+        ((await attempt).Outcome, (await attempt).Session);
 
     /// <summary>The code of RFC 6238 that a device with this secret shows by the workspace's clock.</summary>
     private static string CodeNow(TemporaryWorkspace workspace, string secret)

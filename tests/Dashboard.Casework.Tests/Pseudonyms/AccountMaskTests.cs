@@ -30,18 +30,22 @@ public sealed class AccountMaskTests : IDisposable
         var shown = Mask("acct-77123", "acct-7712", "acct-88123").Text($"Before {spelling} after");
 
         Assert.Contains(NameOf("acct-77123"), shown, StringComparison.Ordinal);
-        Assert.DoesNotContain("77123", new string([.. shown.Normalize(System.Text.NormalizationForm.FormKD).Where(char.IsAsciiDigit)]), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "77123", new string([.. shown.Normalize(System.Text.NormalizationForm.FormKD).Where(char.IsAsciiDigit)]),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public void Text_IdThatIsNoWord_IsItsPseudonym(string id, string text) => Assert.Contains(NameOf(id), Mask(id).Text(text), StringComparison.Ordinal);
+    public void Text_IdThatIsNoWord_IsItsPseudonym(string id, string text) =>
+        Assert.Contains(NameOf(id), Mask(id).Text(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("From 22 April on, 1,234 of acct-771234 and acct-7712 asked 20417.5 times.")]
     [InlineData("2026-04-22 to 2026-06-05, 12 of 20,417; the savannah; accounts 77 123.")]
     [InlineData("")]
-    public void Text_WordsThatNameNoAccount_StayAsTheyAre(string text) => Assert.Equal(text, Mask("acct-77123", "20417", "2026", "anna", "412").Text(text));
+    public void Text_WordsThatNameNoAccount_StayAsTheyAre(string text) =>
+        Assert.Equal(text, Mask("acct-77123", "20417", "2026", "anna", "412").Text(text));
 
     [Fact]
     public void Text_IdAcrossPieces_IsReplacedWhole()
@@ -74,7 +78,9 @@ public sealed class AccountMaskTests : IDisposable
     [Fact]
     public void Text_Hash_IsTakenAway()
     {
-        Assert.Equal($"sha {AccountMask.InsteadOfHash}, short {AccountMask.InsteadOfHash}, 1234567890 facade decade", Mask("x-1").Text($"sha {new string('a', 62)}77, short ab12cd34ef56, 1234567890 facade decade"));
+        Assert.Equal(
+            $"sha {AccountMask.InsteadOfHash}, short {AccountMask.InsteadOfHash}, 1234567890 facade decade",
+            Mask("x-1").Text($"sha {new string('a', 62)}77, short ab12cd34ef56, 1234567890 facade decade"));
     }
 
     [Fact]
@@ -83,14 +89,17 @@ public sealed class AccountMaskTests : IDisposable
         var random = new Random(7);
         var ids = Enumerable.Range(0, 40_000).Select(i => $"acct-{i:00000}{(char)('a' + (i % 26))}").ToArray();
         var mask = Mask(ids);
-        var words = string.Join(' ', Enumerable.Range(0, 20_000).Select(_ => random.Next(10) == 0 ? ids[random.Next(ids.Length)] : $"word{random.Next(100_000)}"));
+        var words = string.Join(
+            ' ',
+            Enumerable.Range(0, 20_000).Select(_ => random.Next(10) == 0 ? ids[random.Next(ids.Length)] : $"word{random.Next(100_000)}"));
 
         var shown = mask.Text(words);
 
         var before = words.Split(' ');
         var after = shown.Split(' ');
         Assert.Equal(before.Length, after.Length);
-        foreach (var (was, now) in before.Zip(after)) Assert.Equal(was.StartsWith("acct-", StringComparison.Ordinal) ? NameOf(was) : was, now);
+        foreach (var (was, now) in before.Zip(after))
+            Assert.Equal(was.StartsWith("acct-", StringComparison.Ordinal) ? NameOf(was) : was, now);
     }
 
     [Fact]
@@ -109,7 +118,8 @@ public sealed class AccountMaskTests : IDisposable
         }
     }
 
-    private AccountMask Mask(params string[] ids) => new([new HiddenAccounts(Case, AccountPatterns.Of(ids))], null, new AccountPseudonyms(keys));
+    private AccountMask Mask(params string[] ids) =>
+        new([new HiddenAccounts(Case, AccountPatterns.Of(ids))], null, new AccountPseudonyms(keys));
 
     private string NameOf(string id) => new AccountPseudonyms(keys).Of(Case, id);
 }

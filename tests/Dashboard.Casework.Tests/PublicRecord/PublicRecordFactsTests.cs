@@ -26,13 +26,15 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
         var sources = (await SourcesAsync()).ToDictionary(s => s.Number);
 
         Assert.True(quotations.Count >= 55, $"Only {quotations.Count} quotations.");
-        Assert.All(quotations, q => Assert.Equal(QuotationCheck.Found, q.Check(SeedsFactAttribute.TextOf(sources[q.SourceNumber].TextSha256))));
+        Assert.All(
+            quotations, q => Assert.Equal(QuotationCheck.Found, q.Check(SeedsFactAttribute.TextOf(sources[q.SourceNumber].TextSha256))));
     }
 
     [SeedsFact]
     public async Task Texts_EverythingBetweenQuotationMarks_StandsInAnArticle()
     {
-        var articles = (await SourcesAsync()).Where(s => s.TextSha256.Length > 0).Select(s => SeedsFactAttribute.TextOf(s.TextSha256)).ToList();
+        var articles = (await SourcesAsync()).Where(s => s.TextSha256.Length > 0).Select(s => SeedsFactAttribute.TextOf(s.TextSha256))
+            .ToList();
         var quoted = (await TextsAsync()).SelectMany(text => Quoted().Matches(text).Select(m => m.Groups[1].Value)).Distinct().ToList();
 
         Assert.True(quoted.Count > 20, $"Only {quoted.Count} quoted wordings.");
@@ -50,13 +52,19 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
     }
 
     [Theory]
-    [InlineData("Who did it", "Alibaba's Qwen lab ran|operators tied to Alibaba's Qwen AI lab", "operators affiliated with Alibaba's Qwen AI lab")]
+    [InlineData(
+        "Who did it", "Alibaba's Qwen lab ran|operators tied to Alibaba's Qwen AI lab", "operators affiliated with Alibaba's Qwen AI lab")]
     [InlineData("Accounts", "25,000 fake accounts|roughly 25,000 fraudulent accounts", "approximately 25,000 fraudulent accounts")]
     [InlineData("Interactions", "29 million Claude interactions|nearly 29 million interactions", "roughly 28.8 million interactions")]
     [InlineData("When", "between April 22 and June 5", "between April 22 and June 5, 2026")]
-    [InlineData("At what", "the most valuable capabilities|software engineering and agentic reasoning", "software engineering and agentic reasoning")]
-    [InlineData("Rank", "the largest known \"distillation attack\" to date", "the largest known distillation attack against its Claude models")]
-    [InlineData("The accused", "Alibaba has not publicly responded.", "Alibaba has not issued a detailed public rebuttal addressing Anthropic's specific figures")]
+    [InlineData(
+        "At what", "the most valuable capabilities|software engineering and agentic reasoning",
+        "software engineering and agentic reasoning")]
+    [InlineData(
+        "Rank", "the largest known \"distillation attack\" to date", "the largest known distillation attack against its Claude models")]
+    [InlineData(
+        "The accused", "Alibaba has not publicly responded.",
+        "Alibaba has not issued a detailed public rebuttal addressing Anthropic's specific figures")]
     public async Task Quotations_OfOneTopic_StandSideBySide(string topic, string inA, string inB)
     {
         var quotations = (await QuotationsAsync()).Where(q => q.Topic == topic).ToLookup(q => q.SourceNumber, q => q.Text);
@@ -70,8 +78,12 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
     {
         var quotations = await QuotationsAsync();
 
-        Assert.All(quotations.Where(q => q.Topic is "Remedies" or "Scraped web" or "What the story is" or "Takeaways" or "Use in training"), q => Assert.Equal(StatementKind.Opinion, q.Statement));
-        Assert.All(quotations.Where(q => q.Statement == StatementKind.Opinion), q => Assert.StartsWith("the author of article ", q.SaidBy, StringComparison.Ordinal));
+        Assert.All(
+            quotations.Where(q => q.Topic is "Remedies" or "Scraped web" or "What the story is" or "Takeaways" or "Use in training"),
+            q => Assert.Equal(StatementKind.Opinion, q.Statement));
+        Assert.All(
+            quotations.Where(q => q.Statement == StatementKind.Opinion),
+            q => Assert.StartsWith("the author of article ", q.SaidBy, StringComparison.Ordinal));
         Assert.All(quotations.Where(q => q.Statement == StatementKind.Relayed), q => Assert.Equal("Anthropic", q.SaidBy));
         Assert.Contains(quotations, q => q.Text == "distillation resistance, access controls, and capability half-life");
     }
@@ -107,7 +119,9 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
         Assert.Null(ReportedFigures.Add([campaign, later]).Value);
         var bound = Assert.Single(ReportedFigures.Bounds(figures));
         Assert.Equal((151e6, 179.8e6), (bound.Low, bound.High));
-        Assert.StartsWith("Together at least 151 million, which is “more than 151 million” alone, and at most 180 million", bound.Words, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Together at least 151 million, which is “more than 151 million” alone, and at most 180 million", bound.Words,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +152,9 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
     {
         var dossier = (await sample.Get<AllegationDossiers>().FindAsync(Owner, PublicRecordSample.Id, 1))!;
 
-        Assert.Equal([Standing.Alleged, Standing.Alleged, Standing.Alleged, Standing.Unverifiable, Standing.Unverifiable], dossier.Chain.Select(e => e.Standing));
+        Assert.Equal(
+            [Standing.Alleged, Standing.Alleged, Standing.Alleged, Standing.Unverifiable, Standing.Unverifiable],
+            dossier.Chain.Select(e => e.Standing));
         Assert.Equal(Standing.Unverifiable, dossier.CeilingOf(dossier.Chain[4]).Highest);
         var headline = Headline.Of(dossier);
         Assert.Equal(
@@ -154,7 +170,9 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
         var events = (await sample.Get<CaseTimeline>().ListAsync(Owner, PublicRecordSample.Id)).Rows;
         var export = Assert.Single(events, e => e.Precision == EventPrecision.Relative);
 
-        Assert.Equal(("Two days after Anthropic's letter was sent", 3, new DateOnly(2026, 6, 12)), (export.RelativeWords, export.SourceNumber!.Value, export.On));
+        Assert.Equal(
+            ("Two days after Anthropic's letter was sent", 3, new DateOnly(2026, 6, 12)),
+            (export.RelativeWords, export.SourceNumber!.Value, export.On));
         Assert.Equal([4, 6], events.Where(e => e.Standing == Standing.Corroborated).Select(e => e.SourceNumber!.Value));
         Assert.All(events, e => Assert.NotNull(e.SourceNumber));
     }
@@ -165,21 +183,25 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
         var dossier = (await sample.Get<AllegationDossiers>().FindAsync(Owner, PublicRecordSample.Id, 1))!;
 
         Assert.Empty(AllegationLinter.Check(dossier).Select(p => $"{p.Place}: {p.Remark.Rule} “{p.Remark.Excerpt}”"));
-        Assert.Empty((await TextsAsync()).SelectMany(text => StatementLinter.Check(text).Select(r => $"{r.Rule} “{r.Excerpt}” in: {text}")));
+        Assert.Empty(
+            (await TextsAsync()).SelectMany(text => StatementLinter.Check(text).Select(r => $"{r.Rule} “{r.Excerpt}” in: {text}")));
     }
 
     [Fact]
     public async Task Markdown_OfTheSample_SaysWhoWhereFromAndWhatTellsHypothesesApart()
     {
-        var document = AllegationDocument.Of((await sample.Get<AllegationDossiers>().FindAsync(Owner, PublicRecordSample.Id, 1))!, [], []);
+        var document = ExportedAllegation.Of((await sample.Get<AllegationDossiers>().FindAsync(Owner, PublicRecordSample.Id, 1))!, [], []);
 
         var markdown = AllegationMarkdown.Of(document);
 
         Assert.All(
             [
-                "operator: operators tied to Alibaba's Qwen AI lab (Source 2)", "capabilities: software engineering, agentic reasoning", "Collect next: Logs of relays, and what they offered for sale.",
-                "Coincidence of shared networks: II, ordinary accounts", "“Alibaba has not publicly responded.” (undated) (Source 2)", "draws on Source 1; F3; text SHA-256 47097b2f", "read by nobody here; ungraded",
-                "[Figure 4](/cases/public-record/sources#figure-4) “roughly 28.8 million” interactions", "Without Source 3: “Affiliated, not directed”",
+                "operator: operators tied to Alibaba's Qwen AI lab (Source 2)", "capabilities: software engineering, agentic reasoning",
+                "Collect next: Logs of relays, and what they offered for sale.",
+                "Coincidence of shared networks: II, ordinary accounts", "“Alibaba has not publicly responded.” (undated) (Source 2)",
+                "draws on Source 1; F3; text SHA-256 47097b2f", "read by nobody here; ungraded",
+                "[Figure 4](/cases/public-record/sources#figure-4) “roughly 28.8 million” interactions",
+                "Without Source 3: “Affiliated, not directed”",
             ],
             part => Assert.Contains(part, markdown, StringComparison.Ordinal));
         Assert.Equal(document.Figures.Count, document.Figures.Select(f => f.Link).Distinct().Count());
@@ -191,19 +213,25 @@ public partial class PublicRecordFactsTests(PublicRecordWorkspace sample) : ICla
         return
         [
             allegation.Title, allegation.Summary, allegation.Against,
-            .. allegation.Elements.SelectMany(e => (string[])[e.Text, e.StandingReason, e.Warrant, e.WouldChange, .. e.Grounds.Select(g => g.Note)]),
+            .. allegation.Elements.SelectMany(
+                e => (string[])[e.Text, e.StandingReason, e.Warrant, e.WouldChange, .. e.Grounds.Select(g => g.Note)]),
             .. (await SourcesAsync()).SelectMany(s => (string[])[s.Title, s.GradeReason, s.Interest, s.Note]),
-            .. (await sample.Get<CaseTimeline>().ListAsync(Owner, PublicRecordSample.Id)).Rows.SelectMany(e => (string[])[e.Title, e.Detail, e.RelativeWords]),
-            .. (await sample.Get<QuestionRegister>().ListAsync(Owner, PublicRecordSample.Id)).Rows.SelectMany(q => (string[])[q.Question, q.AnswerSoFar]),
+            .. (await sample.Get<CaseTimeline>().ListAsync(Owner, PublicRecordSample.Id)).Rows.SelectMany(
+                e => (string[])[e.Title, e.Detail, e.RelativeWords]),
+            .. (await sample.Get<QuestionRegister>().ListAsync(Owner, PublicRecordSample.Id)).Rows.SelectMany(
+                q => (string[])[q.Question, q.AnswerSoFar]),
             .. (await QuotationsAsync()).Select(q => q.Note),
         ];
     }
 
-    private async Task<IReadOnlyList<Source>> SourcesAsync() => (await sample.Get<SourceRegister>().ListAsync(Owner, PublicRecordSample.Id)).Rows;
+    private async Task<IReadOnlyList<Source>> SourcesAsync() =>
+        (await sample.Get<SourceRegister>().ListAsync(Owner, PublicRecordSample.Id)).Rows;
 
-    private async Task<IReadOnlyList<Quotation>> QuotationsAsync() => (await sample.Get<QuotationRegister>().ListAsync(Owner, PublicRecordSample.Id)).Rows;
+    private async Task<IReadOnlyList<Quotation>> QuotationsAsync() =>
+        (await sample.Get<QuotationRegister>().ListAsync(Owner, PublicRecordSample.Id)).Rows;
 
-    private async Task<IReadOnlyList<ReportedFigure>> FiguresAsync() => (await sample.Get<SourceRegister>().ListFiguresAsync(Owner, PublicRecordSample.Id)).Rows;
+    private async Task<IReadOnlyList<ReportedFigure>> FiguresAsync() =>
+        (await sample.Get<SourceRegister>().ListFiguresAsync(Owner, PublicRecordSample.Id)).Rows;
 
     [GeneratedRegex("“([^”]+)”")]
     private static partial Regex Quoted();

@@ -20,7 +20,8 @@ public class PublicRecordSampleTests
 
         var made = (await workspace.Get<PublicRecordSample>().EnsureAsync())!;
 
-        Assert.Equal(("Public record", "public-record", CaseKind.PublicRecord, false), (made.Name, made.Id.Value, made.Kind, made.IsSynthetic));
+        Assert.Equal(
+            ("Public record", "public-record", CaseKind.PublicRecord, false), (made.Name, made.Id.Value, made.Kind, made.IsSynthetic));
         Assert.Equal(1, (await workspace.Get<AllegationRegister>().ListAsync(Owner, made.Id)).Total);
         Assert.Equal(0, (await workspace.Get<ExhibitRegister>().ListAsync(Owner, made.Id)).Total);
         Assert.True((await workspace.Get<AuditTrail>().VerifyAsync()).Valid);

@@ -34,7 +34,8 @@ public class QuotationRegisterTests
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = (await workspace.CreateCaseAsync()).Id;
-        var letter = await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Letter") with { IsUnread = true, Reliability = Reliability.A });
+        var letter = await workspace.Get<SourceRegister>()
+            .CreateAsync(Owner, id, FullCase.Source("Letter") with { IsUnread = true, Reliability = Reliability.A });
 
         Assert.Equal(("ungraded", null), (letter.Grade, letter.Reliability));
         await Assert.ThrowsAsync<InvalidEntryException>(() => workspace.Get<QuotationRegister>().AddAsync(Owner, id, Draft("anything")));

@@ -19,10 +19,14 @@ public class AuditedRecordsTests
         await using var context = await workspace.Workspace.Contexts.CreateDbContextAsync();
         var sealedTypes = SealedTable.Of(context.Model).Select(t => t.Entity.ClrType).ToHashSet();
 
-        Assert.All(context.Model.GetEntityTypes(), entity => Assert.True(sealedTypes.Contains(entity.ClrType) ^ SealedTable.NotSealed.ContainsKey(entity.ClrType), entity.Name));
+        Assert.All(
+            context.Model.GetEntityTypes(),
+            entity => Assert.True(sealedTypes.Contains(entity.ClrType) ^ SealedTable.NotSealed.ContainsKey(entity.ClrType), entity.Name));
         Assert.All(SealedTable.NotSealed.Values, reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
         // Nothing slips out of the seals by being put on the list: these four are all that it has.
-        Assert.Equal(["AuditEntry", "AuditTile", "AuditTree", "NumberCounter"], SealedTable.NotSealed.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AuditEntry", "AuditTile", "AuditTree", "NumberCounter"],
+            SealedTable.NotSealed.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -38,14 +42,20 @@ public class AuditedRecordsTests
 
         foreach (var table in SealedTable.Of(context.Model))
         {
-            Assert.True(await CountAsync(connection, table.Name) > 0, $"The example has no row of {table.Name}: put one in, so that tampering with it is tried.");
+            Assert.True(
+                await CountAsync(connection, table.Name) > 0,
+                $"The example has no row of {table.Name}: put one in, so that tampering with it is tried.");
             foreach (var column in table.Entity.GetProperties().Select(p => p.GetColumnName()!))
             {
                 await RunAsync(connection, "SAVEPOINT attack");
-                await RunAsync(connection, $"UPDATE \"{table.Name}\" SET \"{column}\" = COALESCE(\"{column}\", '') || '7' WHERE rowid = (SELECT MAX(rowid) FROM \"{table.Name}\")");
+                await RunAsync(
+                    connection,
+                    $"UPDATE \"{table.Name}\" SET \"{column}\" = COALESCE(\"{column}\", '') || '7' WHERE rowid = (SELECT MAX(rowid) FROM \"{table.Name}\")");
                 var faults = await CompareAsync(workspace, connection, seals);
                 await RunAsync(connection, "ROLLBACK TO attack");
-                Assert.True(faults.Any(f => f.Record.StartsWith(table.Name + " ", StringComparison.Ordinal)), $"{table.Name}.{column} was altered and not found.");
+                Assert.True(
+                    faults.Any(f => f.Record.StartsWith(table.Name + " ", StringComparison.Ordinal)),
+                    $"{table.Name}.{column} was altered and not found.");
                 altered++;
             }
         }
@@ -73,8 +83,12 @@ public class AuditedRecordsTests
             var columns = table.Entity.GetProperties().Select(p => p.GetColumnName()!).ToList();
             var text = table.KeyColumns.First(k => k is not ("Number" or "Version"));
             var values = columns.Select(c => c == text || c is "NormalizedUserName" or "UserName" ? $"'put-in-7'" : $"\"{c}\"");
-            await RunAsync(connection, $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM \"{table.Name}\" LIMIT 1");
-            Assert.Contains(await CompareAsync(workspace, connection, seals), f => f.Entry is null && f.Record.StartsWith(table.Name + " ", StringComparison.Ordinal));
+            await RunAsync(
+                connection,
+                $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM \"{table.Name}\" LIMIT 1");
+            Assert.Contains(
+                await CompareAsync(workspace, connection, seals),
+                f => f.Entry is null && f.Record.StartsWith(table.Name + " ", StringComparison.Ordinal));
             await RunAsync(connection, "ROLLBACK TO attack");
         }
     }
@@ -89,7 +103,8 @@ public class AuditedRecordsTests
 
         var whole = await workspace.Get<AuditTrail>().VerifyAsync();
         var fault = Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync(TemporaryWorkspace.Owner, id)).Faults);
-        var refusal = await Assert.ThrowsAsync<RecordsAlteredException>(() => workspace.Get<AuditedRecords>().RequireAsync(id, "No packet was written."));
+        var refusal = await Assert.ThrowsAsync<RecordsAlteredException>(
+            () => workspace.Get<AuditedRecords>().RequireAsync(id, "No packet was written."));
 
         Assert.Equal((false, true, null), (whole.Valid, whole.IsTrailIntact, whole.FirstBroken));
         Assert.Equal(fault, Assert.Single(whole.RecordFaults));
@@ -129,7 +144,8 @@ public class AuditedRecordsTests
 
         await workspace.ExecuteAsync("INSERT INTO OpenQuestions SELECT * FROM kept");
 
-        Assert.Contains("took it away", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "took it away", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,23 +153,30 @@ public class AuditedRecordsTests
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = (await workspace.CreateCaseAsync()).Id;
-        var (sources, questions, allegations) = (workspace.Get<SourceRegister>(), workspace.Get<QuestionRegister>(), workspace.Get<AllegationRegister>());
+        var (sources, questions, allegations) =
+            (workspace.Get<SourceRegister>(), workspace.Get<QuestionRegister>(), workspace.Get<AllegationRegister>());
         var source = await sources.CreateAsync(TemporaryWorkspace.Owner, id, FullCase.Source("First"));
         await questions.AddAsync(TemporaryWorkspace.Owner, id, new OpenQuestionEdit("Who paid?"));
         var allegation = await allegations.CreateAsync(TemporaryWorkspace.Owner, id, "Harrow");
-        await workspace.ExecuteAsync("UPDATE Sources SET Publisher = 'Another'; UPDATE OpenQuestions SET Question = 'Who profits?'; UPDATE Allegations SET Status = 'Approved'");
+        await workspace.ExecuteAsync(
+            "UPDATE Sources SET Publisher = 'Another'; UPDATE OpenQuestions SET Question = 'Who profits?'; UPDATE Allegations SET Status = 'Approved'");
         var entries = (await workspace.Get<AuditTrail>().VerifyAsync()).Entries;
 
-        var edited = await Assert.ThrowsAsync<RecordsAlteredException>(() => sources.SaveAsync(TemporaryWorkspace.Owner, id, source.Number, FullCase.Source("Second"), source.Version));
+        var edited = await Assert.ThrowsAsync<RecordsAlteredException>(
+            () => sources.SaveAsync(TemporaryWorkspace.Owner, id, source.Number, FullCase.Source("Second"), source.Version));
         await Assert.ThrowsAsync<RecordsAlteredException>(() => questions.RemoveAsync(TemporaryWorkspace.Owner, id, 1, 1));
-        await Assert.ThrowsAsync<RecordsAlteredException>(() => allegations.SaveAsync(TemporaryWorkspace.Owner, id, allegation.Number, AllegationEdit.New("Tern"), allegation.Version));
+        await Assert.ThrowsAsync<RecordsAlteredException>(
+            () => allegations.SaveAsync(TemporaryWorkspace.Owner, id, allegation.Number, AllegationEdit.New("Tern"), allegation.Version));
 
-        Assert.StartsWith("The record Sources harbour/1 is not what entry 2 wrote. Nothing was changed.", edited.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The record Sources harbour/1 is not what entry 2 wrote. Nothing was changed.", edited.Message, StringComparison.Ordinal);
         var verified = await workspace.Get<AuditTrail>().VerifyAsync();
         Assert.Equal((entries, 3), (verified.Entries, verified.RecordFaults.Count));
         Assert.Equal(2, (await sources.CreateAsync(TemporaryWorkspace.Owner, id, FullCase.Source("Of its own"))).Number);
         await workspace.ExecuteAsync($"UPDATE Sources SET Publisher = '{source.Publisher}' WHERE Number = 1");
-        Assert.Equal("Second", (await sources.SaveAsync(TemporaryWorkspace.Owner, id, source.Number, FullCase.Source("Second"), source.Version)).Title);
+        Assert.Equal(
+            "Second",
+            (await sources.SaveAsync(TemporaryWorkspace.Owner, id, source.Number, FullCase.Source("Second"), source.Version)).Title);
     }
 
     [Fact]
@@ -173,7 +196,8 @@ public class AuditedRecordsTests
         Assert.Equal("Cases harbour", Assert.Single((await workspace.Get<AuditedRecords>().VerifyAsync()).Faults).Record);
     }
 
-    private static async Task<IReadOnlyList<RecordFault>> CompareAsync(TemporaryWorkspace workspace, SqliteConnection connection, IReadOnlyDictionary<string, Seal> seals)
+    private static async Task<IReadOnlyList<RecordFault>> CompareAsync(
+        TemporaryWorkspace workspace, SqliteConnection connection, IReadOnlyDictionary<string, Seal> seals)
     {
         await using var context = new CaseworkContext(new DbContextOptionsBuilder<CaseworkContext>().UseSqlite(connection).Options);
         return (await AuditedRecords.CompareAsync(context, seals, null, default)).Faults;

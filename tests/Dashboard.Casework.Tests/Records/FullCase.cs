@@ -36,22 +36,32 @@ internal static class FullCase
         var sources = workspace.Get<SourceRegister>();
         await sources.CreateAsync(Owner, id, Source("A report"));
         await sources.CreateAsync(Owner, id, Source("A newspaper") with { OriginNumber = 1 });
-        await sources.AddFigureAsync(Owner, id, new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about", Wording = "about 24,000", Value = 24_000 });
+        await sources.AddFigureAsync(
+            Owner, id,
+            new ReportedFigureDraft { SourceNumber = 1, Subject = "accounts", Measure = Measure.Accounts, Qualifier = "about",
+                Wording = "about 24,000", Value = 24_000 });
         await workspace.Get<QuotationRegister>().HoldAsync(Owner, id, 1, "report.txt", "It says about 24,000 accounts.");
-        await workspace.Get<QuotationRegister>().AddAsync(Owner, id, new QuotationDraft(1, "about 24,000", StatementKind.OwnFinding, "Somebody", "accounts"));
-        await workspace.Get<CaseTimeline>().AddAsync(Owner, id, new CaseEventEdit { On = new DateOnly(2026, 5, 1), Kind = EventKind.Other, Title = "A release" });
+        await workspace.Get<QuotationRegister>()
+            .AddAsync(Owner, id, new QuotationDraft(1, "about 24,000", StatementKind.OwnFinding, "Somebody", "accounts"));
+        await workspace.Get<CaseTimeline>()
+            .AddAsync(Owner, id, new CaseEventEdit { On = new DateOnly(2026, 5, 1), Kind = EventKind.Other, Title = "A release" });
         await workspace.Get<QuestionRegister>().AddAsync(Owner, id, new OpenQuestionEdit("Who paid?"));
         await FreezeAsync(workspace, Owner, id);
         var allegations = workspace.Get<AllegationRegister>();
-        await allegations.CreateAsync(Owner, id, Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1)));
+        await allegations.CreateAsync(
+            Owner, id, Citing(new GroundEdit(Bearing.For, SourceNumber: 2), new GroundEdit(Bearing.For, ExhibitNumber: 1)));
         await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "account-1", "Seen.");
-        await workspace.Get<RemarkRegister>().AddAsync(Owner, id, 1, new RemarkDraft(RemarkKind.Note, "Who counted?", 1), CaseOperation.WriteFindings);
-        await workspace.Get<PacketRegister>().RecordAsync(Owner, id, new PacketDraft(1, 1, "packet.zip", new string('b', 64), 100, PacketProfile.Full, 1, 2), () => { });
+        await workspace.Get<RemarkRegister>()
+            .AddAsync(Owner, id, 1, new RemarkDraft(RemarkKind.Note, "Who counted?", 1), CaseOperation.WriteFindings);
+        await workspace.Get<PacketRegister>()
+            .RecordAsync(Owner, id, new PacketDraft(1, 1, "packet.zip", new string('b', 64), 100, PacketProfile.Full, 1, 2), () => { });
         await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Gateway", "{}"));
         await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new CapabilityRule("vision", RuleField.Prompt, "image")], 0);
-        await workspace.Get<SavedSelectionRegister>().AddAsync(Owner, id, new SavedSelectionEdit("May", Selection.Parse("time=2026-05-01..2026-05-31")));
+        await workspace.Get<SavedSelectionRegister>()
+            .AddAsync(Owner, id, new SavedSelectionEdit("May", Selection.Parse("time=2026-05-01..2026-05-31")));
         await workspace.Get<ClusterNameRegister>().AddAsync(Owner, id, "0123456789abcdef", new ClusterNameEdit("Harrow"));
-        await workspace.Get<DrawnWindowRegister>().AddAsync(Owner, id, null, new DrawnWindowEdit(new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 9), "By eye."));
+        await workspace.Get<DrawnWindowRegister>()
+            .AddAsync(Owner, id, null, new DrawnWindowEdit(new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 9), "By eye."));
         return id;
     }
 
@@ -60,11 +70,14 @@ internal static class FullCase
     public static AllegationEdit Citing(params GroundEdit[] grounds) => Citing(Standing.Alleged, grounds);
 
     public static AllegationEdit Citing(Standing standing, params GroundEdit[] grounds) =>
-        new("The pool harvested answers", "", "", [new ElementEdit(ElementKind.Coordinated, "Text.", standing, "Reason.", Grounds: grounds)]);
+        new("The pool harvested answers", "", "",
+            [new ElementEdit(ElementKind.Coordinated, "Text.", standing, "Reason.", Grounds: grounds)]);
 
-    public static Task<Exhibit> FreezeAsync(TemporaryWorkspace workspace, Actor actor, CaseId id) => workspace.Get<ExhibitRegister>().FreezeAsync(actor, id, new ExhibitDraft
+    public static Task<Exhibit> FreezeAsync(TemporaryWorkspace workspace, Actor actor, CaseId id) =>
+        workspace.Get<ExhibitRegister>().FreezeAsync(actor, id, new ExhibitDraft
     {
-        Title = "Volume by day", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("timeline", 1), Fingerprint = Data,
+        Title = "Volume by day", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("timeline", 1),
+        Fingerprint = Data,
         Figures = [Interactions(5)],
         WriteRows = async (stream, cancellationToken) =>
         {
@@ -74,5 +87,6 @@ internal static class FullCase
         Activity = new[] { new ActivityLine("account-1", new DateOnly(2026, 4, 22), "vision", "", 5, 500, 50) }.ToAsyncEnumerable(),
     });
 
-    public static Figure.Observed Interactions(long value) => new(Measure.Interactions, value, Selection.Everything, Data, new Method("count", 1));
+    public static Figure.Observed Interactions(long value) =>
+        new(Measure.Interactions, value, Selection.Everything, Data, new Method("count", 1));
 }

@@ -21,10 +21,13 @@ public class ReviewTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = await InReviewAsync(workspace, "A chain without a claim");
         var (allegations, remarks) = (workspace.Get<AllegationRegister>(), workspace.Get<RemarkRegister>());
-        var red = await remarks.AddAsync(Owner, id, 1, new RemarkDraft(RemarkKind.Red, "Who counted?", 1, "Text."), CaseOperation.WriteFindings);
+        var red = await remarks.AddAsync(
+            Owner, id, 1, new RemarkDraft(RemarkKind.Red, "Who counted?", 1, "Text."), CaseOperation.WriteFindings);
 
-        var refusal = await Assert.ThrowsAsync<InvalidEntryException>(() => allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
-        var overridden = await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2, "The count is in exhibit 1.");
+        var refusal = await Assert.ThrowsAsync<InvalidEntryException>(
+            () => allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
+        var overridden = await allegations.SetStatusAsync(
+            Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2, "The count is in exhibit 1.");
 
         Assert.Contains("Who counted?", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(("The count is in exhibit 1.", Actor.Program.Name), (overridden.OverrideReason, overridden.OverrideBy));
@@ -41,7 +44,8 @@ public class ReviewTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = await InReviewAsync(workspace, "The lab directed the campaign and trained on the outputs");
 
-        var refusal = await Assert.ThrowsAsync<InvalidEntryException>(() => workspace.Get<AllegationRegister>().SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
+        var refusal = await Assert.ThrowsAsync<InvalidEntryException>(
+            () => workspace.Get<AllegationRegister>().SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
 
         Assert.Contains("title, “", refusal.Message, StringComparison.Ordinal);
     }
@@ -68,9 +72,11 @@ public class ReviewTests
         var id = await InReviewAsync(workspace, "A chain without a claim");
         var drew = await workspace.PersonAsync("Drew", id, Role.Reviewer);
         var remarks = workspace.Get<RemarkRegister>();
-        var dissent = await remarks.AddAsync(drew, id, 1, new RemarkDraft(RemarkKind.Dissent, "A reseller explains all of it."), CaseOperation.Approve);
+        var dissent = await remarks.AddAsync(
+            drew, id, 1, new RemarkDraft(RemarkKind.Dissent, "A reseller explains all of it."), CaseOperation.Approve);
 
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => remarks.SettleAsync(Owner, id, dissent.Number, "No.", CaseOperation.WriteFindings));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => remarks.SettleAsync(Owner, id, dissent.Number, "No.", CaseOperation.WriteFindings));
         Assert.NotNull((await remarks.SettleAsync(drew, id, dissent.Number, "I see.", CaseOperation.Approve)).SettledAt);
     }
 
@@ -83,7 +89,8 @@ public class ReviewTests
         var remarks = workspace.Get<RemarkRegister>();
         var red = await remarks.AddAsync(drew, id, 1, new RemarkDraft(RemarkKind.Red, "Who counted?"), CaseOperation.Approve);
 
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => remarks.SettleAsync(Owner, id, red.Number, "Never mind.", CaseOperation.WriteFindings));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => remarks.SettleAsync(Owner, id, red.Number, "Never mind.", CaseOperation.WriteFindings));
         Assert.NotNull((await remarks.SettleAsync(drew, id, red.Number, "Counted anew.", CaseOperation.Approve)).SettledAt);
     }
 
@@ -96,7 +103,8 @@ public class ReviewTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var id = await InReviewAsync(workspace, title);
 
-        await Assert.ThrowsAsync<InvalidEntryException>(() => workspace.Get<AllegationRegister>().SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => workspace.Get<AllegationRegister>().SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2));
     }
 
     [Fact]
@@ -118,14 +126,16 @@ public class ReviewTests
         Assert.Contains(then, s => s is { Kind: RecordKind.Source, Number: 1, Version: 1 });
 
         async Task<IReadOnlyList<string>> AsOfAsync(DateTime moment) =>
-            [.. (await allegations.RevisionsAsync(Owner, id, 1, take: 1, until: moment)).Rows.Select(AllegationVersion.Read).Select(v => v.Edit.Title)];
+            [.. (await allegations.RevisionsAsync(Owner, id, 1, take: 1, until: moment)).Rows.Select(AllegationVersion.Read)
+                .Select(v => v.Edit.Title)];
     }
 
     private static async Task<CaseId> InReviewAsync(TemporaryWorkspace workspace, string title)
     {
         var id = (await workspace.CreateCaseAsync()).Id;
         await workspace.Get<SourceRegister>().CreateAsync(Owner, id, FullCase.Source("Original"));
-        await workspace.Get<AllegationRegister>().CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 1)) with { Title = title });
+        await workspace.Get<AllegationRegister>()
+            .CreateAsync(Owner, id, FullCase.Citing(new GroundEdit(Bearing.For, SourceNumber: 1)) with { Title = title });
         await workspace.Get<AllegationRegister>().SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         return id;
     }

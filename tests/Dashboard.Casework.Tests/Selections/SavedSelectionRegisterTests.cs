@@ -31,7 +31,8 @@ public sealed class SavedSelectionRegisterTests
         var id = (await workspace.CreateCaseAsync()).Id;
         await register.AddAsync(Owner, id, new("Window", Window));
 
-        foreach (var wrong in (SavedSelectionEdit[])[new("WINDOW", Window), new(" ", Window), new(new string('x', 101), Window), new("All", Selection.Everything)])
+        foreach (var wrong in (SavedSelectionEdit[])[
+            new("WINDOW", Window), new(" ", Window), new(new string('x', 101), Window), new("All", Selection.Everything)])
             await Assert.ThrowsAsync<InvalidEntryException>(() => register.AddAsync(Owner, id, wrong));
 
         Assert.Equal(1, (await register.ListAsync(Owner, id)).Total);

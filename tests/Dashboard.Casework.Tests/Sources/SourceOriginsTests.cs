@@ -39,9 +39,12 @@ public class SourceOriginsTests
         await sources.CreateAsync(TemporaryWorkspace.Owner, id, edit);
         await sources.CreateAsync(TemporaryWorkspace.Owner, id, edit with { OriginNumber = 1 });
 
-        await Assert.ThrowsAsync<InvalidEntryException>(() => sources.SaveAsync(TemporaryWorkspace.Owner, id, 1, edit with { OriginNumber = 2 }, 1));
-        await Assert.ThrowsAsync<InvalidEntryException>(() => sources.SaveAsync(TemporaryWorkspace.Owner, id, 1, edit with { OriginNumber = 1 }, 1));
-        await Assert.ThrowsAsync<InvalidEntryException>(() => sources.CreateAsync(TemporaryWorkspace.Owner, id, edit with { Url = "javascript:alert(1)" }));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => sources.SaveAsync(TemporaryWorkspace.Owner, id, 1, edit with { OriginNumber = 2 }, 1));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => sources.SaveAsync(TemporaryWorkspace.Owner, id, 1, edit with { OriginNumber = 1 }, 1));
+        await Assert.ThrowsAsync<InvalidEntryException>(
+            () => sources.CreateAsync(TemporaryWorkspace.Owner, id, edit with { Url = "javascript:alert(1)" }));
 
         Assert.Equal(2, (await sources.ListAsync(TemporaryWorkspace.Owner, id)).Total);
     }
@@ -53,7 +56,9 @@ public class SourceOriginsTests
         var sources = workspace.Get<SourceRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
         await sources.CreateAsync(TemporaryWorkspace.Owner, id, new SourceEdit { Title = "A", Publisher = "A", Kind = SourceKind.Press });
-        var draft = new ReportedFigureDraft { SourceNumber = 1, Subject = "Campaign", Measure = Measure.Accounts, Qualifier = "nearly", Wording = "25,000", Value = 25_000 };
+        var draft =
+            new ReportedFigureDraft { SourceNumber = 1, Subject = "Campaign", Measure = Measure.Accounts, Qualifier = "nearly",
+                Wording = "25,000", Value = 25_000 };
 
         await Assert.ThrowsAsync<InvalidEntryException>(() => sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft));
         var added = await sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft with { Wording = "Nearly 25,000" });
@@ -68,9 +73,12 @@ public class SourceOriginsTests
         var sources = workspace.Get<SourceRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
         await sources.CreateAsync(TemporaryWorkspace.Owner, id, new SourceEdit { Title = "A", Publisher = "A", Kind = SourceKind.Press });
-        var draft = new ReportedFigureDraft { SourceNumber = 1, Subject = "All", Measure = Measure.Interactions, Wording = "16 million", Value = 16e6 };
+        var draft =
+            new ReportedFigureDraft { SourceNumber = 1, Subject = "All", Measure = Measure.Interactions, Wording = "16 million",
+                Value = 16e6 };
         await sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft);
-        await sources.AddFigureAsync(TemporaryWorkspace.Owner, id, draft with { Subject = "One", Wording = "13 million", Value = 13e6, PartOfNumber = 1 });
+        await sources.AddFigureAsync(
+            TemporaryWorkspace.Owner, id, draft with { Subject = "One", Wording = "13 million", Value = 13e6, PartOfNumber = 1 });
 
         await Assert.ThrowsAsync<InvalidEntryException>(() => sources.RemoveFigureAsync(TemporaryWorkspace.Owner, id, 1));
         await sources.RemoveFigureAsync(TemporaryWorkspace.Owner, id, 2);
@@ -83,7 +91,8 @@ public class SourceOriginsTests
 
     internal static Source Source(int number, int? origin, string publisher) => new()
     {
-        CaseId = CaseId.Parse("harbour"), Number = number, OriginNumber = origin, Title = "Title", Publisher = publisher, Kind = SourceKind.Press,
+        CaseId = CaseId.Parse("harbour"), Number = number, OriginNumber = origin, Title = "Title", Publisher = publisher,
+        Kind = SourceKind.Press,
         Reliability = Reliability.B, Credibility = Credibility.PossiblyTrue, GradeReason = "", UpdatedAt = default, UpdatedBy = "a",
     };
 }

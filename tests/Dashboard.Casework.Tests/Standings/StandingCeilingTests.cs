@@ -55,7 +55,9 @@ public class StandingCeilingTests
     [Fact]
     public void Of_TelemetryAlone_NeitherIdentifiesNorDirectsNorTrains()
     {
-        GroundFacts[] telemetry = [.. Every.Where(g => g.OriginKind != OriginKind.Document && g.Statement is not (StatementKind.Test or StatementKind.Admission))];
+        GroundFacts[] telemetry =
+            [.. Every.Where(
+                g => g.OriginKind != OriginKind.Document && g.Statement is not (StatementKind.Test or StatementKind.Admission))];
 
         Assert.Equal(Standing.Unverifiable, StandingCeiling.Of(ElementKind.OperatorIdentified, telemetry).Highest);
         Assert.Equal(Standing.Unverifiable, StandingCeiling.Of(ElementKind.DirectedByLab, telemetry).Highest);
@@ -67,9 +69,17 @@ public class StandingCeilingTests
     {
         var grounding = new Grounding(Case(), GivenCase.Sources);
 
-        Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Shows(2), Shows(3), Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
-        Assert.Equal(Standing.Corroborated, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Agency, StatementKind.OwnFinding)).Highest);
-        Assert.Equal(Standing.Corroborated, Ceiling(new Grounding(Case(holder: "A relay"), GivenCase.Sources), ElementKind.Coordinated, Shows(1), Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
+        Assert.Equal(
+            Standing.Alleged,
+            Ceiling(
+                grounding, ElementKind.Coordinated, Shows(1), Shows(2), Shows(3), Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
+        Assert.Equal(
+            Standing.Corroborated, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Agency, StatementKind.OwnFinding)).Highest);
+        Assert.Equal(
+            Standing.Corroborated,
+            Ceiling(
+                new Grounding(Case(holder: "A relay"), GivenCase.Sources), ElementKind.Coordinated, Shows(1),
+                Says(AccuserAgain, StatementKind.OwnFinding)).Highest);
     }
 
     [Fact]
@@ -78,16 +88,20 @@ public class StandingCeilingTests
         var grounding = new Grounding(Case(), GivenCase.Sources);
         var says = (int source) => Says(source, StatementKind.Reported);
 
-        Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.OperatorIdentified, says(ArticleA), says(ArticleB), says(Letter)).Highest);
+        Assert.Equal(
+            Standing.Alleged, Ceiling(grounding, ElementKind.OperatorIdentified, says(ArticleA), says(ArticleB), says(Letter)).Highest);
         Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.OperatorIdentified, says(Digest), says(Agency)).Highest);
         Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.OperatorIdentified, says(Digest), says(ArticleA)).Highest);
-        Assert.Equal(Standing.Corroborated, Ceiling(grounding, ElementKind.OperatorIdentified, says(ArticleA), says(Agency), says(Digest)).Highest);
+        Assert.Equal(
+            Standing.Corroborated, Ceiling(grounding, ElementKind.OperatorIdentified, says(ArticleA), says(Agency), says(Digest)).Highest);
     }
 
     [Fact]
     public void CeilingOf_NobodyAssessedIndependence_StaysAllegedAndSaysWhatLifts()
     {
-        var ceiling = Ceiling(new Grounding(Case(), GivenCase.Sources), ElementKind.OperatorIdentified, Says(Agency, StatementKind.Reported, ""), Says(Newspaper, StatementKind.Reported));
+        var ceiling = Ceiling(
+            new Grounding(Case(), GivenCase.Sources), ElementKind.OperatorIdentified, Says(Agency, StatementKind.Reported, ""),
+            Says(Newspaper, StatementKind.Reported));
 
         Assert.Equal(Standing.Alleged, ceiling.Highest);
         Assert.Contains(ceiling.Lifts, l => l.Contains("assesses whether Source 4 is independent", StringComparison.Ordinal));
@@ -99,13 +113,19 @@ public class StandingCeilingTests
     [InlineData(Newspaper, StatementKind.Admission, "", Standing.Unverifiable)]
     [InlineData(Concession, StatementKind.Admission, "", Standing.Alleged)]
     [InlineData(Concession, StatementKind.Reported, "", Standing.Unverifiable)]
-    public void CeilingOf_UsedInTraining_RestsOnCommittedTestsAndTheAccusedsOwnAdmission(int source, StatementKind kind, string commitment, Standing highest) =>
-        Assert.Equal(highest, Ceiling(new Grounding(Case(), GivenCase.Sources), ElementKind.UsedInTraining, Says(source, kind, commitment: commitment)).Highest);
+    public void CeilingOf_UsedInTraining_RestsOnCommittedTestsAndTheAccusedsOwnAdmission(
+        int source, StatementKind kind, string commitment, Standing highest) =>
+        Assert.Equal(
+            highest,
+            Ceiling(
+                new Grounding(Case(), GivenCase.Sources), ElementKind.UsedInTraining, Says(source, kind, commitment: commitment)).Highest);
 
     [Fact]
     public void CeilingOf_UnreadDocument_OnlyPassesOn()
     {
-        var ceiling = Ceiling(new Grounding(Case(), GivenCase.Sources), ElementKind.Coordinated, Says(Letter, StatementKind.OwnFinding), Says(Agency, StatementKind.OwnFinding));
+        var ceiling = Ceiling(
+            new Grounding(Case(), GivenCase.Sources), ElementKind.Coordinated, Says(Letter, StatementKind.OwnFinding),
+            Says(Agency, StatementKind.OwnFinding));
 
         Assert.Equal(Standing.Alleged, ceiling.Highest);
     }
@@ -115,8 +135,13 @@ public class StandingCeilingTests
     {
         var grounding = new Grounding(Case(), GivenCase.Sources);
 
-        Assert.Equal(Standing.Disputed, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Denial, StatementKind.OwnFinding, bearing: Bearing.Against)).Highest);
-        Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Denial, StatementKind.Opinion, bearing: Bearing.Against)).Highest);
+        Assert.Equal(
+            Standing.Disputed,
+            Ceiling(
+                grounding, ElementKind.Coordinated, Shows(1), Says(Denial, StatementKind.OwnFinding, bearing: Bearing.Against)).Highest);
+        Assert.Equal(
+            Standing.Alleged,
+            Ceiling(grounding, ElementKind.Coordinated, Shows(1), Says(Denial, StatementKind.Opinion, bearing: Bearing.Against)).Highest);
         Assert.Equal(Standing.Alleged, Ceiling(grounding, ElementKind.Coordinated, Shows(1), Shows(2, bearing: Bearing.Against)).Highest);
     }
 
@@ -125,7 +150,8 @@ public class StandingCeilingTests
     {
         foreach (var element in Enum.GetValues<ElementKind>())
         {
-            foreach (var ceiling in Every.SelectMany(first => Every.Where((_, i) => i % 17 == 0).Select(second => StandingCeiling.Of(element, [first, second]))))
+            foreach (var ceiling in Every.SelectMany(
+                first => Every.Where((_, i) => i % 17 == 0).Select(second => StandingCeiling.Of(element, [first, second]))))
             {
                 Assert.NotEmpty(ceiling.Why);
                 Assert.Equal(ceiling.Highest != Standing.Corroborated, ceiling.Lifts.Count > 0);
@@ -143,13 +169,16 @@ public class StandingCeilingTests
         bool Bears(GroundFacts g) => g.Bearing == Bearing.For && element switch
         {
             ElementKind.AccountsFraudulent or ElementKind.Coordinated => g.Statement != StatementKind.Opinion,
-            ElementKind.OperatorIdentified or ElementKind.DirectedByLab => g.Statement != StatementKind.Opinion && g.OriginKind == OriginKind.Document,
+            ElementKind.OperatorIdentified or ElementKind.DirectedByLab =>
+                g.Statement != StatementKind.Opinion && g.OriginKind == OriginKind.Document,
             _ => g.Statement is StatementKind.Test or StatementKind.Admission,
         };
         var bearing = grounds.Where(Bears).ToList();
         if (bearing.Count == 0) return Standing.Unverifiable;
         var ours = bearing.SelectMany(g => g.Origins).ToImmutableHashSet();
-        if (grounds.Any(g => g.Bearing == Bearing.Against && g.Statement is not (StatementKind.Opinion or StatementKind.Relayed) && !g.Origins.Any(ours.Contains))) return Standing.Disputed;
+        if (grounds.Any(
+            g => g.Bearing == Bearing.Against && g.Statement is not (StatementKind.Opinion or StatementKind.Relayed)
+            && !g.Origins.Any(ours.Contains))) return Standing.Disputed;
         var lifting = bearing.Where(g => g.IsIndependent && g.Statement != StatementKind.Relayed).ToList();
         return lifting.Exists(a => lifting.Exists(b => !a.Origins.Overlaps(b.Origins))) ? Standing.Corroborated : Standing.Alleged;
     }

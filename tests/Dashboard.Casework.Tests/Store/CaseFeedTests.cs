@@ -27,7 +27,8 @@ public sealed class CaseFeedTests
         await allegations.CreateAsync(Owner, watched, "Here");
 
         Assert.True(await next);
-        Assert.Equal((watched, "allegation.create", "allegation 1"), (feed.Current.CaseId!.Value, feed.Current.Action, feed.Current.Subject));
+        Assert.Equal(
+            (watched, "allegation.create", "allegation 1"), (feed.Current.CaseId!.Value, feed.Current.Action, feed.Current.Subject));
     }
 
     [Fact]
@@ -74,13 +75,16 @@ public sealed class CaseFeedTests
         public IQueryable<Case> Readable(CaseworkContext context, Actor actor) =>
             actor == other ? context.Cases.Where(c => Shared.Contains(c.Id)) : inner.Readable(context, actor);
 
-        public Task<IReadOnlyList<Role>> RolesAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<Role>> RolesAsync(
+            CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
             inner.RolesAsync(context, actor, caseId, cancellationToken);
 
-        public Task<IReadOnlySet<CaseOperation>> GrantsAsync(CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
+        public Task<IReadOnlySet<CaseOperation>> GrantsAsync(
+            CaseworkContext context, Actor actor, CaseId caseId, CancellationToken cancellationToken) =>
             inner.GrantsAsync(context, actor == other && Shared.Contains(caseId) ? owner : actor, caseId, cancellationToken);
 
-        public Task<bool> AllowsAsync(CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken) =>
+        public Task<bool> AllowsAsync(
+            CaseworkContext context, Actor actor, WorkspaceOperation operation, CancellationToken cancellationToken) =>
             inner.AllowsAsync(context, actor, operation, cancellationToken);
     }
 }

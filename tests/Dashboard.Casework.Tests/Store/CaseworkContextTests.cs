@@ -49,8 +49,10 @@ public class CaseworkContextTests
         var last = (Migration)Activator.CreateInstance(context.GetService<IMigrationsAssembly>().Migrations.Values.Last())!;
 
         Assert.Equal(
-            context.Model.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}")).Order(StringComparer.Ordinal),
-            last.TargetModel.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}")).Order(StringComparer.Ordinal));
+            context.Model.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}"))
+            .Order(StringComparer.Ordinal),
+            last.TargetModel.GetEntityTypes().SelectMany(t => t.GetProperties().Select(p => $"{t.Name}.{p.Name}"))
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public class CaseworkContextTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         await using var context = workspace.Workspace.Contexts.CreateDbContext();
 
-        Assert.Equal("wal", await context.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(
+            "wal", await context.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
         Assert.Equal(1, await context.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
     }
 
@@ -82,7 +85,8 @@ public class CaseworkContextTests
         await workspace.CreateCaseAsync();
         await using var context = workspace.Workspace.Contexts.CreateDbContext();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => context.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Unaudited")));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => context.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Unaudited")));
         await Assert.ThrowsAsync<InvalidOperationException>(() => context.Annotations.ExecuteDeleteAsync());
     }
 
@@ -123,7 +127,11 @@ public class CaseworkContextTests
         var annotations = workspace.Get<AnnotationRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
 
-        await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Task.Run(() => annotations.CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, $"account-{i}", "text"))));
+        await Task.WhenAll(
+            Enumerable.Range(1, 20)
+            .Select(
+                i => Task.Run(
+                    () => annotations.CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, $"account-{i}", "text"))));
 
         var listed = await annotations.ListAsync(TemporaryWorkspace.Owner, id);
         Assert.Equal(Enumerable.Range(1, 20), listed.Rows.Select(a => a.Number));

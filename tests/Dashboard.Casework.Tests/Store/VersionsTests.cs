@@ -24,10 +24,12 @@ public sealed class VersionsTests
     {
         [typeof(Case)] = new(
             (_, _) => Task.FromResult(1),
-            (workspace, id, _, text, version) => workspace.Get<CaseRegister>().SaveAsync(Owner, id, new CaseEdit("Harbour", text, "UTC"), version)),
+            (workspace, id, _, text, version) => workspace.Get<CaseRegister>()
+            .SaveAsync(Owner, id, new CaseEdit("Harbour", text, "UTC"), version)),
         [typeof(OpenQuestion)] = new(
             async (workspace, id) => (await workspace.Get<QuestionRegister>().AddAsync(Owner, id, new OpenQuestionEdit("Question"))).Number,
-            (workspace, id, number, text, version) => workspace.Get<QuestionRegister>().SaveAsync(Owner, id, number, new OpenQuestionEdit(text), version)),
+            (workspace, id, number, text, version) => workspace.Get<QuestionRegister>()
+            .SaveAsync(Owner, id, number, new OpenQuestionEdit(text), version)),
         [typeof(Source)] = new(
             async (workspace, id) => (await workspace.Get<SourceRegister>().CreateAsync(Owner, id, Source("Title"))).Number,
             (workspace, id, number, text, version) => workspace.Get<SourceRegister>().SaveAsync(Owner, id, number, Source(text), version)),
@@ -36,25 +38,36 @@ public sealed class VersionsTests
             (workspace, id, number, text, version) => workspace.Get<CaseTimeline>().SaveAsync(Owner, id, number, Event(text), version)),
         [typeof(Allegation)] = new(
             async (workspace, id) => (await workspace.Get<AllegationRegister>().CreateAsync(Owner, id, "Title")).Number,
-            (workspace, id, number, text, version) => workspace.Get<AllegationRegister>().SaveAsync(Owner, id, number, AllegationEdit.New(text), version)),
+            (workspace, id, number, text, version) => workspace.Get<AllegationRegister>()
+            .SaveAsync(Owner, id, number, AllegationEdit.New(text), version)),
         [typeof(Annotation)] = new(
-            async (workspace, id) => (await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "a", "Text")).Number,
-            (workspace, id, number, text, version) => workspace.Get<AnnotationRegister>().SaveAsync(Owner, id, number, new AnnotationEdit(text), version)),
+            async (workspace,
+                id) => (await workspace.Get<AnnotationRegister>().CreateAsync(Owner, id, AnnotationTarget.Account, "a", "Text")).Number,
+            (workspace, id, number, text, version) => workspace.Get<AnnotationRegister>()
+            .SaveAsync(Owner, id, number, new AnnotationEdit(text), version)),
         [typeof(NamedMapping)] = new(
-            async (workspace, id) => (await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Title", "{}"))).Number,
-            (workspace, id, number, text, version) => workspace.Get<NamedMappingRegister>().SaveAsync(Owner, id, number, new NamedMappingEdit(text, "{}"), version)),
+            async (workspace,
+                id) => (await workspace.Get<NamedMappingRegister>().AddAsync(Owner, id, new NamedMappingEdit("Title", "{}"))).Number,
+            (workspace, id, number, text, version) => workspace.Get<NamedMappingRegister>()
+            .SaveAsync(Owner, id, number, new NamedMappingEdit(text, "{}"), version)),
         [typeof(SavedSelection)] = new(
-            async (workspace, id) => (await workspace.Get<SavedSelectionRegister>().AddAsync(Owner, id, new SavedSelectionEdit("Title", Week))).Number,
-            (workspace, id, number, text, version) => workspace.Get<SavedSelectionRegister>().SaveAsync(Owner, id, number, new SavedSelectionEdit(text, Week), version)),
+            async (workspace,
+                id) => (await workspace.Get<SavedSelectionRegister>().AddAsync(Owner, id, new SavedSelectionEdit("Title", Week))).Number,
+            (workspace, id, number, text, version) => workspace.Get<SavedSelectionRegister>()
+            .SaveAsync(Owner, id, number, new SavedSelectionEdit(text, Week), version)),
         [typeof(DrawnWindow)] = new(
             async (workspace, id) => (await workspace.Get<DrawnWindowRegister>().AddAsync(Owner, id, null, Drawn("Reason"))).Number,
-            (workspace, id, number, text, version) => workspace.Get<DrawnWindowRegister>().SaveAsync(Owner, id, number, Drawn(text), version)),
+            (workspace, id, number, text, version) => workspace.Get<DrawnWindowRegister>()
+            .SaveAsync(Owner, id, number, Drawn(text), version)),
         [typeof(ClusterName)] = new(
-            async (workspace, id) => (await workspace.Get<ClusterNameRegister>().AddAsync(Owner, id, "key", new ClusterNameEdit("Harrow"))).Number,
-            (workspace, id, number, text, version) => workspace.Get<ClusterNameRegister>().SaveAsync(Owner, id, number, new ClusterNameEdit(text), version)),
+            async (workspace,
+                id) => (await workspace.Get<ClusterNameRegister>().AddAsync(Owner, id, "key", new ClusterNameEdit("Harrow"))).Number,
+            (workspace, id, number, text, version) => workspace.Get<ClusterNameRegister>()
+            .SaveAsync(Owner, id, number, new ClusterNameEdit(text), version)),
         [typeof(CapabilityRuleSet)] = new(
             async (workspace, id) => (int)(await workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [], 0)).Version,
-            (workspace, id, _, text, version) => workspace.Get<CapabilityRuleRegister>().SaveAsync(Owner, id, [new(text, RuleField.Prompt, "x")], version)),
+            (workspace, id, _, text, version) => workspace.Get<CapabilityRuleRegister>()
+            .SaveAsync(Owner, id, [new(text, RuleField.Prompt, "x")], version)),
     };
 
     public static TheoryData<Type> Kinds => [.. OfRecord.Keys];
@@ -97,7 +110,8 @@ public sealed class VersionsTests
         await allegations.CreateAsync(Owner, id, "Title");
         await allegations.SaveAsync(Owner, id, 1, AllegationEdit.New("Theirs"), 1);
 
-        await Assert.ThrowsAsync<EditConflictException>(() => allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Read it.", 1));
+        await Assert.ThrowsAsync<EditConflictException>(
+            () => allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Read it.", 1));
 
         Assert.Equal(AllegationStatus.Draft, (await allegations.FindAsync(Owner, id, 1))!.Status);
     }
@@ -125,5 +139,6 @@ public sealed class VersionsTests
 
     private static CaseEventEdit Event(string title) => new() { On = new(2026, 6, 10), Kind = EventKind.Letter, Title = title };
 
-    private sealed record Edits(Func<TemporaryWorkspace, CaseId, Task<int>> Make, Func<TemporaryWorkspace, CaseId, int, string, long, Task> Save);
+    private sealed record Edits(
+        Func<TemporaryWorkspace, CaseId, Task<int>> Make, Func<TemporaryWorkspace, CaseId, int, string, long, Task> Save);
 }

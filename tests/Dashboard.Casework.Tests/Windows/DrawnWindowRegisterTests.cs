@@ -44,7 +44,9 @@ public sealed class DrawnWindowRegisterTests
         var register = workspace.Get<DrawnWindowRegister>();
         var id = (await workspace.CreateCaseAsync()).Id;
 
-        foreach (var wrong in (DrawnWindowEdit[])[new(Spring.Last, Spring.First), new(default, Spring.Last), new(Spring.First, default), Spring with { Reason = new string('x', 1_001) }])
+        foreach (var wrong in (DrawnWindowEdit[])[
+            new(Spring.Last, Spring.First), new(default, Spring.Last), new(Spring.First, default),
+            Spring with { Reason = new string('x', 1_001) }])
             await Assert.ThrowsAsync<InvalidEntryException>(() => register.AddAsync(Owner, id, null, wrong));
 
         Assert.Equal(0, (await register.ListAsync(Owner, id)).Total);

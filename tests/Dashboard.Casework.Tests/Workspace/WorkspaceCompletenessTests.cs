@@ -73,7 +73,9 @@ public class WorkspaceCompletenessTests
         var parts = await workspace.Get<WorkspaceParts>().CheckAsync();
 
         if (name != "workspace.id") Assert.Contains(name, Assert.Single(parts, p => !p.Ok).Detail, StringComparison.Ordinal);
-        if (name == "pseudonyms.key") Assert.Throws<WorkspaceDamagedException>(() => workspace.Get<AccountPseudonyms>().Of(Core.CaseId.Parse("harbour"), "account-1"));
+        if (name == "pseudonyms.key")
+            Assert.Throws<WorkspaceDamagedException>(
+                () => workspace.Get<AccountPseudonyms>().Of(Core.CaseId.Parse("harbour"), "account-1"));
         Assert.Equal(bytes, new FileInfo(path).Length);
     }
 
@@ -103,7 +105,8 @@ public class WorkspaceCompletenessTests
             Assert.True(mode.IsReadOnly);
             await using var context = await workspace.Contexts.CreateDbContextAsync();
             Assert.Equal("Harbour", context.Cases.Single().Name);
-            Assert.Contains("its disk is full", Assert.Throws<WorkspaceReadOnlyException>(mode.RequireWritable).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "its disk is full", Assert.Throws<WorkspaceReadOnlyException>(mode.RequireWritable).Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(before, Contents(directory));
@@ -118,7 +121,8 @@ public class WorkspaceCompletenessTests
     [InlineData("packet.download", false)]
     [InlineData("allegation.save", false)]
     [InlineData("workspace.backup", false)]
-    public void IsPassing_Action_IsWhatNeedNotLast(string action, bool isPassing) => Assert.Equal(isPassing, WorkspaceMode.IsPassing(action));
+    public void IsPassing_Action_IsWhatNeedNotLast(string action, bool isPassing) =>
+        Assert.Equal(isPassing, WorkspaceMode.IsPassing(action));
 
     [Fact]
     public async Task OpenAsync_FilesLeftUnfinishedOutside_AreClearedAwayAndOthersLeft()
@@ -139,7 +143,8 @@ public class WorkspaceCompletenessTests
         await File.WriteAllTextAsync(Path.Combine(directory, ".unfinished", "forged"), Path.Combine(outside, "mine.unfinished"));
         await (await Workspace.OpenAsync(directory)).DisposeAsync();
 
-        Assert.Equal(["backup", "mine.unfinished"], Directory.EnumerateFiles(outside).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["backup", "mine.unfinished"], Directory.EnumerateFiles(outside).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(directory, ".unfinished")));
         Directory.Delete(directory, recursive: true);
         Directory.Delete(outside, recursive: true);
@@ -154,7 +159,8 @@ public class WorkspaceCompletenessTests
         await workspace.Get<AuditLog>().SignHeadAsync();
 
         foreach (var entry in Directory.EnumerateFileSystemEntries(workspace.Directory, "*", SearchOption.AllDirectories))
-            Assert.True((File.GetUnixFileMode(entry) & ~OwnerOnly.Folder) == 0, $"{entry} is open to others: {File.GetUnixFileMode(entry)}.");
+            Assert.True(
+                (File.GetUnixFileMode(entry) & ~OwnerOnly.Folder) == 0, $"{entry} is open to others: {File.GetUnixFileMode(entry)}.");
     }
 
     /// <summary>A workspace with a case, people, an exhibit, keys and a file of interactions, closed.</summary>
@@ -211,7 +217,8 @@ public class WorkspaceCompletenessTests
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "workspace.lock"))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "workspace.lock"))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -21,14 +21,16 @@ public class WorkspaceTests
         foreach (var file in (string[])["casework.db", "casework.db-wal"])
         {
             Assert.True(File.Exists(Path.Combine(workspace.Directory, file)));
-            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(workspace.Directory, file)));
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(workspace.Directory, file)));
         }
 
         foreach (var part in (string[])["cases", "exhibits", "keys", "inbox"])
         {
             var folder = new DirectoryInfo(Path.Combine(workspace.Directory, part));
             Assert.True(folder.Exists);
-            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder.UnixFileMode);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder.UnixFileMode);
         }
 
         await workspace.DisposeAsync();
@@ -84,7 +86,11 @@ public class WorkspaceTests
         if (!OperatingSystem.IsLinux()) return;
         var directory = Directory.CreateTempSubdirectory("casework-").FullName;
         await (await Workspace.OpenAsync(directory)).DisposeAsync();
-        using var other = Process.Start(new ProcessStartInfo("flock", ["--no-fork", "--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        using var other = Process.Start(
+            new ProcessStartInfo(
+                "flock",
+                ["--no-fork", "--exclusive", Path.Combine(directory, "workspace.lock"), "sh", "-c",
+                    "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
         Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
 
         await Assert.ThrowsAsync<WorkspaceInUseException>(() => Workspace.OpenAsync(directory));
@@ -103,7 +109,9 @@ public class WorkspaceTests
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
 
-        Assert.Equal(Path.Combine(workspace.Directory, "cases", "harbour", "imports"), workspace.Workspace.ImportsDirectory(CaseId.Parse("harbour")));
+        Assert.Equal(
+            Path.Combine(workspace.Directory, "cases", "harbour", "imports"),
+            workspace.Workspace.ImportsDirectory(CaseId.Parse("harbour")));
         Assert.Throws<ArgumentException>(() => workspace.Workspace.CaseDirectory(default));
     }
 
@@ -114,14 +122,16 @@ public class WorkspaceTests
         var id = (await workspace.CreateCaseAsync()).Id;
         var writing = Task.Run(async () =>
         {
-            for (var i = 0; i < 50; i++) await workspace.Get<AnnotationRegister>().CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, "a", "Seen.");
+            for (var i = 0; i < 50; i++)
+                await workspace.Get<AnnotationRegister>().CreateAsync(TemporaryWorkspace.Owner, id, AnnotationTarget.Account, "a", "Seen.");
         });
         var copy = Directory.CreateTempSubdirectory("casework-").FullName;
 
         await workspace.Workspace.SnapshotDatabaseAsync(Path.Combine(copy, "casework.db"));
         await writing;
 
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(copy, "casework.db")));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(copy, "casework.db")));
         await Assert.ThrowsAsync<IOException>(() => workspace.Workspace.SnapshotDatabaseAsync(Path.Combine(copy, "casework.db")));
         await using (var opened = await Workspace.OpenAsync(copy))
         await using (var services = new ServiceCollection().AddCasework(opened).BuildServiceProvider())

@@ -33,16 +33,25 @@ public sealed class ClickHouseAddressTests
     [InlineData("clickhouse://db.example/logs?password=secret")]
     [InlineData("clickhouse://db.example/logs?secret")]
     public void Parse_Password_IsRefusedAndNotRepeated(string text) =>
-        Assert.DoesNotContain("secret", Assert.Throws<FormatException>(() => ClickHouseAddress.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "secret", Assert.Throws<FormatException>(() => ClickHouseAddress.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Ddl_OfACluster_ReplicatesAndShardsByAccount()
     {
         var (one, cluster) = (ClickHouseDdl.Statements("logs", null), ClickHouseDdl.Statements("logs", "main"));
 
-        Assert.DoesNotContain(one, s => s.Contains("Replicated", StringComparison.Ordinal) || s.Contains("CLUSTER", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            one, s => s.Contains("Replicated", StringComparison.Ordinal) || s.Contains("CLUSTER", StringComparison.Ordinal));
         Assert.All(cluster, s => Assert.Contains("ON CLUSTER main", s, StringComparison.Ordinal));
-        Assert.Contains(cluster, s => s.Contains("interactions ON CLUSTER", StringComparison.Ordinal) && s.Contains("Distributed(main, logs, interactions_local, cityHash64(if(account = '', toString(line), account)))", StringComparison.Ordinal));
-        Assert.DoesNotContain(one.Concat(cluster), s => s.Contains("FINAL", StringComparison.Ordinal) || s.Contains("skip_unavailable", StringComparison.Ordinal));
+        Assert.Contains(
+            cluster,
+            s => s.Contains("interactions ON CLUSTER", StringComparison.Ordinal)
+            && s.Contains(
+                "Distributed(main, logs, interactions_local, cityHash64(if(account = '', toString(line), account)))",
+                StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            one.Concat(cluster),
+            s => s.Contains("FINAL", StringComparison.Ordinal) || s.Contains("skip_unavailable", StringComparison.Ordinal));
     }
 }

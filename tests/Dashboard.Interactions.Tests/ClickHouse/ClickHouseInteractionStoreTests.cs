@@ -21,5 +21,6 @@ public sealed class ClickHouseInteractionStoreTests : InteractionStoreContract
         Assert.Empty((await reopened.DescribeAsync(default)).Faults);
     }
 
-    protected override IInteractionStore Open() => ClickHouseInteractionStore.Open(Path.Combine(Directory.Path, "case"), ClickHouseAddress.Parse(ClickHouseProcess.Address!));
+    protected override IInteractionStore Open() =>
+        ClickHouseInteractionStore.Open(Path.Combine(Directory.Path, "case"), ClickHouseAddress.Parse(ClickHouseProcess.Address!));
 }

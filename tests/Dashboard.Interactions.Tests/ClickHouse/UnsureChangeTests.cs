@@ -17,7 +17,8 @@ public sealed class UnsureChangeTests : IDisposable
     [Fact]
     public async Task Import_WhoseAnswerIsLost_KeepsItsManifestAndRejects()
     {
-        await Assert.ThrowsAsync<UnsureChangeException>(() => ImportAsync(_ => throw new UnsureChangeException("It stopped answering.", new IOException())));
+        await Assert.ThrowsAsync<UnsureChangeException>(
+            () => ImportAsync(_ => throw new UnsureChangeException("It stopped answering.", new IOException())));
 
         Assert.Equal(["1.header", "1.json", "1.rejects.csv"], Kept());
     }
@@ -30,7 +31,8 @@ public sealed class UnsureChangeTests : IDisposable
         Assert.Empty(Kept());
     }
 
-    private IEnumerable<string?> Kept() => Directory.EnumerateFiles(Path.Combine(directory.Path, ImportRecords.Folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Kept() =>
+        Directory.EnumerateFiles(Path.Combine(directory.Path, ImportRecords.Folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private async Task ImportAsync(Action<DuckDbConnection> publish)
     {
@@ -39,6 +41,7 @@ public sealed class UnsureChangeTests : IDisposable
         var (scratch, options) = (Path.Combine(directory.Path, "scratch"), new StoreOptions());
         using var bench = Bench.Of(new StoreState { Number = 1, NextImport = 1, Seed = 0 }, scratch, options, default);
         var log = await LogFile.InspectAsync(path, "log.csv", null, default);
-        new ImportRun(bench.Connection, directory.Path, scratch, options, default, publish).Run(log, null, new ImportRequest(path, "log.csv", null, "analyst", DateTime.UtcNow), null);
+        new ImportRun(bench.Connection, directory.Path, scratch, options, default, publish)
+            .Run(log, null, new ImportRequest(path, "log.csv", null, "analyst", DateTime.UtcNow), null);
     }
 }

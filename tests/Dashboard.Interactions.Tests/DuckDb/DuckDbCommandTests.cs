@@ -23,7 +23,8 @@ public sealed class DuckDbCommandTests : IDisposable
     [InlineData("4294967295::UINTEGER", 4294967295L)]
     [InlineData("12::HUGEINT", 12L)]
     [InlineData("12::UHUGEINT", 12L)]
-    public void GetInt64_WholeNumberOfAnyWidth_IsRead(string expression, long expected) => Assert.Equal(expected, Number($"SELECT {expression}"));
+    public void GetInt64_WholeNumberOfAnyWidth_IsRead(string expression, long expected) =>
+        Assert.Equal(expected, Number($"SELECT {expression}"));
 
     [Theory]
     [InlineData("'twelve bytes'", "twelve bytes")]
@@ -52,7 +53,8 @@ public sealed class DuckDbCommandTests : IDisposable
     [Fact]
     public void Reader_WideNumbersAndTimes_AreRead()
     {
-        using var reader = Read("SELECT 0.5::DOUBLE, 340282366920938463463374607431768211455::UHUGEINT, DATE '2026-06-05', TIMESTAMP '2026-06-05 23:59:59.999999', NULL, '1969-12-31 23:00:00'::TIMESTAMP");
+        using var reader = Read(
+            "SELECT 0.5::DOUBLE, 340282366920938463463374607431768211455::UHUGEINT, DATE '2026-06-05', TIMESTAMP '2026-06-05 23:59:59.999999', NULL, '1969-12-31 23:00:00'::TIMESTAMP");
 
         Assert.True(reader.Read());
         Assert.Equal(0.5, reader.GetDouble(0));
@@ -92,7 +94,8 @@ public sealed class DuckDbCommandTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT $truth, $number, $share, $text, $empty, $day, $time, $nothing";
         foreach (var (name, value) in ((string, object?)[])[
-            ("truth", true), ("number", long.MinValue), ("share", 0.25), ("text", "it's; DROP TABLE x --"), ("empty", ""), ("day", new DateOnly(2026, 4, 22)), ("time", time), ("nothing", null),
+            ("truth", true), ("number", long.MinValue), ("share", 0.25), ("text", "it's; DROP TABLE x --"), ("empty", ""),
+            ("day", new DateOnly(2026, 4, 22)), ("time", time), ("nothing", null),
             ("unused", 7)]) command.AddParameter(name, value);
 
         using var reader = command.Read(CancellationToken.None);
@@ -262,7 +265,8 @@ public sealed class DuckDbCommandTests : IDisposable
     {
         Assert.Throws<DuckDbException>(() =>
         {
-            using var reader = Read("SELECT CAST(CASE WHEN i = 150000 THEN 'x' ELSE '1' END AS INTEGER) FROM range(400000) r(i)", isStreamed: true);
+            using var reader = Read(
+                "SELECT CAST(CASE WHEN i = 150000 THEN 'x' ELSE '1' END AS INTEGER) FROM range(400000) r(i)", isStreamed: true);
             while (reader.Read())
             {
             }
@@ -275,7 +279,10 @@ public sealed class DuckDbCommandTests : IDisposable
         for (var i = 0; i < 50; i++)
         {
             using var cancellation = new CancellationTokenSource();
-            var running = Task.Run(() => Read("SELECT count(*) FROM range(100000000) a(i), range(100000) b(j) WHERE (i * j) % 7 = 3", cancellation: cancellation.Token));
+            var running = Task.Run(
+                () => Read(
+                    "SELECT count(*) FROM range(100000000) a(i), range(100000) b(j) WHERE (i * j) % 7 = 3",
+                    cancellation: cancellation.Token));
             if (i % 2 == 0) await Task.Yield();
             await cancellation.CancelAsync();
 
@@ -285,7 +292,8 @@ public sealed class DuckDbCommandTests : IDisposable
 
     [Fact]
     public void Appender_NoSuchTable_ThrowsWithDuckDbsMessage() =>
-        Assert.Contains("nowhere", Assert.Throws<DuckDbException>(() => connection.CreateAppender("nowhere")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere", Assert.Throws<DuckDbException>(() => connection.CreateAppender("nowhere")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Open_UnknownSetting_NamesIt()

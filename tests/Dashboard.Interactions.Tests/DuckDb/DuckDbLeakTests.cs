@@ -53,6 +53,7 @@ public sealed class DuckDbLeakTests
         GC.WaitForPendingFinalizers();
         GC.Collect();
         using var process = Process.GetCurrentProcess();
-        return (process.WorkingSet64, process.HandleCount, connection.Number("SELECT CAST(sum(memory_usage_bytes) AS BIGINT) FROM duckdb_memory()", default));
+        return (process.WorkingSet64, process.HandleCount,
+            connection.Number("SELECT CAST(sum(memory_usage_bytes) AS BIGINT) FROM duckdb_memory()", default));
     }
 }

@@ -61,7 +61,8 @@ internal sealed class LogFuzzer(string folder)
             if (isImported) await ImportAsync(path);
             else await ReadAsync(path);
         }
-        catch (ImportException refusal) when (refusal.InnerException is null || !refusal.Message.Contains("fault of the program", StringComparison.Ordinal))
+        catch (ImportException refusal) when (refusal.InnerException is null
+            || !refusal.Message.Contains("fault of the program", StringComparison.Ordinal))
         {
             refused++;
         }
@@ -91,7 +92,8 @@ internal sealed class LogFuzzer(string folder)
             for (var i = 0; i < reader.Columns.Count; i++)
             {
                 var text = reader.Field(i);
-                if (!System.Text.Unicode.Utf8.IsValid(text)) throw new InvalidOperationException($"The field '{reader.Columns[i].Name}' is no text.");
+                if (!System.Text.Unicode.Utf8.IsValid(text))
+                    throw new InvalidOperationException($"The field '{reader.Columns[i].Name}' is no text.");
                 if (reader.IsStructure(i)) System.Text.Json.JsonDocument.Parse(text.ToArray()).Dispose();
             }
         }
@@ -106,8 +108,12 @@ internal sealed class LogFuzzer(string folder)
             await using var store = DuckDbInteractionStore.Open(directory);
             var report = await store.ImportAsync(new ImportRequest(path, "log", null, "fuzzer", ImportedAt), null, default);
             rows += report.RowsRead;
-            if (report.RowsRead != report.Accepted + report.Duplicates + report.Rejected + report.SetAside) throw new InvalidOperationException($"{report.RowsRead} rows are not {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}.");
-            if (report.RejectGroups.FirstOrDefault(g => g.Reason.Contains("makes the program fail", StringComparison.Ordinal)) is { } failing) throw new InvalidOperationException(failing.Reason);
+            if (report.RowsRead != report.Accepted + report.Duplicates + report.Rejected + report.SetAside)
+                throw new InvalidOperationException(
+                    $"{report.RowsRead} rows are not {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}.");
+            if (report.RejectGroups.FirstOrDefault(
+                g => g.Reason.Contains("makes the program fail", StringComparison.Ordinal)) is { } failing)
+                throw new InvalidOperationException(failing.Reason);
         }
         finally
         {

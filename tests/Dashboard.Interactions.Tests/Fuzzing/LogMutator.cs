@@ -12,12 +12,17 @@ internal sealed class LogMutator(Random random)
     [
         .. ((string[])
         [
-            "\\ud83d", "\\ude00", "\\ud83d\\u0041", "\\uD83D\\", "\\u00", "\\u0000", "\\", "\\\\", "\"", "\"\"", "'", "\n", "\r\n", "\r", ",", ";", "\t", "{", "}", "[", "]", "{}", "[]", "[[", "]]", ":", "null", "true", "\\N", "NaN",
-            "-", "-1", "0", "1e999", "1.2e3", "1,234", "12.5", "99999999999999999999", "1776852000", "1776852000123456789", "-62135596800", "1970-01-01T00:00:00Z", "0000-00-00 00:00:00", "2026-02-30", "03/04/2026", "[1776852000,1]",
-            "{\"a\":1}", "{\"key\":\"k\",\"value\":{\"stringValue\":\"v\"}}", "{\"arrayValue\":{\"values\":[{\"intValue\":\"1\"}]}}", "{\"kvlistValue\":{\"values\":[{\"key\":\"\\ud800\",\"value\":{}}]}}", "\"{\\\"a\\\":\\\"\\\\ud83d\\\"}\"",
-            "{\"records\":[{}]}", "{\"resourceSpans\":[]}", "{\"data\":{\"items\":[1]}}", "\"message\":\"{\\\"a\\\":1}\"", "\uFEFF", "sep=;\n", "# x\n", "=1+1", "\u202e", "\u200b", "😀", "INSERT INTO t VALUES (1,'", "');", "/*!", "\\.\n",
+            "\\ud83d", "\\ude00", "\\ud83d\\u0041", "\\uD83D\\", "\\u00", "\\u0000", "\\", "\\\\", "\"", "\"\"", "'", "\n", "\r\n", "\r",
+            ",", ";", "\t", "{", "}", "[", "]", "{}", "[]", "[[", "]]", ":", "null", "true", "\\N", "NaN",
+            "-", "-1", "0", "1e999", "1.2e3", "1,234", "12.5", "99999999999999999999", "1776852000", "1776852000123456789", "-62135596800",
+            "1970-01-01T00:00:00Z", "0000-00-00 00:00:00", "2026-02-30", "03/04/2026", "[1776852000,1]",
+            "{\"a\":1}", "{\"key\":\"k\",\"value\":{\"stringValue\":\"v\"}}", "{\"arrayValue\":{\"values\":[{\"intValue\":\"1\"}]}}",
+            "{\"kvlistValue\":{\"values\":[{\"key\":\"\\ud800\",\"value\":{}}]}}", "\"{\\\"a\\\":\\\"\\\\ud83d\\\"}\"",
+            "{\"records\":[{}]}", "{\"resourceSpans\":[]}", "{\"data\":{\"items\":[1]}}", "\"message\":\"{\\\"a\\\":1}\"", "\uFEFF",
+            "sep=;\n", "# x\n", "=1+1", "\u202e", "\u200b", "😀", "INSERT INTO t VALUES (1,'", "');", "/*!", "\\.\n",
         ]).Select(Encoding.UTF8.GetBytes),
-        [0], [0xff], [0xfe, 0xff], [0xc3], [0xed, 0xa0, 0xbd], [0x1f, 0x8b], [0x28, 0xb5, 0x2f, 0xfd], "PAR1"u8.ToArray(), [0x50, 0x4b, 0x05, 0x06], [0xff, 0xff, 0xff, 0x7f], [0x80, 0x80, 0x80, 0x80, 0x08],
+        [0], [0xff], [0xfe, 0xff], [0xc3], [0xed, 0xa0, 0xbd], [0x1f, 0x8b], [0x28, 0xb5, 0x2f, 0xfd], "PAR1"u8.ToArray(),
+        [0x50, 0x4b, 0x05, 0x06], [0xff, 0xff, 0xff, 0x7f], [0x80, 0x80, 0x80, 0x80, 0x08],
     ];
 
     /// <summary>A log made of one of the seeds.</summary>
@@ -51,7 +56,9 @@ internal sealed class LogMutator(Random random)
                 bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(200), bytes.Count - at)));
                 break;
             case 5:
-                bytes.InsertRange(at, Enumerable.Repeat(Pieces[random.Next(Pieces.Length)], random.Next(8) == 0 ? random.Next(2_000) : 1).SelectMany(p => p));
+                bytes.InsertRange(
+                    at,
+                    Enumerable.Repeat(Pieces[random.Next(Pieces.Length)], random.Next(8) == 0 ? random.Next(2_000) : 1).SelectMany(p => p));
                 break;
             case 6:
                 ReplaceValue(bytes, at);
@@ -91,13 +98,16 @@ internal sealed class LogMutator(Random random)
         bytes.InsertRange(start, Pieces[random.Next(Pieces.Length)]);
     }
 
-    private static bool IsMark(byte value) => value is (byte)',' or (byte)'"' or (byte)':' or (byte)'\n' or (byte)'\t' or (byte)';' or (byte)'{' or (byte)'}' or (byte)'[' or (byte)']' or (byte)'(' or (byte)')';
+    private static bool IsMark(byte value) =>
+        value is (byte)',' or (byte)'"' or (byte)':' or (byte)'\n' or (byte)'\t' or (byte)';' or (byte)'{' or (byte)'}' or (byte)'['
+        or (byte)']' or (byte)'(' or (byte)')';
 
     private string Nested()
     {
         var depth = random.Next(2) == 0 ? 70 : random.Next(3_000);
         var (open, close) = random.Next(2) == 0 ? ("[", "]") : ("{\"a\":", "}");
-        return string.Concat(Enumerable.Repeat(open, depth)) + "1" + (random.Next(3) == 0 ? "" : string.Concat(Enumerable.Repeat(close, depth)));
+        return string.Concat(Enumerable.Repeat(open, depth)) + "1"
+            + (random.Next(3) == 0 ? "" : string.Concat(Enumerable.Repeat(close, depth)));
     }
 
     private byte[] Repack(byte[] bytes) => random.Next(5) switch

@@ -21,7 +21,8 @@ public sealed class ColumnSuggestionsTests : IDisposable
             """);
 
         Assert.Equal(
-            [("When", "time"), ("Customer", "account"), ("Client IP", "ip"), ("User prompt", "prompt"), ("In tok", "input_tokens"), ("Out tok", "output_tokens"), ("Engine", "model"), ("UA", "user_agent")],
+            [("When", "time"), ("Customer", "account"), ("Client IP", "ip"), ("User prompt", "prompt"), ("In tok", "input_tokens"),
+                ("Out tok", "output_tokens"), ("Engine", "model"), ("UA", "user_agent")],
             preview.Suggestions.Select(s => (s.Column, s.Target)));
         Assert.All(preview.Suggestions, s => Assert.NotEmpty(s.Why));
         Assert.Contains("network addresses", preview.Suggestions.Single(s => s.Target == "ip").Why, StringComparison.Ordinal);
@@ -38,7 +39,8 @@ public sealed class ColumnSuggestionsTests : IDisposable
     [Fact]
     public async Task Read_NamelessColumns_SuggestsByValuesAlone()
     {
-        var preview = await ReadAsync("a;b;c\n203.0.113.7;2026-04-22T10:00:00Z;claude-sonnet-4\n203.0.113.8;2026-04-22T10:00:01Z;claude-sonnet-4\n");
+        var preview = await ReadAsync(
+            "a;b;c\n203.0.113.7;2026-04-22T10:00:00Z;claude-sonnet-4\n203.0.113.8;2026-04-22T10:00:01Z;claude-sonnet-4\n");
 
         Assert.Equal([("a", "ip"), ("b", "time"), ("c", "model")], preview.Suggestions.Select(s => (s.Column, s.Target)));
     }

@@ -38,7 +38,8 @@ public sealed class DecompressionBombTests : IDisposable
         var path = Bomb("log.gz", "account_id,timestamp\na,2026-04-20T00:00:00Z\n", ' ');
         await using var store = DuckDbInteractionStore.Open(Path.Combine(directory.Path, "case"));
 
-        var refused = await Assert.ThrowsAsync<ImportException>(() => store.ImportAsync(new ImportRequest(path, "log.gz", null, "analyst", ImportedAt), null, default));
+        var refused = await Assert.ThrowsAsync<ImportException>(
+            () => store.ImportAsync(new ImportRequest(path, "log.gz", null, "analyst", ImportedAt), null, default));
 
         Assert.Contains("200 times its size", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was kept", refused.Message, StringComparison.Ordinal);
@@ -62,7 +63,8 @@ public sealed class DecompressionBombTests : IDisposable
         var path = Parquet("SELECT 'a' AS account_id, TIMESTAMP '2026-04-20' AS timestamp FROM range(11_000_000)");
         await using var store = DuckDbInteractionStore.Open(Path.Combine(directory.Path, "case"));
 
-        var refused = await Assert.ThrowsAsync<ImportException>(() => store.ImportAsync(new ImportRequest(path, "log.parquet", null, "analyst", ImportedAt), null, default));
+        var refused = await Assert.ThrowsAsync<ImportException>(
+            () => store.ImportAsync(new ImportRequest(path, "log.parquet", null, "analyst", ImportedAt), null, default));
 
         Assert.InRange(new FileInfo(path).Length, 1, 1_000_000);
         Assert.Contains("claims 11,000,000 rows", refused.Message, StringComparison.Ordinal);

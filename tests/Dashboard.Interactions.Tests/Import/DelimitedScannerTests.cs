@@ -34,7 +34,9 @@ public sealed class DelimitedScannerTests
     {
         var records = Records("a,b\n1,x\n2,\"oops\n3,y\n4,\"fine\"\n5,z\n", 4);
 
-        Assert.Equal([(2L, null), (3L, "text follows a closing quote"), (4L, null), (5L, null), (6L, null)], records.Select(r => (r.Line, r.Problem)));
+        Assert.Equal(
+            [(2L, null), (3L, "text follows a closing quote"), (4L, null), (5L, null), (6L, null)],
+            records.Select(r => (r.Line, r.Problem)));
         Assert.Equal("4|fine", records[3].Fields);
     }
 

@@ -43,9 +43,14 @@ public sealed partial class ImportTests
     public async Task Import_IdLongerThanAnyIs_IsRejectedWithItsBeginning(string column)
     {
         string[] columns = ["account_id", "timestamp", "interaction_id", "ip", "session_id", "model", "prompt"];
-        string Row(int n, string? longer, int length) => string.Join(',', columns.Select(c => c == longer ? new string('x', length) : c == "timestamp" ? "1776643200" : c == "ip" ? "203.0.113.7" : $"{c}{n}"));
+        string Row(int n, string? longer, int length) =>
+            string.Join(
+                ',',
+                columns.Select(
+                    c => c == longer ? new string('x', length) : c == "timestamp" ? "1776643200" : c == "ip" ? "203.0.113.7" : $"{c}{n}"));
 
-        var report = await Import($"{string.Join(',', columns)}\n{Row(1, column, 5_000)}\n{Row(2, "prompt", 100_000)}\n{Row(3, null, 0)}\n");
+        var report = await Import(
+            $"{string.Join(',', columns)}\n{Row(1, column, 5_000)}\n{Row(2, "prompt", 100_000)}\n{Row(3, null, 0)}\n");
 
         Assert.Equal((2L, 1L), (report.Accepted, report.Rejected));
         Assert.Contains("longer than 4,096 bytes", report.RejectGroups.Single().Reason, StringComparison.Ordinal);
@@ -56,7 +61,8 @@ public sealed partial class ImportTests
     [InlineData("{'account_id': 'a', 'timestamp': None}")]
     public async Task Import_ObjectsAsAConsolePrintsThem_SaysWhatTheyAre(string row)
     {
-        var refused = await Assert.ThrowsAsync<ImportException>(() => Import(row + "\n", MappingArguments.Parse(["account=account_id", "time=timestamp"])));
+        var refused = await Assert.ThrowsAsync<ImportException>(
+            () => Import(row + "\n", MappingArguments.Parse(["account=account_id", "time=timestamp"])));
 
         Assert.Matches("as Python or JavaScript prints it|has no column", refused.Message);
     }
@@ -97,7 +103,8 @@ public sealed partial class ImportTests
     {
         var mapping = MappingArguments.Parse(["model=model (2)", "attribute.device=column 4", "status=select"]);
 
-        var report = await Import("account_id,timestamp,model,,model,select\na,1776643200,one,d,two,s\nb,1776643200,one,d,two,s\n", mapping);
+        var report = await Import(
+            "account_id,timestamp,model,,model,select\na,1776643200,one,d,two,s\nb,1776643200,one,d,two,s\n", mapping);
         var row = (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows[0];
 
         Assert.Equal(("two", "s"), (row.Model, row.Status));
@@ -113,7 +120,8 @@ public sealed partial class ImportTests
     public async Task Import_Utf16_ReadsItWithOrWithoutItsMark(bool isBigEndian, bool hasMark)
     {
         var encoding = new UnicodeEncoding(isBigEndian, hasMark);
-        var text = "account_id,timestamp,model\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"ä{i}😀,2026-04-20T00:00:00Z,m\n"));
+        var text = "account_id,timestamp,model\n" + string.Concat(
+            Enumerable.Range(0, 40_000).Select(i => $"ä{i}😀,2026-04-20T00:00:00Z,m\n"));
         var path = directory.File("wide", [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
 
         var report = await store.ImportAsync(new ImportRequest(path, "wide", null, "analyst", ImportedAt), null, default);
@@ -163,11 +171,17 @@ public sealed partial class ImportTests
     public async Task Import_Zstandard_ReadsItAndRefusesHalfOfIt()
     {
         using var compressor = new ZstdSharp.Compressor();
-        var text = "account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"a{i},{1776643200 + (i * 7919 % 100_000)}\n")));
+        var text = "account_id,timestamp\n" + string.Concat(
+            Enumerable.Range(0, 50_000)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"a{i},{1776643200 + (i * 7919 % 100_000)}\n")));
         var packed = compressor.Wrap(Encoding.UTF8.GetBytes(text)).ToArray();
 
-        var report = await store.ImportAsync(new ImportRequest(directory.File("log.zst", packed), "log.zst", null, "analyst", ImportedAt), null, default);
-        await Assert.ThrowsAsync<ImportException>(() => store.ImportAsync(new ImportRequest(directory.File("half.zst", packed[..(packed.Length / 2)]), "half.zst", null, "analyst", ImportedAt), null, default));
+        var report = await store.ImportAsync(
+            new ImportRequest(directory.File("log.zst", packed), "log.zst", null, "analyst", ImportedAt), null, default);
+        await Assert.ThrowsAsync<ImportException>(
+            () => store.ImportAsync(
+                new ImportRequest(directory.File("half.zst", packed[..(packed.Length / 2)]), "half.zst", null, "analyst", ImportedAt), null,
+                default));
 
         Assert.Equal(50_000, report.Accepted);
         Assert.Single(await store.ImportsAsync(default));
@@ -202,7 +216,8 @@ public sealed partial class ImportTests
 
         Assert.Contains("Say which comes first", asked.Message, StringComparison.Ordinal);
         Assert.Equal(Utc("2026-04-03T10:00:00Z"), report.First);
-        Assert.Contains("Nothing was added", (await Import(Log, mapping with { DateOrder = DateOrder.MonthFirst })).Notes[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing was added", (await Import(Log, mapping with { DateOrder = DateOrder.MonthFirst })).Notes[0], StringComparison.Ordinal);
         await store.RemoveImportAsync(2, "analyst", ImportedAt, default);
         await store.RemoveImportAsync(1, "analyst", ImportedAt, default);
         Assert.Equal(Utc("2026-03-04T10:00:00Z"), (await Import(Log, mapping with { DateOrder = DateOrder.MonthFirst })).First);
@@ -233,10 +248,12 @@ public sealed partial class ImportTests
     {
         var mapping = new ImportMapping("", new Dictionary<string, IReadOnlyList<string>>())
         {
-            Treatments = new Dictionary<string, Treatment> { ["ip"] = Treatment.Hash, ["payment"] = Treatment.Drop, ["prompt"] = Treatment.Hash },
+            Treatments = new Dictionary<string, Treatment> { ["ip"] = Treatment.Hash, ["payment"] = Treatment.Drop,
+                ["prompt"] = Treatment.Hash },
         };
 
-        var report = await Import("account_id,timestamp,ip,payment,prompt\na,1776643200,203.0.113.7,card,secret\nb,1776643201,203.0.113.7,card,secret\nc,1776643202,203.0.113.8,card,other\n", mapping);
+        var report = await Import(
+            "account_id,timestamp,ip,payment,prompt\na,1776643200,203.0.113.7,card,secret\nb,1776643201,203.0.113.7,card,secret\nc,1776643202,203.0.113.8,card,other\n", mapping);
         var shared = (await store.SharedAttributesAsync(Selection.Everything, default)).Attributes;
 
         Assert.Equal([("ip", 2), ("ip_prefix", 3), ("prompt_hash", 2)], shared.Select(a => (a.Kind, a.AccountCount)));

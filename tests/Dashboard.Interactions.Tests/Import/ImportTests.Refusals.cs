@@ -26,12 +26,15 @@ public sealed partial class ImportTests
     [InlineData("no-such-file")]
     [InlineData(".")]
     public async Task Import_NoFile_SaysSo(string name) =>
-        await Assert.ThrowsAsync<ImportException>(() => store.ImportAsync(new ImportRequest(Path.Combine(directory.Path, name), name, null, "analyst", ImportedAt), null, default));
+        await Assert.ThrowsAsync<ImportException>(
+            () => store.ImportAsync(
+                new ImportRequest(Path.Combine(directory.Path, name), name, null, "analyst", ImportedAt), null, default));
 
     [Fact]
     public async Task Import_TextThatIsNotUtf8_RejectsTheRowAlone()
     {
-        var path = directory.File("log", [.. "account_id,timestamp\na,2026-04-20T00:00:00Z\n"u8, 0xff, .. "b,2026-04-20T00:00:00Z\nc,2026-04-20T00:00:00Z\n"u8]);
+        var path = directory.File(
+            "log", [.. "account_id,timestamp\na,2026-04-20T00:00:00Z\n"u8, 0xff, .. "b,2026-04-20T00:00:00Z\nc,2026-04-20T00:00:00Z\n"u8]);
 
         var report = await store.ImportAsync(new ImportRequest(path, "log", null, "analyst", ImportedAt), null, default);
 
@@ -41,7 +44,11 @@ public sealed partial class ImportTests
     [Fact]
     public async Task Import_TruncatedGzip_KeepsNothing()
     {
-        var whole = File.ReadAllBytes(directory.GzipFile("whole.gz", Encoding.UTF8.GetBytes("account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i},{1776643200 + i}\n")))));
+        var whole = File.ReadAllBytes(
+            directory.GzipFile(
+                "whole.gz",
+                Encoding.UTF8.GetBytes(
+                    "account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i},{1776643200 + i}\n")))));
         var path = directory.File("cut.gz", whole[..(whole.Length / 2)]);
 
         await Assert.ThrowsAsync<ImportException>(() => DuckDbImport(path));
@@ -74,10 +81,12 @@ public sealed partial class ImportTests
     public async Task Import_CancelledInTheMiddle_KeepsNothing()
     {
         using var cancellation = new CancellationTokenSource();
-        var path = directory.File("log", "account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a{i},{1776643200 + i}\n")));
+        var path = directory.File(
+            "log", "account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a{i},{1776643200 + i}\n")));
         var progress = new CancelAfter(10, cancellation);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ImportAsync(new ImportRequest(path, "log", null, "analyst", ImportedAt), progress, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => store.ImportAsync(new ImportRequest(path, "log", null, "analyst", ImportedAt), progress, cancellation.Token));
 
         Assert.Equal(0, (await store.DescribeAsync(default)).Interactions);
         Assert.Equal(30, (await store.ImportAsync(new ImportRequest(path, "log", null, "analyst", ImportedAt), null, default)).Accepted);

@@ -15,7 +15,8 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     private readonly DuckDbInteractionStore store;
 
     // Batches of three rows, so that what spans batches is tested with a few.
-    public ImportTests() => store = DuckDbInteractionStore.Open(Path.Combine(directory.Path, "case"), new StoreOptions { ImportBatchRows = 3 });
+    public ImportTests() =>
+        store = DuckDbInteractionStore.Open(Path.Combine(directory.Path, "case"), new StoreOptions { ImportBatchRows = 3 });
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -30,8 +31,10 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [InlineData("model;TimeStamp;Account_ID;unknown\nm;2026-04-20T00:00:00Z;a;\nm;2026-04-20T00:00:01Z;b;x\n")]
     [InlineData("account_id\ttimestamp\tmodel\na\t2026-04-20T00:00:00Z\tm\nb\t2026-04-20T00:00:01Z\tm\n")]
     [InlineData("account_id|timestamp|model\n\n\"a\"|\"2026-04-20T00:00:00Z\"|m\n\nb|2026-04-20T00:00:01Z|\"m\"\n\n")]
-    [InlineData("{\"account_id\":\"a\",\"timestamp\":\"2026-04-20T00:00:00Z\",\"model\":\"m\"}\n{\"timestamp\":\"2026-04-20T00:00:01Z\",\"account_id\":\"b\",\"model\":\"m\"}")]
-    [InlineData("[{\"account_id\":\"a\",\"timestamp\":1776643200,\"model\":\"m\"},\n {\"account_id\":\"b\",\"timestamp\":1776643201000,\"model\":\"m\"}\n]\n")]
+    [InlineData(
+        "{\"account_id\":\"a\",\"timestamp\":\"2026-04-20T00:00:00Z\",\"model\":\"m\"}\n{\"timestamp\":\"2026-04-20T00:00:01Z\",\"account_id\":\"b\",\"model\":\"m\"}")]
+    [InlineData(
+        "[{\"account_id\":\"a\",\"timestamp\":1776643200,\"model\":\"m\"},\n {\"account_id\":\"b\",\"timestamp\":1776643201000,\"model\":\"m\"}\n]\n")]
     public async Task Import_AnyForm_ReadsTheSame(string text)
     {
         foreach (var path in new[] { directory.File("log", text), directory.GzipFile("log.gz", Encoding.UTF8.GetBytes(text)) })
@@ -50,11 +53,14 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_QuotedFields_KeepsDelimitersQuotesAndLineEnds()
     {
-        await Import("account_id,timestamp,model,status\n\"a,b\",2026-04-20T00:00:00Z,\"say \"\"hi\"\"\",\"two\nlines\"\nc,2026-04-20T00:00:01Z,in\"side,\"\"\n");
+        await Import(
+            "account_id,timestamp,model,status\n\"a,b\",2026-04-20T00:00:00Z,\"say \"\"hi\"\"\",\"two\nlines\"\nc,2026-04-20T00:00:01Z,in\"side,\"\"\n");
 
         var rows = (await store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows;
 
-        Assert.Equal([("a,b", "say \"hi\"", "two\nlines", 2L), ("c", "in\"side", null, 4L)], rows.Select(r => (r.AccountId!, r.Model!, r.Status, r.Line)));
+        Assert.Equal(
+            [("a,b", "say \"hi\"", "two\nlines", 2L), ("c", "in\"side", null, 4L)],
+            rows.Select(r => (r.AccountId!, r.Model!, r.Status, r.Line)));
     }
 
     [Fact]
@@ -97,7 +103,9 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_RejectedRowLikeAFormula_IsNoneInTheRejectsFile()
     {
-        var report = await Import("account_id,=timestamp\na,2026-04-20T00:00:00Z\n=1+1,never\n", Interactions.Import.Parsing.MappingArguments.Parse(["time==timestamp"]));
+        var report = await Import(
+            "account_id,=timestamp\na,2026-04-20T00:00:00Z\n=1+1,never\n",
+            Interactions.Import.Parsing.MappingArguments.Parse(["time==timestamp"]));
 
         var line = File.ReadAllLines(Path.Combine(store.Directory, report.RejectsFile!))[1];
         Assert.StartsWith("3,'=timestamp,", line, StringComparison.Ordinal);
@@ -160,7 +168,9 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
 
         Assert.Equal((4, 2, 0, 2), (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
         Assert.Equal(
-            ["line,column,reason,raw", "2,,the record is not closed where the next one begins,\"{\"\"account_id\"\":\"\"b\"\",\"\"timestamp\"\":\"", "4,,the record is not a JSON object,\"[1,2]\""],
+            ["line,column,reason,raw",
+                "2,,the record is not closed where the next one begins,\"{\"\"account_id\"\":\"\"b\"\",\"\"timestamp\"\":\"",
+                "4,,the record is not a JSON object,\"[1,2]\""],
             File.ReadAllLines(Path.Combine(store.Directory, report.RejectsFile!)));
     }
 
@@ -179,9 +189,11 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_JsonWithNestedKeysAndLists_MapsThemByTheirPath()
     {
-        var mapping = Interactions.Import.Parsing.MappingArguments.Parse(["account=user.id", "time=t", "input_tokens=usage.input.tokens", "attribute.identity=tags"]);
+        var mapping = Interactions.Import.Parsing.MappingArguments.Parse(
+            ["account=user.id", "time=t", "input_tokens=usage.input.tokens", "attribute.identity=tags"]);
 
-        await Import("{\"user\":{\"id\":\"a\"},\"t\":1776643200,\"usage\":{\"input.tokens\":7},\"tags\":[\"x\",\"y\",\"x\"]}\n{\"user\":{\"id\":\"b\"},\"t\":1776643200,\"usage\":{\"input.tokens\":8},\"tags\":[\"y\"]}\n", mapping);
+        await Import(
+            "{\"user\":{\"id\":\"a\"},\"t\":1776643200,\"usage\":{\"input.tokens\":7},\"tags\":[\"x\",\"y\",\"x\"]}\n{\"user\":{\"id\":\"b\"},\"t\":1776643200,\"usage\":{\"input.tokens\":8},\"tags\":[\"y\"]}\n", mapping);
         var shared = await store.SharedAttributesAsync(Selection.Everything, default);
 
         Assert.Equal(15, (await store.MeasureAsync(Selection.Everything, [Measure.InputTokens], default))[0].Value);
@@ -213,14 +225,18 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
         Assert.Equal((8, 8, 0, 0), (report.RowsRead, report.Accepted, report.Duplicates, report.Rejected));
         Assert.Equal((8, 0, 8, 0), (again.RowsRead, again.Accepted, again.Duplicates, again.Rejected));
         Assert.Equal(Utc("2026-04-20T00:00:00.5Z"), report.First);
-        Assert.Equal([2, 8, 22], (await store.MeasureAsync(Selection.Everything, [Measure.Accounts, Measure.Interactions, Measure.InputTokens], default)).Select(f => f.Value));
+        Assert.Equal(
+            [2, 8, 22],
+            (await store.MeasureAsync(Selection.Everything, [Measure.Accounts, Measure.Interactions, Measure.InputTokens], default))
+            .Select(f => f.Value));
         Assert.Equal(["blocks:9"], (await store.SharedAttributesAsync(Selection.Everything, default)).Attributes.Select(a => a.Id));
     }
 
     [Fact]
     public async Task Import_RowsWithIds_AreKnownByThem()
     {
-        var first = await Import("interaction_id,account_id,timestamp\n1,a,2026-04-20T00:00:00Z\n2,a,2026-04-20T00:00:00Z\n1,b,2026-04-20T00:00:05Z\n");
+        var first = await Import(
+            "interaction_id,account_id,timestamp\n1,a,2026-04-20T00:00:00Z\n2,a,2026-04-20T00:00:00Z\n1,b,2026-04-20T00:00:05Z\n");
         var second = await Import("interaction_id,account_id,timestamp\n3,a,2026-04-20T00:00:00Z\n2,c,2026-04-21T00:00:00Z\n");
 
         Assert.Equal((3, 2, 1, 0), (first.RowsRead, first.Accepted, first.Duplicates, first.Rejected));
@@ -243,7 +259,8 @@ public sealed partial class ImportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_Prompts_ShareTheirHashAndKeepTheirTextApart()
     {
-        await Import("account_id,timestamp,prompt,system_prompt\na,2026-04-20T00:00:00Z,\"write\ncode\",you are\nb,2026-04-20T00:00:01Z,\"write\ncode\",\nc,2026-04-20T00:00:01Z,other,you are\n");
+        await Import(
+            "account_id,timestamp,prompt,system_prompt\na,2026-04-20T00:00:00Z,\"write\ncode\",you are\nb,2026-04-20T00:00:01Z,\"write\ncode\",\nc,2026-04-20T00:00:01Z,other,you are\n");
 
         var shared = await store.SharedAttributesAsync(Selection.Everything, default);
 

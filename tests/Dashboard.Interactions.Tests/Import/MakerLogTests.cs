@@ -8,7 +8,9 @@ using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Import;
 
-/// <summary>Small logs of further makers (rows of our own after their documentation; ids and addresses are made up), each with the right answer.</summary>
+/// <summary>
+/// Small logs of further makers (rows of our own after their documentation; ids and addresses are made up), each with the right answer.
+/// </summary>
 public sealed class MakerLogTests : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
@@ -34,14 +36,17 @@ public sealed class MakerLogTests : IDisposable
         { "datadog.jsonl", "datadog-llm", "2 = 1 + 0 + 0 + 1", ["acct-dd-1 9(-,-)>2 dd question"] },
         {
             "otlp-events.jsonl", "opentelemetry", "4 = 4 + 0 + 0 + 0",
-            ["acct-ev-1 -(-,-)>- event prompt", "acct-ev-2 -(-,-)>- second prompt", "acct-ev-3 -(-,-)>- –", "acct-ev-4 -(-,-)>- detail prompt"]
+            ["acct-ev-1 -(-,-)>- event prompt", "acct-ev-2 -(-,-)>- second prompt", "acct-ev-3 -(-,-)>- –",
+                "acct-ev-4 -(-,-)>- detail prompt"]
         },
-        { "otlp-logs.jsonl", "opentelemetry-events", "4 = 2 + 2 + 0 + 0", ["acct-lr-1 -(-,-)>- log question", "acct-lr-2 -(-,-)>- other question"] },
+        { "otlp-logs.jsonl", "opentelemetry-events", "4 = 2 + 2 + 0 + 0",
+            ["acct-lr-1 -(-,-)>- log question", "acct-lr-2 -(-,-)>- other question"] },
         { "otlp-log-details.jsonl", "opentelemetry", "1 = 1 + 0 + 0 + 0", ["acct-ld-1 12(-,-)>3 from the details"] },
         {
             "printed.jsonl", "generic", "8 = 8 + 0 + 0 + 0",
             [
-                "acct-py-1 -(-,-)>- what's up\nnow", "acct-py-2 -(-,-)>- part one", "acct-py-3 -(-,-)>- js says", "acct-py-4 -(-,-)>- from langchain",
+                "acct-py-1 -(-,-)>- what's up\nnow", "acct-py-2 -(-,-)>- part one", "acct-py-3 -(-,-)>- js says",
+                "acct-py-4 -(-,-)>- from langchain",
                 "acct-py-5 -(-,-)>- –", "acct-py-6 -(-,-)>- –", "acct-py-7 -(-,-)>- {not a request at all}", "acct-py-8 -(-,-)>- –",
             ]
         },
@@ -50,7 +55,8 @@ public sealed class MakerLogTests : IDisposable
         { "update-same-id.jsonl", "generic", "3 = 2 + 1 + 0 + 0", ["acct-up 5(-,-)>9 –", "acct-up 1(-,-)>- –"] },
         { "nothing.csv", "generic", "4 = 4 + 0 + 0 + 0", ["– -(-,-)>- –", "– -(-,-)>- –", "– 1024(-,-)>- –", "acct-no-1 -(-,-)>- –"] },
         { "times.csv", "generic", "7 = 4 + 0 + 1 + 2", [.. Enumerable.Repeat("acct-ti-1 -(-,-)>- –", 4)] },
-        { "counts2.csv", "generic", "4 = 4 + 0 + 0 + 0", ["acct-c2 100(-,-)>2500 –", "acct-c2 -(-,-)>7 –", "acct-c2 -(-,-)>8 –", "acct-c2 -(-,-)>9 –"] },
+        { "counts2.csv", "generic", "4 = 4 + 0 + 0 + 0",
+            ["acct-c2 100(-,-)>2500 –", "acct-c2 -(-,-)>7 –", "acct-c2 -(-,-)>8 –", "acct-c2 -(-,-)>9 –"] },
         { "agents-only.jsonl", "opentelemetry", "2 = 2 + 0 + 0 + 0", [.. Enumerable.Repeat("acct-ag-1 -(-,-)>- –", 2)] },
         { "agent-and-call.jsonl", "opentelemetry", "2 = 1 + 0 + 0 + 1", ["acct-ac-1 10(-,-)>- –"] },
         { "envelope-deep.json", "generic", "2 = 2 + 0 + 0 + 0", ["acct-e1 -(-,-)>- –", "acct-e2 -(-,-)>- –"] },
@@ -61,7 +67,9 @@ public sealed class MakerLogTests : IDisposable
         { "openai-batch-output.jsonl", "openai-chat", "1 = 1 + 0 + 0 + 0", ["– 10(-,-)>3 –"] },
         { "openai-chat-whole.jsonl", "openai-chat", "2 = 2 + 0 + 0 + 0", ["acct-oc-1 9(2,-)>4 whole question", "acct-oc-2 9(-,-)>4 –"] },
         { "litellm-pg.sql", "litellm", "2 = 1 + 0 + 0 + 1", ["acct-lp-1 10(-,-)>5 –"] },
-        { "parts-list.jsonl", "generic", "3 = 3 + 0 + 0 + 0", ["acct-pl-1 -(-,-)>- look\n[image: https://example.com/a.png]", "acct-pl-2 -(-,-)>- [1, 2, 3]", "acct-pl-3 -(-,-)>- {\"a\": 1}"] },
+        { "parts-list.jsonl", "generic", "3 = 3 + 0 + 0 + 0",
+            ["acct-pl-1 -(-,-)>- look\n[image: https://example.com/a.png]", "acct-pl-2 -(-,-)>- [1, 2, 3]",
+                "acct-pl-3 -(-,-)>- {\"a\": 1}"] },
         { "traces-late-user.jsonl", "opentelemetry", "2 = 2 + 0 + 0 + 0", ["acct-tl-1 3(-,-)>- –", "– 4(-,-)>- –"] },
         { "responses-whole.jsonl", "openai-responses", "1 = 1 + 0 + 0 + 0", ["acct-rw-1 7(-,-)>2 –"] },
         { "dump-pg.sql", "new-api", "3 = 2 + 0 + 0 + 1", ["7 10(-,-)>5 –", "9 -(-,-)>5 –"] },
@@ -77,8 +85,15 @@ public sealed class MakerLogTests : IDisposable
         var report = await store.ImportAsync(Request(file), null, default);
         var read = await RowsAsync(store);
 
-        Assert.Equal((preset, counts), (report.Mapping.Preset, $"{report.RowsRead} = {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}"));
-        Assert.Equal(rows, read.Select(r => $"{r.AccountId ?? "–"} {Number(r.InputTokens)}({Number(r.CachedTokens)},{Number(r.CacheWriteTokens)})>{Number(r.OutputTokens)} {r.Prompt ?? "–"}"));
+        Assert.Equal(
+            (preset, counts),
+            (report.Mapping.Preset,
+                $"{report.RowsRead} = {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}"));
+        Assert.Equal(
+            rows,
+            read.Select(
+                r =>
+                $"{r.AccountId ?? "–"} {Number(r.InputTokens)}({Number(r.CachedTokens)},{Number(r.CacheWriteTokens)})>{Number(r.OutputTokens)} {r.Prompt ?? "–"}"));
     }
 
     [Theory]
@@ -109,7 +124,11 @@ public sealed class MakerLogTests : IDisposable
         using var connection = new DuckDbConnection($"Data Source={Path.Combine(path, "interactions.duckdb")}");
         connection.Open();
 
-        Assert.Equal(answers, connection.Rows("SELECT p.response FROM interactions i LEFT JOIN prompts p ON p.import = i.import AND p.line = i.line ORDER BY i.line", r => r.IsDBNull(0) ? null : r.GetString(0), default));
+        Assert.Equal(
+            answers,
+            connection.Rows(
+                "SELECT p.response FROM interactions i LEFT JOIN prompts p ON p.import = i.import AND p.line = i.line ORDER BY i.line",
+                r => r.IsDBNull(0) ? null : r.GetString(0), default));
     }
 
     [Theory]
@@ -120,7 +139,9 @@ public sealed class MakerLogTests : IDisposable
     public async Task Import_EmbeddingsAskedFor_Count(string file)
     {
         await using var store = Open();
-        var request = Request(file) with { Mapping = new ImportMapping("", new Dictionary<string, IReadOnlyList<string>>(), null, null) { Embeddings = EmbeddingRows.Count } };
+        var request = Request(
+            file) with { Mapping = new ImportMapping(
+                "", new Dictionary<string, IReadOnlyList<string>>(), null, null) { Embeddings = EmbeddingRows.Count } };
 
         Assert.Equal(2, (await store.ImportAsync(request, null, default)).Accepted);
     }
@@ -132,7 +153,8 @@ public sealed class MakerLogTests : IDisposable
         var log = new StringBuilder();
         for (var row = 0; row < Rows; row++)
         {
-            var late = row == 10_020 ? ",\"session_id\":\"late\"" : row == 10_030 ? ",\"metadata\":{\"a\":1,\"zone.name\":\"x\"}" : ",\"metadata\":{\"a\":1}";
+            var late = row == 10_020 ? ",\"session_id\":\"late\"" : row == 10_030
+                ? ",\"metadata\":{\"a\":1,\"zone.name\":\"x\"}" : ",\"metadata\":{\"a\":1}";
             log.Append(CultureInfo.InvariantCulture, $"{{\"account_id\":\"acct-{row % 5}\",\"timestamp\":{1776852000 + row}{late}}}\n");
         }
 
@@ -142,19 +164,24 @@ public sealed class MakerLogTests : IDisposable
 
         Assert.Equal(Rows, report.Accepted);
         Assert.Equal(["session_id"], report.Mapping.Columns["session_id"]);
-        Assert.Contains(report.Notes, n => n.Contains("“session_id” (row 10021, read), “metadata.zone.name” (row 10031)", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Notes, n => n.Contains("“session_id” (row 10021, read), “metadata.zone.name” (row 10031)", StringComparison.Ordinal));
 
         await using var other = Open();
-        var mapping = new ImportMapping("", new Dictionary<string, IReadOnlyList<string>> { ["status"] = ["metadata.zone.name"] }, null, null);
+        var mapping = new ImportMapping(
+            "", new Dictionary<string, IReadOnlyList<string>> { ["status"] = ["metadata.zone.name"] }, null, null);
         await other.ImportAsync(new ImportRequest(path, "late.jsonl", mapping, "analyst", DateTime.UnixEpoch), null, default);
 
         Assert.Equal(1, (await RowsAsync(other)).Count(r => r.Status == "x"));
     }
 
     [Theory]
-    [InlineData("late.csv", "account_id,timestamp,properties\n", "acct-{0},{1},\"{{\"\"a\"\":1{2}}}\"\n", ",\"\"session_id\"\":\"\"late\"\"")]
+    [InlineData(
+        "late.csv", "account_id,timestamp,properties\n", "acct-{0},{1},\"{{\"\"a\"\":1{2}}}\"\n", ",\"\"session_id\"\":\"\"late\"\"")]
     [InlineData("late.tsv", "account_id\ttimestamp\tproperties\n", "acct-{0}\t{1}\t{{\"a\":1{2}}}\n", ",\"session_id\":\"late\"")]
-    [InlineData("late.jsonl", "", "{{\"account_id\":\"acct-{0}\",\"timestamp\":{1},\"properties\":\"{{\\\"a\\\":1{2}}}\"}}\n", ",\\\"session_id\\\":\\\"late\\\"")]
+    [InlineData(
+        "late.jsonl", "", "{{\"account_id\":\"acct-{0}\",\"timestamp\":{1},\"properties\":\"{{\\\"a\\\":1{2}}}\"}}\n",
+        ",\\\"session_id\\\":\\\"late\\\"")]
     public async Task Import_KeyInsideATextThatComesLate_IsReadAndNamed(string name, string header, string row, string late)
     {
         const int Rows = 10_050;
@@ -166,7 +193,9 @@ public sealed class MakerLogTests : IDisposable
 
         Assert.Equal(Rows, report.Accepted);
         Assert.Equal(["properties.session_id"], report.Mapping.Columns["session_id"]);
-        Assert.Contains(report.Notes, n => n.Contains("“properties.session_id” (row", StringComparison.Ordinal) && n.Contains("read)", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Notes,
+            n => n.Contains("“properties.session_id” (row", StringComparison.Ordinal) && n.Contains("read)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -175,13 +204,15 @@ public sealed class MakerLogTests : IDisposable
         await using var store = Open();
         var report = await store.ImportAsync(Request("printed.jsonl"), null, default);
 
-        Assert.Contains(report.Notes, n => n.StartsWith("In 2 rows “prompt” held a request that cannot be taken apart", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Notes, n => n.StartsWith("In 2 rows “prompt” held a request that cannot be taken apart", StringComparison.Ordinal));
     }
 
     private static async Task<List<Interaction>> RowsAsync(DuckDbInteractionStore store)
     {
         var rows = new List<Interaction>();
-        await foreach (var row in store.AllInteractionsAsync(new InteractionsRequest(Selection.Everything), withPrompts: true, default)) rows.Add(row);
+        await foreach (var row in store.AllInteractionsAsync(new InteractionsRequest(Selection.Everything), withPrompts: true, default))
+            rows.Add(row);
         return [.. rows.OrderBy(r => r.Line)];
     }
 
@@ -190,5 +221,6 @@ public sealed class MakerLogTests : IDisposable
     private DuckDbInteractionStore Open() => DuckDbInteractionStore.Open(Path.Combine(directory.Path, Guid.NewGuid().ToString("N")));
 
     private static ImportRequest Request(string file) =>
-        new(Path.Combine(AppContext.BaseDirectory, "Import", "MakerLogs", file), file, null, "analyst", DateTime.UnixEpoch) { Rules = DefaultCapabilityRules.All };
+        new(Path.Combine(AppContext.BaseDirectory, "Import", "MakerLogs", file), file, null, "analyst",
+            DateTime.UnixEpoch) { Rules = DefaultCapabilityRules.All };
 }

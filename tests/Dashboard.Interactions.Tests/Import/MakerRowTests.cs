@@ -13,7 +13,10 @@ public sealed class MakerRowTests : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
-    /// <summary>File, preset, rows read = accepted + duplicates + rejected + set aside, the rows, and what must be no account, no prompt and nothing shared.</summary>
+    /// <summary>
+    /// File, preset, rows read = accepted + duplicates + rejected + set aside, the rows, and what must be no account, no prompt and nothing
+    /// shared.
+    /// </summary>
     public static TheoryData<string, string, string, string[], string[]> Logs => new()
     {
         {
@@ -343,7 +346,10 @@ public sealed class MakerRowTests : IDisposable
         var read = await RowsAsync(store);
         var shared = await store.SharedAttributesAsync(Selection.Everything, default);
 
-        Assert.Equal((preset, counts), (report.Mapping.Preset, $"{report.RowsRead} = {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}"));
+        Assert.Equal(
+            (preset, counts),
+            (report.Mapping.Preset,
+                $"{report.RowsRead} = {report.Accepted} + {report.Duplicates} + {report.Rejected} + {report.SetAside}"));
         Assert.Equal(rows, read.Select(r => r.Text));
         Assert.DoesNotContain(read, r => nobody.Contains(r.Row.AccountId) || nobody.Contains(r.Row.Prompt));
         Assert.DoesNotContain(shared.Attributes, a => nobody.Contains(a.Value));
@@ -358,7 +364,8 @@ public sealed class MakerRowTests : IDisposable
     {
         await using var store = Open();
 
-        var refusal = await Assert.ThrowsAsync<ImportException>(() => store.ImportAsync(new ImportRequest(PathOf(file), file, null, "analyst", DateTime.UnixEpoch), null, default));
+        var refusal = await Assert.ThrowsAsync<ImportException>(
+            () => store.ImportAsync(new ImportRequest(PathOf(file), file, null, "analyst", DateTime.UnixEpoch), null, default));
 
         Assert.Contains(what, refusal.Message, StringComparison.Ordinal);
     }
@@ -373,7 +380,8 @@ public sealed class MakerRowTests : IDisposable
         {
             var target = Path.Combine(directory.Path, $"{i}.csv");
             await LogArchive.UnpackAsync(path, "two-logs.zip", i, target, default);
-            await store.ImportAsync(new ImportRequest(target, logs[i].NameIn("two-logs.zip"), null, "analyst", DateTime.UnixEpoch), null, default);
+            await store.ImportAsync(
+                new ImportRequest(target, logs[i].NameIn("two-logs.zip"), null, "analyst", DateTime.UnixEpoch), null, default);
         }
 
         accounts.AddRange((await RowsAsync(store)).Select(r => r.Row.AccountId));
@@ -384,14 +392,19 @@ public sealed class MakerRowTests : IDisposable
     private static async Task<List<(Interaction Row, string Text)>> RowsAsync(DuckDbInteractionStore store)
     {
         var rows = new List<Interaction>();
-        await foreach (var row in store.AllInteractionsAsync(new InteractionsRequest(Selection.Everything), withPrompts: true, default)) rows.Add(row);
+        await foreach (var row in store.AllInteractionsAsync(new InteractionsRequest(Selection.Everything), withPrompts: true, default))
+            rows.Add(row);
         var read = new List<(Interaction, string)>();
         foreach (var row in rows)
         {
             var text = await store.TextAsync(row.Import, row.Line, default);
             var time = row.At.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
             var tokens = $"{Number(row.InputTokens)}({Number(row.CachedTokens)},{Number(row.CacheWriteTokens)})>{Number(row.OutputTokens)}";
-            read.Add((row, string.Join(" | ", row.AccountId ?? "–", time, row.Model ?? "–", tokens, text?.SystemPrompt ?? "–", text?.Tools ?? "–", row.Prompt ?? "–")));
+            read.Add(
+                (row,
+                    string.Join(
+                        " | ", row.AccountId ?? "–", time, row.Model ?? "–", tokens, text?.SystemPrompt ?? "–", text?.Tools ?? "–",
+                        row.Prompt ?? "–")));
         }
 
         return read;

@@ -10,7 +10,9 @@ public sealed class MappingArgumentsTests
     [Fact]
     public void Parse_AliasesAndRepeatedAttributes_AreCanonical()
     {
-        var mapping = MappingArguments.Parse(["account_id=user", "TIMESTAMP=when", "attribute=x", "attribute=y", "attribute.Network=z", "model="], "coortweet", "Europe/Berlin")!;
+        var mapping = MappingArguments.Parse(
+            ["account_id=user", "TIMESTAMP=when", "attribute=x", "attribute=y", "attribute.Network=z", "model="], "coortweet",
+            "Europe/Berlin")!;
 
         Assert.Equal(("coortweet", "Europe/Berlin"), (mapping.Preset, mapping.TimeZone));
         Assert.Equal(["user"], mapping.Columns["account"]);
@@ -32,11 +34,13 @@ public sealed class MappingArgumentsTests
     public void Parse_TargetTwice_IsRefused() => Assert.Throws<FormatException>(() => MappingArguments.Parse(["model=a", "model=a"]));
 
     [Fact]
-    public void Parse_SeveralColumnsOfATarget_AreTriedInTheirOrder() => Assert.Equal(["b", "a"], MappingArguments.Parse(["model=b", "model=a"])!.Columns["model"]);
+    public void Parse_SeveralColumnsOfATarget_AreTriedInTheirOrder() =>
+        Assert.Equal(["b", "a"], MappingArguments.Parse(["model=b", "model=a"])!.Columns["model"]);
 
     [Fact]
     public void Parse_UnknownPreset_ListsThem() =>
-        Assert.Contains("mooncake", Assert.Throws<FormatException>(() => MappingArguments.Parse([], "nothing")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "mooncake", Assert.Throws<FormatException>(() => MappingArguments.Parse([], "nothing")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Parse_UnknownZone_IsRefused() => Assert.Throws<FormatException>(() => MappingArguments.Parse([], timeZone: "Nowhere/Here"));

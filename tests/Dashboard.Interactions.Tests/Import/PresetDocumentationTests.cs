@@ -17,7 +17,8 @@ public sealed class PresetDocumentationTests
     {
         foreach (var family in ImportTarget.StandardAttributes.GroupBy(a => a.Family!.Value))
         {
-            var line = Readme.Split('\n').Single(l => l.StartsWith($"| {family.Key.ToString().ToLowerInvariant()} |", StringComparison.Ordinal));
+            var line = Readme.Split('\n')
+                .Single(l => l.StartsWith($"| {family.Key.ToString().ToLowerInvariant()} |", StringComparison.Ordinal));
             Assert.All(family, a => Assert.Contains($"`{a.Name}`", line, StringComparison.Ordinal));
         }
     }
@@ -27,7 +28,9 @@ public sealed class PresetDocumentationTests
     {
         Assert.Equal(Preset.All.Count, Preset.All.Select(p => p.Name).Distinct().Count());
         Assert.All(Preset.All, p => Assert.All(p.Columns.Keys, target => Assert.NotNull(ImportTarget.CanonicalName(target))));
-        Assert.All(Preset.All.Where(p => p.Kind == ImportKind.Interactions && p.Name != "generic" && !p.IsToldByValues), p => Assert.Same(p, Preset.Detect([.. p.Signature.Select(s => s.Split('|')[0])])));
+        Assert.All(
+            Preset.All.Where(p => p.Kind == ImportKind.Interactions && p.Name != "generic" && !p.IsToldByValues),
+            p => Assert.Same(p, Preset.Detect([.. p.Signature.Select(s => s.Split('|')[0])])));
     }
 
     private static string Root()

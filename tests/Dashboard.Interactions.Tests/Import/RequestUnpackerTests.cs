@@ -72,7 +72,8 @@ public sealed class RequestUnpackerTests
     [InlineData("""{"role":"user","content":"Once upon"}""", "Once upon")]
     [InlineData("""{"args":[],"kwargs":{"messages":[{"role":"user","content":"Once upon"}]}}""", "Once upon")]
     [InlineData(""" [{"role":"user","content":"Once upon"}] """, "Once upon")]
-    [InlineData("""{"messages":[{"role":"user","content":"Look"},{"role":"assistant","content":null,"tool_calls":[{"function":{"name":"f"}}]},{"role":"tool","content":"42"}]}""", "Look")]
+    [InlineData(
+        """{"messages":[{"role":"user","content":"Look"},{"role":"assistant","content":null,"tool_calls":[{"function":{"name":"f"}}]},{"role":"tool","content":"42"}]}""", "Look")]
     [InlineData("""{"messages":[{"role":"user","content":"half \ud83d"}]}""", "half \\ud83d")]
     public void Read_Text_IsWhatTheUserSaidLast(string text, string said) => Assert.Equal(said, Read(text)!.UserText);
 
@@ -88,9 +89,12 @@ public sealed class RequestUnpackerTests
     [Fact]
     public void Read_Images_AreNamedAndToldApart()
     {
-        var first = Read("""{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAAA"}},{"type":"text","text":"What is this?"}]}]}""")!;
-        var other = Read("""{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"BBBB"}},{"type":"text","text":"What is this?"}]}]}""")!;
-        var linked = Read("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://example.org/a.png"}},{"type":"text","text":"What is this?"}]}]}""")!;
+        var first = Read(
+            """{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAAA"}},{"type":"text","text":"What is this?"}]}]}""")!;
+        var other = Read(
+            """{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"BBBB"}},{"type":"text","text":"What is this?"}]}]}""")!;
+        var linked = Read(
+            """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://example.org/a.png"}},{"type":"text","text":"What is this?"}]}]}""")!;
 
         Assert.Matches(@"^\[image: png [0-9a-f]{12}\]\nWhat is this\?$", first.UserText);
         Assert.NotEqual(first.UserText, other.UserText);
@@ -118,7 +122,8 @@ public sealed class RequestUnpackerTests
     [InlineData("""{"output":{"message":{"role":"assistant","content":[{"text":"Hello"}]}}}""", "Hello")]
     [InlineData("""{"candidates":[{"content":{"parts":[{"text":"Hello"}]}}]}""", "Hello")]
     [InlineData("""{"output":[{"type":"reasoning"},{"type":"message","content":[{"type":"output_text","text":"Hello"}]}]}""", "Hello")]
-    [InlineData("""[{"type":"message_start","message":{}},{"type":"content_block_delta","delta":{"type":"text_delta","text":"Hel"}},{"type":"content_block_delta","delta":{"text":"lo"}}]""", "Hello")]
+    [InlineData(
+        """[{"type":"message_start","message":{}},{"type":"content_block_delta","delta":{"type":"text_delta","text":"Hel"}},{"type":"content_block_delta","delta":{"text":"lo"}}]""", "Hello")]
     [InlineData("""[{"choices":[{"delta":{"content":"Hel"}}]},{"choices":[{"delta":{"content":"lo"}}]}]""", "Hello")]
     public void Read_Answer_IsItsText(string text, string said) => Assert.Equal(said, AnswerUnpacker.Read(Encoding.UTF8.GetBytes(text)));
 

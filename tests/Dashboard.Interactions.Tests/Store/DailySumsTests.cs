@@ -12,8 +12,10 @@ public sealed class DailySumsTests : InteractionStoreContract
 {
     private static readonly string[] Filters =
     [
-        "", "time=2026-03-04..2026-03-09", "time=2025-01-01..2026-03-03", "time=2026-04-01..2026-04-02", "capability=code", "not-capability=code&time=2026-03-02..2026-03-20",
-        "model=m1", "not-model=m1", "account=a3&account=a17", "not-account=a3", "cluster=1", "not-cluster=1&not-cluster=2", "disposition=pool", "disposition=unknown",
+        "", "time=2026-03-04..2026-03-09", "time=2025-01-01..2026-03-03", "time=2026-04-01..2026-04-02", "capability=code",
+        "not-capability=code&time=2026-03-02..2026-03-20",
+        "model=m1", "not-model=m1", "account=a3&account=a17", "not-account=a3", "cluster=1", "not-cluster=1&not-cluster=2",
+        "disposition=pool", "disposition=unknown",
         "not-disposition=pool&capability=chat", "attribute=ip:198.51.100.3", "import=2", "not-import=1&cluster=2", "cluster=none",
     ];
 
@@ -22,7 +24,11 @@ public sealed class DailySumsTests : InteractionStoreContract
     {
         await Import(Log(new Random(1), 3000));
         await Import(Log(new Random(2), 1000));
-        await Store.SaveAssignmentsAsync([.. Enumerable.Range(1, 30).Select(a => new Assignment($"a{a}", a % 3 == 0 ? null : $"{a % 3}", 0.5, a % 2 == 0 ? Disposition.Pool : Disposition.Lookalike))], default);
+        await Store.SaveAssignmentsAsync(
+            [.. Enumerable.Range(1, 30)
+                .Select(
+                    a => new Assignment(
+                        $"a{a}", a % 3 == 0 ? null : $"{a % 3}", 0.5, a % 2 == 0 ? Disposition.Pool : Disposition.Lookalike))], default);
         var fromMemory = await AnswersAsync(Store);
         await Store.DisposeAsync();
 
@@ -48,10 +54,12 @@ public sealed class DailySumsTests : InteractionStoreContract
     public async Task Answers_AfterAccountsAreAssignedAnew_AreOfTheNewClusters()
     {
         await Import(Log(new Random(1), 500));
-        await Store.SaveAssignmentsAsync([.. Enumerable.Range(1, 20).Select(a => new Assignment($"a{a}", "1", 0.5, Disposition.Pool))], default);
+        await Store.SaveAssignmentsAsync(
+            [.. Enumerable.Range(1, 20).Select(a => new Assignment($"a{a}", "1", 0.5, Disposition.Pool))], default);
         var before = await AnswersAsync(Store);
 
-        await Store.SaveAssignmentsAsync([.. Enumerable.Range(5, 20).Select(a => new Assignment($"a{a}", a % 2 == 0 ? "1" : "2", 0.5, Disposition.Operator))], default);
+        await Store.SaveAssignmentsAsync(
+            [.. Enumerable.Range(5, 20).Select(a => new Assignment($"a{a}", a % 2 == 0 ? "1" : "2", 0.5, Disposition.Operator))], default);
 
         var after = await AnswersAsync(Store);
         Assert.NotEqual(before, after);
@@ -62,7 +70,8 @@ public sealed class DailySumsTests : InteractionStoreContract
 
     protected override IInteractionStore Open() => Open(DailySums.First);
 
-    private DuckDbInteractionStore Open(DailySums when) => DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"), new StoreOptions { DailySums = when });
+    private DuckDbInteractionStore Open(DailySums when) =>
+        DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"), new StoreOptions { DailySums = when });
 
     private static string Log(Random random, int rows)
     {
@@ -99,7 +108,8 @@ public sealed class DailySumsTests : InteractionStoreContract
                     Add(await store.TimelineAsync(new TimelineRequest(selection, resolution, stack, MaxSeries: 2), default));
             }
 
-            foreach (var columns in (Grouping[])[Grouping.Day, Grouping.Week, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek, Grouping.None])
+            foreach (var columns in (Grouping[])[
+                Grouping.Day, Grouping.Week, Grouping.Cluster, Grouping.Model, Grouping.HourOfWeek, Grouping.None])
                 Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, MaxColumns: 20, MaxRows: 2), default));
             foreach (var columns in (Grouping[])[Grouping.Week, Grouping.Model, Grouping.HourOfWeek])
                 Add(await store.HeatmapAsync(new HeatmapRequest(selection, columns, Rows: Grouping.Cluster), default));

@@ -24,7 +24,11 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
 
     [Fact]
     public async Task Measure_UnknownAccountSet_SaysSo() =>
-        Assert.Contains("abc", (await Assert.ThrowsAsync<UnknownAccountSetException>(() => Store.MeasureAsync(Selection.Parse("account-set=abc"), [Measure.Accounts], default))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "abc",
+            (await Assert.ThrowsAsync<UnknownAccountSetException>(
+                () => Store.MeasureAsync(
+                    Selection.Parse("account-set=abc"), [Measure.Accounts], default))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Stores_SameCase_IsOneStoreInItsFolder()
@@ -42,7 +46,8 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
     [Fact]
     public async Task Snapshot_OpenedAsAStore_HoldsTheSameToTheRow()
     {
-        await Import("account_id,timestamp,capability,model,ip,prompt\na,2026-04-20T00:00:00Z,code,m1,198.51.100.1,hello\nb,2026-04-21T00:00:00.123456Z,chat,,198.51.100.1,\nb,soon,chat,,,\n");
+        await Import(
+            "account_id,timestamp,capability,model,ip,prompt\na,2026-04-20T00:00:00Z,code,m1,198.51.100.1,hello\nb,2026-04-21T00:00:00.123456Z,chat,,198.51.100.1,\nb,soon,chat,,,\n");
         await Store.SaveAssignmentsAsync([new Assignment("a", "c1", 0.5, Disposition.Operator)], default);
         var set = await Store.SaveAccountSetAsync(["a"], default);
         var folder = System.IO.Directory.CreateDirectory(Path.Combine(Directory.Path, "copy")).FullName;
@@ -51,7 +56,9 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
         await using var copy = DuckDbInteractionStore.Open(folder);
 
         Assert.Equal((await Store.DescribeAsync(default)).Fingerprint, (await copy.DescribeAsync(default)).Fingerprint);
-        Assert.Equal((await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows, (await copy.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows);
+        Assert.Equal(
+            (await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows,
+            (await copy.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows);
         Assert.Equal(await Store.AssignmentsAsync(default), await copy.AssignmentsAsync(default));
         Assert.Equal(1, (await copy.MeasureAsync(Selection.Parse($"account-set={set}"), [Measure.Accounts], default))[0].Value);
         Assert.Equal(1, (await copy.ImportsAsync(default)).Single().Rejected);
@@ -67,7 +74,9 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
         using var connection = new DuckDbConnection($"Data Source={file}");
         connection.Open();
 
-        Assert.Contains("NOT NULL", Assert.Throws<DuckDbException>(() => connection.Run("INSERT INTO accounts VALUES (1, NULL)", default)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "NOT NULL", Assert.Throws<DuckDbException>(() => connection.Run("INSERT INTO accounts VALUES (1, NULL)", default)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(3, connection.Number("SELECT version FROM schema_version", default));
     }
 
@@ -89,7 +98,8 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
             var imports = await copy.ImportsAsync(default);
             Assert.Equal(Enumerable.Range(1, imports.Count), imports.Select(r => r.Number));
             Assert.Equal(imports.Sum(r => r.Accepted), (await copy.DescribeAsync(default)).Interactions);
-            Assert.Equal(imports.Sum(r => r.Accepted), (await copy.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Total);
+            Assert.Equal(
+                imports.Sum(r => r.Accepted), (await copy.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Total);
         }
 
         await stop.CancelAsync();
@@ -102,7 +112,9 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
     [Fact]
     public async Task Snapshot_WhileOthersRead_IsWholeInItsOneFile()
     {
-        await Import("account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 5000).Select(row => $"a{row},2026-04-20T00:00:00.{row % 1000:000}Z\n")));
+        await Import(
+            "account_id,timestamp\n" + string.Concat(
+                Enumerable.Range(0, 5000).Select(row => $"a{row},2026-04-20T00:00:00.{row % 1000:000}Z\n")));
         using var stop = new CancellationTokenSource();
         var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
@@ -150,5 +162,6 @@ public sealed class DuckDbInteractionStoreTests : InteractionStoreContract
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
     }
 
-    protected override IInteractionStore Open() => DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"), new StoreOptions { DailySums = DailySums.Never });
+    protected override IInteractionStore Open() =>
+        DuckDbInteractionStore.Open(Path.Combine(Directory.Path, "case"), new StoreOptions { DailySums = DailySums.Never });
 }

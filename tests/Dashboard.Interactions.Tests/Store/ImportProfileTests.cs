@@ -40,7 +40,8 @@ public sealed class ImportProfileTests : IDisposable
     [Fact]
     public async Task Run_OtherImports_AreNotCounted()
     {
-        var profile = await Profile("account_id,timestamp\na,2026-04-20T00:00:00Z\n", "account_id,timestamp\nb,2026-04-21T00:00:00Z\nb,2026-04-21T01:00:00Z\n");
+        var profile = await Profile(
+            "account_id,timestamp\na,2026-04-20T00:00:00Z\n", "account_id,timestamp\nb,2026-04-21T00:00:00Z\nb,2026-04-21T01:00:00Z\n");
 
         Assert.Equal([new ValueCount("b", 2)], profile.TopAccounts);
         Assert.Equal([new DayCount(new DateOnly(2026, 4, 21), 2)], profile.Days);
@@ -59,7 +60,8 @@ public sealed class ImportProfileTests : IDisposable
     [Fact]
     public void SilentStretches_OutageOfABusyLog_IsFromTheLastInteractionToTheNext()
     {
-        var gap = Assert.Single(SilentStretches.Find(Hours(days: 14, at => at < Monday.AddDays(6).AddHours(9) || at >= Monday.AddDays(6).AddHours(13))));
+        var gap = Assert.Single(
+            SilentStretches.Find(Hours(days: 14, at => at < Monday.AddDays(6).AddHours(9) || at >= Monday.AddDays(6).AddHours(13))));
 
         Assert.Equal(new TimeRange(Monday.AddDays(6).AddHours(8).AddMinutes(50), Monday.AddDays(6).AddHours(13).AddMinutes(10)), gap);
     }
@@ -68,7 +70,10 @@ public sealed class ImportProfileTests : IDisposable
     [InlineData(14)]
     [InlineData(45)]
     public void SilentStretches_NightsAndWeekends_AreUsual(int days) =>
-        Assert.Empty(SilentStretches.Find(Hours(days, at => at.Hour is >= 8 and < 18 && (days < 28 || at.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))));
+        Assert.Empty(
+            SilentStretches.Find(
+                Hours(
+                    days, at => at.Hour is >= 8 and < 18 && (days < 28 || at.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))));
 
     [Fact]
     public void SilentStretches_OneDay_SaysNothing() => Assert.Empty(SilentStretches.Find(Hours(1, at => at.Hour is < 3 or > 12)));
@@ -87,7 +92,10 @@ public sealed class ImportProfileTests : IDisposable
 
     [Fact]
     public void VolumeJumps_TwoOddTuesdays_DoNotMakeTheOthersOdd() =>
-        Assert.Equal([8, 15], VolumeJumps.Find(Days(28, (_, i) => i is 8 or 15 ? 300 : 1000)).Select(j => j.Day.DayNumber - DateOnly.FromDateTime(Monday).DayNumber));
+        Assert.Equal(
+            [8, 15],
+            VolumeJumps.Find(Days(28, (_, i) => i is 8 or 15 ? 300 : 1000))
+            .Select(j => j.Day.DayNumber - DateOnly.FromDateTime(Monday).DayNumber));
 
     [Fact]
     public void VolumeJumps_CutFirstAndLastDay_AreNotSaid() => Assert.Empty(VolumeJumps.Find(Days(10, (_, i) => i is 0 or 9 ? 100 : 1000)));
@@ -101,10 +109,12 @@ public sealed class ImportProfileTests : IDisposable
     }
 
     private static List<DayCount> Days(int count, Func<DateOnly, int, long> interactions) =>
-        [.. Enumerable.Range(0, count).Select(i => (Day: DateOnly.FromDateTime(Monday).AddDays(i), i)).Select(d => new DayCount(d.Day, interactions(d.Day, d.i)))];
+        [.. Enumerable.Range(0, count).Select(i => (Day: DateOnly.FromDateTime(Monday).AddDays(i), i))
+            .Select(d => new DayCount(d.Day, interactions(d.Day, d.i)))];
 
     private static List<ActiveHour> Hours(int days, Func<DateTime, bool> isActive) =>
-        [.. Enumerable.Range(0, days * 24).Select(h => Monday.AddHours(h)).Where(isActive).Select(h => new ActiveHour(h.AddMinutes(10), h.AddMinutes(50)))];
+        [.. Enumerable.Range(0, days * 24).Select(h => Monday.AddHours(h)).Where(isActive)
+            .Select(h => new ActiveHour(h.AddMinutes(10), h.AddMinutes(50)))];
 
     private async Task<ImportProfile> Profile(params string[] logs)
     {

@@ -38,7 +38,8 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Log);
 
-        var timeline = await Store.TimelineAsync(new TimelineRequest(Selection.Everything, Resolution.Month, Grouping.Model, MaxSeries: 1), default);
+        var timeline = await Store.TimelineAsync(
+            new TimelineRequest(Selection.Everything, Resolution.Month, Grouping.Model, MaxSeries: 1), default);
 
         Assert.Equal([("m1", 3L), ("other", 3L)], timeline.Series.Select(s => (s.Name, s.Interactions.Sum())));
         Assert.Equal(2, timeline.Cut);
@@ -50,7 +51,8 @@ public abstract partial class InteractionStoreContract
         await Import(Log);
         await Store.SaveAssignmentsAsync([new Assignment("b", "1", 1, Disposition.Pool)], default);
 
-        var timeline = await Store.TimelineAsync(new TimelineRequest(Selection.Everything, Resolution.Month, Grouping.Disposition), default);
+        var timeline = await Store.TimelineAsync(
+            new TimelineRequest(Selection.Everything, Resolution.Month, Grouping.Disposition), default);
 
         Assert.Equal([("unknown", 4L), ("pool", 2L)], timeline.Series.Select(s => (s.Name, s.Interactions.Sum())));
     }
@@ -60,7 +62,9 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Log);
 
-        var timeline = await Store.TimelineAsync(new TimelineRequest(Selection.Parse("time=2026-04-20T09:00:00Z..2026-04-20T13:00:00Z"), Resolution.Hour, Grouping.None), default);
+        var timeline = await Store.TimelineAsync(
+            new TimelineRequest(Selection.Parse("time=2026-04-20T09:00:00Z..2026-04-20T13:00:00Z"), Resolution.Hour, Grouping.None),
+            default);
 
         Assert.Equal([0, 1, 0, 1], timeline.Series.Single().Interactions);
         Assert.Equal(Utc("2026-04-20T09:00:00Z"), timeline.Bins[0]);
@@ -82,7 +86,8 @@ public abstract partial class InteractionStoreContract
     [Fact]
     public async Task Timeline_OfSeconds_CountsEach()
     {
-        await Import("account_id,timestamp,capability\na,2026-04-20T10:00:00.2Z,code\na,2026-04-20T10:00:00.9Z,code\nb,2026-04-20T10:00:02Z,code\n");
+        await Import(
+            "account_id,timestamp,capability\na,2026-04-20T10:00:00.2Z,code\na,2026-04-20T10:00:00.9Z,code\nb,2026-04-20T10:00:02Z,code\n");
 
         var timeline = await Store.TimelineAsync(new TimelineRequest(Selection.Everything, StackBy: Grouping.None), default);
 
@@ -96,9 +101,11 @@ public abstract partial class InteractionStoreContract
         await Import(Log);
         await Store.SaveAssignmentsAsync([new Assignment("b", "1", 1, Disposition.Pool)], default);
 
-        var heatmap = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything, Grouping.HourOfWeek, Rows: Grouping.Cluster), default);
+        var heatmap = await Store.HeatmapAsync(
+            new HeatmapRequest(Selection.Everything, Grouping.HourOfWeek, Rows: Grouping.Cluster), default);
 
-        var alone = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything.Only(Dimension.Cluster, "1"), Grouping.HourOfWeek), default);
+        var alone = await Store.HeatmapAsync(
+            new HeatmapRequest(Selection.Everything.Only(Dimension.Cluster, "1"), Grouping.HourOfWeek), default);
         var row = heatmap.Rows.Index().Single(r => r.Item == "1").Index;
         Assert.Equal(Enumerable.Range(0, 168).Select(h => alone.Interactions.Sum(capability => capability[h])), heatmap.Interactions[row]);
         Assert.Equal(6, heatmap.Interactions.Sum(counts => counts.Sum()));
@@ -121,7 +128,8 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Log);
 
-        var heatmap = await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything, Grouping.Model, MaxColumns: 1, MaxRows: 1), default);
+        var heatmap = await Store.HeatmapAsync(
+            new HeatmapRequest(Selection.Everything, Grouping.Model, MaxColumns: 1, MaxRows: 1), default);
 
         Assert.Equal(["m1"], heatmap.Columns);
         Assert.Equal([[3L]], heatmap.Interactions);

@@ -6,9 +6,11 @@ namespace Dashboard.Interactions.Tests.Store;
 
 public abstract partial class InteractionStoreContract
 {
-    private const string DatedAccounts = "account_id,created_at,banned_at\na,2026-04-20T09:00:00Z,2026-04-21T00:00:00Z\nb,2026-04-20T23:59:59Z,\nc,2026-01-01T00:00:00Z,2026-04-29T12:00:00Z\nd,2026-04-30T00:00:00Z,\n";
+    private const string DatedAccounts =
+        "account_id,created_at,banned_at\na,2026-04-20T09:00:00Z,2026-04-21T00:00:00Z\nb,2026-04-20T23:59:59Z,\nc,2026-01-01T00:00:00Z,2026-04-29T12:00:00Z\nd,2026-04-30T00:00:00Z,\n";
 
-    private static readonly DateTime[] Days = [.. Enumerable.Range(20, 10).Select(d => new DateTime(2026, 4, d, 0, 0, 0, DateTimeKind.Utc))];
+    private static readonly DateTime[] Days =
+        [.. Enumerable.Range(20, 10).Select(d => new DateTime(2026, 4, d, 0, 0, 0, DateTimeKind.Utc))];
 
     [Theory]
     [InlineData("", "20:2", "21:1,29:1")]
@@ -22,7 +24,9 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Log);
         await Import(DatedAccounts);
-        await Store.SaveAssignmentsAsync([new Assignment("b", "1", 0.5, Disposition.Pool), new Assignment("c", "1", 0.5, Disposition.Pool), new Assignment("d", null, 0, Disposition.Bystander)], default);
+        await Store.SaveAssignmentsAsync(
+            [new Assignment("b", "1", 0.5, Disposition.Pool), new Assignment("c", "1", 0.5, Disposition.Pool),
+                new Assignment("d", null, 0, Disposition.Bystander)], default);
 
         var dates = await Store.AccountDatesAsync(new AccountDatesRequest(Selection.Parse(selection), Days, Days[^1].AddDays(1)), default);
 
@@ -42,7 +46,8 @@ public abstract partial class InteractionStoreContract
 
         Assert.Equal("20:2", Words((await All()).Created));
 
-        Task<AccountDates> All() => Store.AccountDatesAsync(new AccountDatesRequest(Selection.Everything, Days, Days[^1].AddDays(1)), default);
+        Task<AccountDates> All() =>
+            Store.AccountDatesAsync(new AccountDatesRequest(Selection.Everything, Days, Days[^1].AddDays(1)), default);
     }
 
     [Fact]
@@ -51,7 +56,8 @@ public abstract partial class InteractionStoreContract
         await Import(Log);
         var importedAt = (await Store.ImportsAsync(default)).Single().ImportedAt;
         var late = importedAt.AddHours(2);
-        await Import(Header + $"a,{importedAt.AddDays(-1):O},code,m1,1,1,,\na,{late:O},code,m1,1,1,,\nb,{late.AddHours(1):O},code,m1,1,1,,\n");
+        await Import(
+            Header + $"a,{importedAt.AddDays(-1):O},code,m1,1,1,,\na,{late:O},code,m1,1,1,,\nb,{late.AddHours(1):O},code,m1,1,1,,\n");
 
         var found = Assert.Single((await Store.ClocksAsync(new ImportClocksRequest(1, 1), default)).Late);
 
@@ -84,5 +90,6 @@ public abstract partial class InteractionStoreContract
         return rows.ToString();
     }
 
-    private static string Words(long[] counts) => string.Join(',', counts.Index().Where(c => c.Item > 0).Select(c => $"{c.Index + 20}:{c.Item}"));
+    private static string Words(long[] counts) =>
+        string.Join(',', counts.Index().Where(c => c.Item > 0).Select(c => $"{c.Index + 20}:{c.Item}"));
 }

@@ -13,7 +13,9 @@ public abstract partial class InteractionStoreContract
         CapabilityRule[] rules = [new("greeting", RuleField.Prompt, "hello")];
         await Import(Log);
         await Import(Records + "a,2026-04-01T10:00:00Z,pro,,Acme,mail.example,card-77,active,\n");
-        await Store.ImportAsync(Request("account_id,timestamp,prompt,ip,session_id\na,2026-05-01T00:00:00Z,hello,198.51.100.1,s\nb,2026-05-02T00:00:00Z,other,\"[\"\"192.0.2.1\"\",\"\"192.0.2.2\"\"]\",t\n", []), null, default);
+        await Store.ImportAsync(
+            Request(
+                "account_id,timestamp,prompt,ip,session_id\na,2026-05-01T00:00:00Z,hello,198.51.100.1,s\nb,2026-05-02T00:00:00Z,other,\"[\"\"192.0.2.1\"\",\"\"192.0.2.2\"\"]\",t\n", []), null, default);
         await Store.ClassifyAsync(rules, null, default);
         await Store.SaveAssignmentsAsync([new Assignment("a", "1", 0.5, Disposition.Pool)], default);
         await Store.RemoveImportAsync(1, "analyst", DateTime.UnixEpoch, default);

@@ -54,8 +54,12 @@ public abstract partial class InteractionStoreContract
         await AssertMeasures("", 0, 2, 0, 0, 1, 0);
         await AssertMeasures("not-account=a", 0, 2, 0, 0, 1, 0);
         Assert.Equal(0, (await Store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Total);
-        Assert.All((await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows, r => Assert.Null(r.AccountId));
-        Assert.Equal(["no account"], (await Store.TimelineAsync(new TimelineRequest(Selection.Everything, StackBy: Grouping.Cluster), default)).Series.Select(s => s.Name));
+        Assert.All(
+            (await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything), default)).Rows, r => Assert.Null(r.AccountId));
+        Assert.Equal(
+            ["no account"],
+            (await Store.TimelineAsync(new TimelineRequest(Selection.Everything, StackBy: Grouping.Cluster), default)).Series.Select(
+                s => s.Name));
         Assert.Contains(report.Notes, n => n.Contains("names no accounts", StringComparison.Ordinal));
     }
 
@@ -67,7 +71,8 @@ public abstract partial class InteractionStoreContract
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.DescribeAsync(cancellation.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ImportText("x.csv", Log + "z,2026-04-30T00:00:00Z,code,m1,1,1,,\n", cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ImportText("x.csv", Log + "z,2026-04-30T00:00:00Z,code,m1,1,1,,\n", cancellation.Token));
         Assert.Equal(6, (await Store.DescribeAsync(default)).Interactions);
     }
 

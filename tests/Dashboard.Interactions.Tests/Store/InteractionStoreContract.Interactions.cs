@@ -57,7 +57,9 @@ public abstract partial class InteractionStoreContract
 
         foreach (var order in (InteractionOrder[])[InteractionOrder.AccountId, InteractionOrder.OutputTokens])
         {
-            var rows = (await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything, Skip: 2, Order: order, Descending: descending), default)).Rows;
+            var rows =
+                (await Store.InteractionsAsync(
+                    new InteractionsRequest(Selection.Everything, Skip: 2, Order: order, Descending: descending), default)).Rows;
             Assert.Equal(order == InteractionOrder.AccountId ? [2, 2, 1] : [1, 2, 2], rows.Select(r => r.Import));
         }
     }
@@ -70,7 +72,8 @@ public abstract partial class InteractionStoreContract
 
         await Import(Log);
 
-        var page = await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything, Skip: 8, Take: 5, Descending: true), default);
+        var page = await Store.InteractionsAsync(
+            new InteractionsRequest(Selection.Everything, Skip: 8, Take: 5, Descending: true), default);
         Assert.Equal((10, 2), (page.Total, page.Rows.Count));
     }
 
@@ -80,10 +83,12 @@ public abstract partial class InteractionStoreContract
         await Import(Texts);
 
         Assert.Equal(["ip", "session_id", "system_prompt_hash", "prompt_hash"], await Store.LoggedAttributesAsync(default));
-        var rows = (await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything, Attributes: ["session_id", "ip"]), default)).Rows;
+        var rows =
+            (await Store.InteractionsAsync(new InteractionsRequest(Selection.Everything, Attributes: ["session_id", "ip"]), default)).Rows;
 
         Assert.Equal([[null, "203.0.113.9"], ["s2", "198.51.100.1"], ["s1", "198.51.100.1"], ["s1", null]], rows.Select(r => r.Attributes));
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.InteractionsAsync(new InteractionsRequest(Selection.Everything, Attributes: ["ip; DROP TABLE prompts"]), default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Store.InteractionsAsync(new InteractionsRequest(Selection.Everything, Attributes: ["ip; DROP TABLE prompts"]), default));
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public abstract partial class InteractionStoreContract
         await Import(Texts);
 
         var prompts = new List<string?>();
-        await foreach (var row in Store.AllInteractionsAsync(new InteractionsRequest(Selection.Parse("capability=chat")), withPrompts: true, default)) prompts.Add(row.Prompt);
+        await foreach (var row in Store.AllInteractionsAsync(
+            new InteractionsRequest(Selection.Parse("capability=chat")), withPrompts: true, default)) prompts.Add(row.Prompt);
 
         Assert.Equal(["100 % of the Straße_n harbour", null], prompts);
     }
@@ -127,7 +133,8 @@ public abstract partial class InteractionStoreContract
     {
         await Import(Texts);
 
-        var search = new PromptSearch(Selection.Parse(selection), words.Split(words.Contains('|', StringComparison.Ordinal) ? '|' : ' '), 10);
+        var search = new PromptSearch(
+            Selection.Parse(selection), words.Split(words.Contains('|', StringComparison.Ordinal) ? '|' : ' '), 10);
         var hits = await Store.SearchPromptsAsync(search, null, default);
 
         Assert.Equal((lines, false), (string.Join(' ', hits.Rows.Select(r => r.Line)), hits.IsMore));
@@ -144,7 +151,9 @@ public abstract partial class InteractionStoreContract
         await Import(Texts);
 
         var found = new List<(string?, string?)>();
-        await foreach (var row in Store.AllPromptHitsAsync(new PromptSearch(Selection.Everything, ["harbour", "sort"], 0, ["session_id"]), withTexts: true, default)) found.Add((row.Prompt, row.Attributes[0]));
+        await foreach (var row in Store.AllPromptHitsAsync(
+            new PromptSearch(Selection.Everything, ["harbour", "sort"], 0, ["session_id"]), withTexts: true, default))
+            found.Add((row.Prompt, row.Attributes[0]));
 
         Assert.Equal([("Sort the LEDGER of the harbour", "s1"), ("Sort by ledger and harbour", "s1")], found);
     }
@@ -152,7 +161,8 @@ public abstract partial class InteractionStoreContract
     [Fact]
     public async Task SearchPrompts_MoreThanAskedFor_EndsAndSaysSo()
     {
-        await Import($"account_id,timestamp,prompt\na,2026-04-20T09:00:00Z,{new string('x', 500)} harbour {new string('y', 500)}\nb,2026-04-20T09:00:00Z,harbour\n");
+        await Import(
+            $"account_id,timestamp,prompt\na,2026-04-20T09:00:00Z,{new string('x', 500)} harbour {new string('y', 500)}\nb,2026-04-20T09:00:00Z,harbour\n");
 
         var hits = await Store.SearchPromptsAsync(new PromptSearch(Selection.Everything, ["HARBOUR"], 1), null, default);
 

@@ -14,7 +14,8 @@ public abstract partial class InteractionStoreContract
 
         Assert.Equal(3, page.Total);
         Assert.Equal(
-            new AccountRow("a", 3, 2, 6, Utc("2026-04-20T00:00:00Z"), Utc("2026-04-21T10:30:00Z"), "code", new Assignment("a", "1", 0.9, Disposition.Operator)),
+            new AccountRow("a", 3, 2, 6, Utc("2026-04-20T00:00:00Z"), Utc("2026-04-21T10:30:00Z"), "code",
+                new Assignment("a", "1", 0.9, Disposition.Operator)),
             page.Rows[0]);
         Assert.Equal(["a", "b", "c"], page.Rows.Select(r => r.AccountId));
     }
@@ -31,7 +32,8 @@ public abstract partial class InteractionStoreContract
     public async Task Accounts_Ordered_TiesById(AccountOrder order, bool isDescending, string expected)
     {
         await Import(Log);
-        await Store.SaveAssignmentsAsync([new Assignment("a", "1", 0.1, Disposition.Operator), new Assignment("b", "1", 0.2, Disposition.Operator)], default);
+        await Store.SaveAssignmentsAsync(
+            [new Assignment("a", "1", 0.1, Disposition.Operator), new Assignment("b", "1", 0.2, Disposition.Operator)], default);
 
         var page = await Store.AccountsAsync(new AccountsRequest(Selection.Everything, order, isDescending), default);
 
@@ -60,7 +62,8 @@ public abstract partial class InteractionStoreContract
         Assert.Equal(4, page.Total);
         Assert.Equal([("a", 3L), ("b", 5L)], page.Rows.Select(r => (r.AccountId!, r.Line)));
         Assert.Equal(
-            new Interaction { Import = 1, Line = 3, AccountId = "a", At = Utc("2026-04-20T10:30:00Z"), Capability = "code", Model = "m1", InputTokens = 20, OutputTokens = 2 },
+            new Interaction { Import = 1, Line = 3, AccountId = "a", At = Utc("2026-04-20T10:30:00Z"), Capability = "code", Model = "m1",
+                InputTokens = 20, OutputTokens = 2 },
             page.Rows[0]);
     }
 
@@ -73,7 +76,8 @@ public abstract partial class InteractionStoreContract
 
         Assert.Equal(["a", "b", "c"], shared.Accounts);
         Assert.Equal(
-            [("ip:198.51.100.1", 2, AttributeFamily.Network), ("ip_prefix:198.51.100.0/24", 2, AttributeFamily.Network), ("payment:card-1", 2, AttributeFamily.Payment)],
+            [("ip:198.51.100.1", 2, AttributeFamily.Network), ("ip_prefix:198.51.100.0/24", 2, AttributeFamily.Network),
+                ("payment:card-1", 2, AttributeFamily.Payment)],
             shared.Attributes.Select(a => (a.Id, a.AccountCount, a.Family)));
         Assert.Equal(
             [(0, 0, 2), (0, 1, 3), (0, 2, 3), (1, 0, 1), (1, 1, 1), (1, 2, 1)],
@@ -104,9 +108,13 @@ public abstract partial class InteractionStoreContract
         await foreach (var row in Store.ActivityAsync(Selection.Parse(selection), default)) rows.Add(row);
 
         long[] recounted =
-            [rows.Select(r => r.AccountId).Distinct().Count(), rows.Sum(r => r.Interactions), rows.Sum(r => r.InputTokens), rows.Sum(r => r.OutputTokens), rows.Select(r => r.Day).Distinct().Count()];
-        var measured = await Measured(selection, Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays);
+            [rows.Select(r => r.AccountId).Distinct().Count(), rows.Sum(r => r.Interactions), rows.Sum(r => r.InputTokens),
+                rows.Sum(r => r.OutputTokens), rows.Select(r => r.Day).Distinct().Count()];
+        var measured = await Measured(
+            selection, Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays);
         Assert.True(recounted.SequenceEqual(measured));
-        Assert.Equal(rows.OrderBy(r => r.AccountId, StringComparer.Ordinal).ThenBy(r => r.Day).ThenBy(r => r.Capability, StringComparer.Ordinal).ThenBy(r => r.Model, StringComparer.Ordinal), rows);
+        Assert.Equal(
+            rows.OrderBy(r => r.AccountId, StringComparer.Ordinal).ThenBy(r => r.Day).ThenBy(r => r.Capability, StringComparer.Ordinal)
+            .ThenBy(r => r.Model, StringComparer.Ordinal), rows);
     }
 }

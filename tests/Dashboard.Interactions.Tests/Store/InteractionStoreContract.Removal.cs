@@ -54,14 +54,19 @@ public abstract partial class InteractionStoreContract
 
     [Fact]
     public async Task Remove_NoSuchImport_SaysSo() =>
-        Assert.Contains("no import 7", (await Assert.ThrowsAsync<ImportException>(() => Store.RemoveImportAsync(7, "analyst", DateTime.UnixEpoch, default))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no import 7",
+            (await Assert.ThrowsAsync<ImportException>(() => Store.RemoveImportAsync(7, "analyst", DateTime.UnixEpoch, default))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Import_AccountsFile_KeepsRecordsAndLinksWithoutInteractions()
     {
         await Import(Log);
 
-        var report = await Import(Records + "a,2026-04-01T10:00:00Z,pro,,Acme,mail.example,card-77,active,\nnew,2026-04-02T10:00:00Z,free,,,mail.example,card-77,banned,2026-05-01T00:00:00Z\nbad,yesterday,,,,,,,\n");
+        var report = await Import(
+            Records
+            + "a,2026-04-01T10:00:00Z,pro,,Acme,mail.example,card-77,active,\nnew,2026-04-02T10:00:00Z,free,,,mail.example,card-77,banned,2026-05-01T00:00:00Z\nbad,yesterday,,,,,,,\n");
         var records = await Store.AccountRecordsAsync(default);
         var described = await Store.DescribeAsync(default);
 
@@ -87,7 +92,8 @@ public abstract partial class InteractionStoreContract
     public async Task Classify_LogWithoutCapability_UsesTheFirstRuleThatFitsAndKeepsTheRest()
     {
         CapabilityRule[] rules = [new("code", RuleField.Prompt, "func(tion)?"), new("chat", RuleField.Prompt, "function|hello")];
-        const string Text = "account_id,timestamp,prompt,capability\na,1776643200,Write a FUNCTION,\nb,1776643201,hello there,\nc,1776643202,else,\nd,1776643203,function,named\n";
+        const string Text =
+            "account_id,timestamp,prompt,capability\na,1776643200,Write a FUNCTION,\nb,1776643201,hello there,\nc,1776643202,else,\nd,1776643203,function,named\n";
 
         await Store.ImportAsync(Request(Text, rules), null, default);
         var first = await Store.ClassificationAsync(null, default);
@@ -105,12 +111,17 @@ public abstract partial class InteractionStoreContract
     [Fact]
     public async Task Classify_TextNotKept_KeepsWhatTheImportAssigned()
     {
-        var mapping = new ImportMapping("", new Dictionary<string, IReadOnlyList<string>>()) { Treatments = new Dictionary<string, Treatment> { ["prompt"] = Treatment.Drop } };
-        await Store.ImportAsync(Request("account_id,timestamp,prompt\na,1776643200,hello\n", [new("chat", RuleField.Prompt, "hello")]) with { Mapping = mapping }, null, default);
+        var mapping = new ImportMapping(
+            "",
+            new Dictionary<string, IReadOnlyList<string>>()) { Treatments = new Dictionary<string, Treatment> { ["prompt"] = Treatment.Drop } };
+        await Store.ImportAsync(
+            Request("account_id,timestamp,prompt\na,1776643200,hello\n",
+                [new("chat", RuleField.Prompt, "hello")]) with { Mapping = mapping }, null, default);
 
         var classification = await Store.ClassifyAsync([], null, default);
 
-        Assert.Equal((0, 1, 0, 0), (classification.FromLog, classification.Classified, classification.Unclassified, classification.WithText));
+        Assert.Equal(
+            (0, 1, 0, 0), (classification.FromLog, classification.Classified, classification.Unclassified, classification.WithText));
     }
 
     [Theory]

@@ -5,7 +5,8 @@ public abstract partial class InteractionStoreContract
     [Fact]
     public async Task Hours_AreThoseOfTheWeekInUtc()
     {
-        await Import(Header + "a,2026-04-20T00:30:00Z,code,m1,1,1,,\na,2026-04-27T00:59:59Z,code,m1,1,1,,\nb,2026-04-26T23:00:00Z,code,m1,1,1,,\n");
+        await Import(
+            Header + "a,2026-04-20T00:30:00Z,code,m1,1,1,,\na,2026-04-27T00:59:59Z,code,m1,1,1,,\nb,2026-04-26T23:00:00Z,code,m1,1,1,,\n");
 
         var hours = await Store.HoursAsync(default);
 
@@ -24,14 +25,17 @@ public abstract partial class InteractionStoreContract
         var sessions = await Store.SharedEventsAsync("session_id", maxAccounts: 2, maxEvents: 1000, default);
 
         Assert.Equal(["p"], prompts.Values);
-        Assert.Equal([("a", 1776643200_000000), ("b", 1776643201_000000), ("a", 1776643203_500000)], prompts.EventAccounts.Select((a, i) => (prompts.Accounts[a], prompts.EventMicroseconds[i])));
+        Assert.Equal(
+            [("a", 1776643200_000000), ("b", 1776643201_000000), ("a", 1776643203_500000)],
+            prompts.EventAccounts.Select((a, i) => (prompts.Accounts[a], prompts.EventMicroseconds[i])));
         Assert.Equal(["s1", "s1"], sessions.EventValues.Select(v => sessions.Values[v]));
     }
 
     [Fact]
     public async Task Prompts_AreDifferentOnesWithTheirCounts()
     {
-        await Import("account_id,timestamp,prompt\na,1776643200,one\na,1776643201,one\na,1776643202,two\na,1776643203,three\nb,1776643200,one\nb,1776643201,\n");
+        await Import(
+            "account_id,timestamp,prompt\na,1776643200,one\na,1776643201,one\na,1776643202,two\na,1776643203,three\nb,1776643200,one\nb,1776643201,\n");
 
         var prompts = await Store.PromptsAsync(perAccount: 2, default);
 
@@ -55,7 +59,8 @@ public abstract partial class InteractionStoreContract
     [Fact]
     public async Task Neighbours_ShareTheMostAndTheRarest_ComeFirst()
     {
-        await Import("account_id,timestamp,ip,device\na,1776643200,192.0.2.1,d1\nb,1776643200,192.0.2.1,d1\nc,1776643200,192.0.2.1,d2\nd,1776643200,198.51.100.7,d9\na,1776643300,192.0.2.1,d3\n");
+        await Import(
+            "account_id,timestamp,ip,device\na,1776643200,192.0.2.1,d1\nb,1776643200,192.0.2.1,d1\nc,1776643200,192.0.2.1,d2\nd,1776643200,198.51.100.7,d9\na,1776643300,192.0.2.1,d3\n");
 
         var found = await Store.NeighboursAsync("a", most: 1, default);
 
@@ -78,10 +83,12 @@ public abstract partial class InteractionStoreContract
     [Fact]
     public async Task Traits_CountNetworksAgentsAndBareRequests()
     {
-        await Import("account_id,timestamp,ip,user_agent,device\na,1776643200,192.0.2.1,x,\na,1776643201,192.0.2.9,y,\na,1776643202,198.51.100.7,,\nb,1776643200,,,d\n");
+        await Import(
+            "account_id,timestamp,ip,user_agent,device\na,1776643200,192.0.2.1,x,\na,1776643201,192.0.2.9,y,\na,1776643202,198.51.100.7,,\nb,1776643200,,,d\n");
 
         var traits = await Store.TraitsAsync(default);
 
-        Assert.Equal([new AccountTraits("a", 2, 2, 3, 1) { ActiveHours = 1 }, new AccountTraits("b", 0, 0, 1, 0) { ActiveHours = 1 }], traits);
+        Assert.Equal(
+            [new AccountTraits("a", 2, 2, 3, 1) { ActiveHours = 1 }, new AccountTraits("b", 0, 0, 1, 0) { ActiveHours = 1 }], traits);
     }
 }

@@ -19,7 +19,8 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
         """;
 
     protected static readonly Measure[] AllMeasures =
-        [Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays, Measure.InteractionsPerAccountAndDay];
+        [Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays,
+            Measure.InteractionsPerAccountAndDay];
 
     private IInteractionStore? store;
 
@@ -49,7 +50,9 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     {
         var data = await Store.DescribeAsync(default);
 
-        Assert.Equal((0, 0, (TimeRange?)null, Fingerprint.Empty, false), (data.Accounts, data.Interactions, data.Time, data.Fingerprint, data.CountsTokens));
+        Assert.Equal(
+            (0, 0, (TimeRange?)null, Fingerprint.Empty, false),
+            (data.Accounts, data.Interactions, data.Time, data.Fingerprint, data.CountsTokens));
         Assert.Empty((await Store.TimelineAsync(new TimelineRequest(Selection.Everything), default)).Bins);
         Assert.Empty((await Store.HeatmapAsync(new HeatmapRequest(Selection.Everything), default)).Rows);
         Assert.Equal(0, (await Store.AccountsAsync(new AccountsRequest(Selection.Everything), default)).Total);
@@ -90,7 +93,8 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     [InlineData("import=1", 3, 6, 210, 21, 3, 1)]
     [InlineData("import=2", 0, 0, 0, 0, 0, 0)]
     [InlineData("account=%27%20OR%201%3D1%20--", 0, 0, 0, 0, 0, 0)]
-    public async Task Measure_Selection_CountsExactlyIt(string selection, long accounts, long interactions, long input, long output, long days, long perDay)
+    public async Task Measure_Selection_CountsExactlyIt(
+        string selection, long accounts, long interactions, long input, long output, long days, long perDay)
     {
         await Import(Log);
 
@@ -108,7 +112,8 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     public async Task Measure_AssignedAccounts_FollowTheAssignments(string selection, long interactions)
     {
         await Import(Log);
-        await Store.SaveAssignmentsAsync([new Assignment("a", "1", 0.9, Disposition.Operator), new Assignment("b", null, 0.2, Disposition.Pool)], default);
+        await Store.SaveAssignmentsAsync(
+            [new Assignment("a", "1", 0.9, Disposition.Operator), new Assignment("b", null, 0.2, Disposition.Pool)], default);
 
         Assert.Equal(interactions, (await Measured(selection))[1]);
     }
@@ -117,7 +122,8 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     public async Task SaveAssignments_Again_ReplacesThem()
     {
         await Import(Log);
-        await Store.SaveAssignmentsAsync([new Assignment("a", "1", 0.9, Disposition.Operator), new Assignment("b", "1", 0.8, Disposition.Pool)], default);
+        await Store.SaveAssignmentsAsync(
+            [new Assignment("a", "1", 0.9, Disposition.Operator), new Assignment("b", "1", 0.8, Disposition.Pool)], default);
 
         await Store.SaveAssignmentsAsync([new Assignment("b", "2", 0.5, Disposition.Lookalike)], default);
 
@@ -130,7 +136,9 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     {
         await Import(Log);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.SaveAssignmentsAsync([new Assignment("a", "1", 1, Disposition.Operator), new Assignment("z", "1", 1, Disposition.Pool)], default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Store.SaveAssignmentsAsync(
+                [new Assignment("a", "1", 1, Disposition.Operator), new Assignment("z", "1", 1, Disposition.Pool)], default));
 
         Assert.Empty(await Store.AssignmentsAsync(default));
     }
@@ -153,7 +161,8 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     protected Task<ImportReport> Import(string text) => ImportText("log.csv", text, default);
 
     private Task<ImportReport> ImportText(string name, string text, CancellationToken cancellation) =>
-        Store.ImportAsync(new ImportRequest(Directory.File(name, text), name, null, "analyst", Utc("2026-06-24T12:00:00Z")), null, cancellation);
+        Store.ImportAsync(
+            new ImportRequest(Directory.File(name, text), name, null, "analyst", Utc("2026-06-24T12:00:00Z")), null, cancellation);
 
     private async Task AssertMeasures(string selection, params long[] expected)
     {
@@ -162,5 +171,6 @@ public abstract partial class InteractionStoreContract : IAsyncLifetime, IDispos
     }
 
     private async Task<long[]> Measured(string selection, params Measure[] measures) =>
-        [.. (await Store.MeasureAsync(Selection.Parse(selection), measures.Length == 0 ? AllMeasures : measures, default)).Select(f => f.Value)];
+        [.. (await Store.MeasureAsync(Selection.Parse(selection), measures.Length == 0 ? AllMeasures : measures, default))
+            .Select(f => f.Value)];
 }

@@ -21,7 +21,8 @@ public sealed class BagManifestTests
     [Fact]
     public void Format_Paths_AreSortedByOrdinalAndReadBack()
     {
-        var hashes = new Dictionary<string, string> { ["data/b"] = Hash, ["data/B"] = new string('b', 64), ["data/a%\n"] = new string('c', 64) };
+        var hashes =
+            new Dictionary<string, string> { ["data/b"] = Hash, ["data/B"] = new string('b', 64), ["data/a%\n"] = new string('c', 64) };
 
         var text = BagManifest.Format(hashes);
 
@@ -52,7 +53,9 @@ public sealed class BagManifestTests
     [InlineData("abc", "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7")]
     [InlineData("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "75388b16512776cc5dba5da1fd890150b0c6455cb4f58b1952522525")]
     [InlineData("", "d14a028c2a3a2bc9476102bb288234c415a2b01f828ea62ac5b3e42f")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "e000e6709d26667b631faa7fc1bd404eb4774003c5fb4f51a0184875")]
+    [InlineData(
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "e000e6709d26667b631faa7fc1bd404eb4774003c5fb4f51a0184875")]
     public void Create_Sha224_HashesAsItsExamplesSay(string text, string hash)
     {
         using var digest = BagHash.Create("sha224");
@@ -64,7 +67,8 @@ public sealed class BagManifestTests
     [Fact]
     public void BagInfo_ValueWithLines_StaysOneField()
     {
-        var text = BagInfo.Format([KeyValuePair.Create("External-Description", "a\r\nPayload-Oxum: 1.1"), KeyValuePair.Create("Payload-Oxum", "5.2")]);
+        var text = BagInfo.Format(
+            [KeyValuePair.Create("External-Description", "a\r\nPayload-Oxum: 1.1"), KeyValuePair.Create("Payload-Oxum", "5.2")]);
 
         Assert.Equal("External-Description: a Payload-Oxum: 1.1\nPayload-Oxum: 5.2\n", text);
         Assert.Equal(["5.2"], BagInfo.Find(text, "payload-oxum"));

@@ -26,7 +26,9 @@ public sealed class ContainerTests : IDisposable
         Assert.Equal([ContainerFormat.Deflated, ContainerFormat.Stored, ContainerFormat.Stored], reader.Entries.Select(e => e.Method));
         foreach (var entry in reader.Entries) Assert.Equal(entry.Size, (await ReadAsync(reader, entry)).Length);
         var bytes = await File.ReadAllBytesAsync(path);
-        Assert.Equal(ContainerFormat.Seal(SHA256.HashData(bytes.AsSpan(0, bytes.Length - ContainerFormat.SealLength))), bytes[^ContainerFormat.SealLength..]);
+        Assert.Equal(
+            ContainerFormat.Seal(SHA256.HashData(bytes.AsSpan(0, bytes.Length - ContainerFormat.SealLength))),
+            bytes[^ContainerFormat.SealLength..]);
     }
 
     [Fact]
@@ -166,7 +168,8 @@ public sealed class ContainerTests : IDisposable
         await using var reader = await ContainerReader.OpenAsync(await SaveAsync(bytes), CancellationToken.None);
         var read = 0;
 
-        var e = Assert.Throws<PacketFormatException>(() => reader.Read(reader.Entries[0], part => read += part.Length, CancellationToken.None));
+        var e = Assert.Throws<PacketFormatException>(
+            () => reader.Read(reader.Entries[0], part => read += part.Length, CancellationToken.None));
 
         Assert.Contains("more than the 1000 bytes", e.Message, StringComparison.Ordinal);
         Assert.Equal(0, read);
@@ -234,7 +237,8 @@ public sealed class ContainerTests : IDisposable
         return path;
     }
 
-    private async Task<byte[]> BytesAsync(params (string Name, byte[] Content)[] files) => await File.ReadAllBytesAsync(await WriteAsync(files));
+    private async Task<byte[]> BytesAsync(params (string Name, byte[] Content)[] files) =>
+        await File.ReadAllBytesAsync(await WriteAsync(files));
 
     private async Task<string> WriteAsync(params (string Name, byte[] Content)[] files)
     {

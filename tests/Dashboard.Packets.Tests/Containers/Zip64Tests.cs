@@ -33,7 +33,8 @@ public sealed class Zip64Tests : IDisposable
         }
 
         if (!OutsideTool.IsInstalled("python3")) return;
-        var tested = await OutsideTool.RunAsync("python3", folder.FullName, "-c", $"import zipfile; print(zipfile.ZipFile('{path}').testzip())");
+        var tested = await OutsideTool.RunAsync(
+            "python3", folder.FullName, "-c", $"import zipfile; print(zipfile.ZipFile('{path}').testzip())");
         Assert.Equal((0, "None\n"), tested);
     }
 
@@ -86,7 +87,8 @@ public sealed class Zip64Tests : IDisposable
         var path = Path.Combine(folder.FullName, "packet.zip");
         await using var output = File.Create(path);
         using var writer = new ContainerWriter(output, new DateTime(2026, 7, 1, 9, 30, 0, DateTimeKind.Utc), Threshold);
-        foreach (var name in (string[])["p/a", "p/b", "p/c"]) await writer.AddAsync(name, new MemoryStream(ContentOf(name)), true, CancellationToken.None);
+        foreach (var name in (string[])["p/a", "p/b", "p/c"])
+            await writer.AddAsync(name, new MemoryStream(ContentOf(name)), true, CancellationToken.None);
         await writer.FinishAsync(CancellationToken.None);
         return path;
     }

@@ -32,7 +32,8 @@ public sealed class PacketExporterTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         workspace = await Workspace.OpenAsync(Path.Combine(folder.FullName, "workspace"));
-        services = new ServiceCollection().AddLogging().AddCasework(workspace).AddPackets(new PdfPrinting { BrowserPath = "/there/is/no/browser" }).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddCasework(workspace)
+            .AddPackets(new PdfPrinting { BrowserPath = "/there/is/no/browser" }).BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -72,7 +73,8 @@ public sealed class PacketExporterTests : IAsyncLifetime
     {
         var (caseId, allegation) = await AllegationAsync();
 
-        var contents = await Get<PacketAssembly>().GatherAsync(analyst, caseId, allegation.Number, TlpMarking.Amber, [], [], [], CancellationToken.None);
+        var contents = await Get<PacketAssembly>()
+            .GatherAsync(analyst, caseId, allegation.Number, TlpMarking.Amber, [], [], [], CancellationToken.None);
 
         // The press article is cited, the letter only as what it repeats; the third source is neither.
         Assert.Equal([1, 2], contents.Sources.Select(s => s.Number));
@@ -101,7 +103,8 @@ public sealed class PacketExporterTests : IAsyncLifetime
 
         var export = await ExportAsync(caseId, allegation, "packet.zip");
 
-        using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(Get<PacketKey>().CertificatePem());
+        using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(
+            Get<PacketKey>().CertificatePem());
         var verified = await PacketVerifier.VerifyAsync(export.Path, new VerificationRequest(false, [certificate]));
         Assert.True(verified.Valid, string.Join("; ", verified.Checks.Where(c => !c.Ok)));
         Assert.True(verified.SignedBy!.Trusted);
@@ -114,11 +117,14 @@ public sealed class PacketExporterTests : IAsyncLifetime
     {
         var (caseId, allegation) = await AllegationAsync();
         var opened = await OpenedPacket.ReadAsync((await ExportAsync(caseId, allegation, "packet.zip")).Path);
-        foreach (var file in (string[])["envelope/envelope.json", "envelope/custody.csv", "bag-info.txt", "data/report.html"]) opened.Replace(file, analyst.Name, "somebody else");
+        foreach (var file in (string[])["envelope/envelope.json", "envelope/custody.csv", "bag-info.txt", "data/report.html"])
+            opened.Replace(file, analyst.Name, "somebody else");
 
         var verified = await PacketVerifier.VerifyAsync(await opened.Mend().SaveAsync(Path.Combine(folder.FullName, "forged.zip")));
 
-        Assert.Contains($"'{analyst.Name}' sealed the packet", Assert.Single(verified.Checks, c => c.Name == "audit proof").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{analyst.Name}' sealed the packet", Assert.Single(verified.Checks, c => c.Name == "audit proof").Detail,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +137,8 @@ public sealed class PacketExporterTests : IAsyncLifetime
         File.SetAttributes(activity, FileAttributes.Normal);
         await File.AppendAllTextAsync(activity, "acct-9,2026-04-22,general,m,1,1,1\r\n");
 
-        await Assert.ThrowsAsync<ExhibitDamagedException>(() => Get<PacketExporter>().ExportAsync(new PacketRequest(caseId, allegation.Number, path, analyst)));
+        await Assert.ThrowsAsync<ExhibitDamagedException>(
+            () => Get<PacketExporter>().ExportAsync(new PacketRequest(caseId, allegation.Number, path, analyst)));
 
         Assert.Equal("the former one", await File.ReadAllTextAsync(path));
         Assert.Equal([path], Directory.GetFiles(folder.FullName));
@@ -144,7 +151,8 @@ public sealed class PacketExporterTests : IAsyncLifetime
         var (caseId, allegation) = await AllegationAsync();
 
         var e = await Assert.ThrowsAsync<PacketRefusedException>(
-            () => Get<PacketExporter>().ExportAsync(new PacketRequest(caseId, allegation.Number, Path.Combine(folder.FullName, "absent", "packet.zip"), analyst)));
+            () => Get<PacketExporter>()
+            .ExportAsync(new PacketRequest(caseId, allegation.Number, Path.Combine(folder.FullName, "absent", "packet.zip"), analyst)));
 
         Assert.StartsWith("There is no folder", e.Message, StringComparison.Ordinal);
     }
@@ -153,7 +161,8 @@ public sealed class PacketExporterTests : IAsyncLifetime
     public async Task Export_SomebodyElse_FindsNoCase()
     {
         var (caseId, allegation) = await AllegationAsync();
-        var request = new PacketRequest(caseId, allegation.Number, Path.Combine(folder.FullName, "packet.zip"), new Actor("somebody else", ActorKind.Person));
+        var request = new PacketRequest(
+            caseId, allegation.Number, Path.Combine(folder.FullName, "packet.zip"), new Actor("somebody else", ActorKind.Person));
 
         await Assert.ThrowsAsync<CaseworkNotFoundException>(() => Get<PacketExporter>().ExportAsync(request));
     }
@@ -168,25 +177,38 @@ public sealed class PacketExporterTests : IAsyncLifetime
     {
         var caseId = (await Get<CaseRegister>().CreateAsync(analyst, new CaseDraft("Harrow", CaseKind.Telemetry, IsSynthetic: true))).Id;
         var sources = Get<SourceRegister>();
-        await sources.CreateAsync(analyst, caseId, new SourceEdit { Title = "Letter", Publisher = "Aster Models", Kind = SourceKind.PrimaryDocument });
-        await sources.CreateAsync(analyst, caseId, new SourceEdit { Title = "Article", Publisher = "The Morning Ledger", Kind = SourceKind.Press, OriginNumber = 1 });
-        await sources.CreateAsync(analyst, caseId, new SourceEdit { Title = "Unrelated", Publisher = "The Evening Ledger", Kind = SourceKind.Press });
+        await sources.CreateAsync(
+            analyst, caseId, new SourceEdit { Title = "Letter", Publisher = "Aster Models", Kind = SourceKind.PrimaryDocument });
+        await sources.CreateAsync(
+            analyst, caseId,
+            new SourceEdit { Title = "Article", Publisher = "The Morning Ledger", Kind = SourceKind.Press, OriginNumber = 1 });
+        await sources.CreateAsync(
+            analyst, caseId, new SourceEdit { Title = "Unrelated", Publisher = "The Evening Ledger", Kind = SourceKind.Press });
         foreach (var source in (int[])[1, 3])
-            await sources.AddFigureAsync(analyst, caseId, new ReportedFigureDraft { SourceNumber = source, Subject = "the pool", Measure = Measure.Accounts, Qualifier = "nearly", Wording = "nearly 1,300", Value = 1300 });
+            await sources.AddFigureAsync(
+                analyst, caseId,
+                new ReportedFigureDraft { SourceNumber = source, Subject = "the pool", Measure = Measure.Accounts, Qualifier = "nearly",
+                    Wording = "nearly 1,300", Value = 1300 });
         var exhibit = await Get<ExhibitRegister>().FreezeAsync(analyst, caseId, Draft());
         var edit = AllegationEdit.New("The Harrow pool harvested coding answers");
         var elements = edit.Elements.ToList();
-        elements[0] = elements[0] with { Grounds = [new GroundEdit(Bearing.For, ExhibitNumber: exhibit.Number), new GroundEdit(Bearing.For, SourceNumber: 2)] };
+        elements[0] =
+            elements[0] with { Grounds = [
+                new GroundEdit(Bearing.For, ExhibitNumber: exhibit.Number), new GroundEdit(Bearing.For, SourceNumber: 2)] };
         return (caseId, await Get<AllegationRegister>().CreateAsync(analyst, caseId, edit with { Elements = elements }));
     }
 
     private static ExhibitDraft Draft()
     {
-        ActivityLine[] activity = [new("acct-1", new DateOnly(2026, 4, 22), "general", "m", 5, 50, 20), new("acct-2", new DateOnly(2026, 4, 23), "general", "m", 7, 70, 30)];
+        ActivityLine[] activity = [
+            new("acct-1", new DateOnly(2026, 4, 22), "general", "m", 5, 50, 20),
+            new("acct-2", new DateOnly(2026, 4, 23), "general", "m", 7, 70, 30)];
         return new ExhibitDraft
         {
-            Title = "Accounts of the first week", View = ExhibitView.Accounts, Selection = Week, Method = new Method("count", 1), Fingerprint = Data,
-            Figures = [new(Measure.Accounts, 2, Week, Data, new Method("count", 1)), new(Measure.Interactions, 12, Week, Data, new Method("count", 1))],
+            Title = "Accounts of the first week", View = ExhibitView.Accounts, Selection = Week, Method = new Method("count", 1),
+            Fingerprint = Data,
+            Figures = [new(Measure.Accounts, 2, Week, Data, new Method("count", 1)),
+                new(Measure.Interactions, 12, Week, Data, new Method("count", 1))],
             Activity = activity.ToAsyncEnumerable(),
             WriteRows = async (stream, cancellation) =>
             {

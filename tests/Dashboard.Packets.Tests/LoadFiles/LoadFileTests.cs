@@ -20,9 +20,12 @@ public sealed class LoadFileTests
     [Fact]
     public void WriteOpt_Pages_HaveSevenFields()
     {
-        var bytes = OpticonFile.Write([new("P1-00001", "P1", @"IMAGES\001\P1-00001.tif", 2), new("P1-00002", "P1", @"IMAGES\001\P1-00002.jpg", 0)]);
+        var bytes = OpticonFile.Write(
+            [new("P1-00001", "P1", @"IMAGES\001\P1-00001.tif", 2), new("P1-00002", "P1", @"IMAGES\001\P1-00002.jpg", 0)]);
 
-        Assert.Equal("P1-00001,P1,IMAGES\\001\\P1-00001.tif,Y,,,2\r\nP1-00002,P1,IMAGES\\001\\P1-00002.jpg,,,,\r\n", Encoding.ASCII.GetString(bytes));
+        Assert.Equal(
+            "P1-00001,P1,IMAGES\\001\\P1-00001.tif,Y,,,2\r\nP1-00002,P1,IMAGES\\001\\P1-00002.jpg,,,,\r\n",
+            Encoding.ASCII.GetString(bytes));
         Assert.Equal([2, 0], OpticonFile.Read(bytes).Select(i => i.DocumentPages));
     }
 
@@ -30,10 +33,12 @@ public sealed class LoadFileTests
     [InlineData("BEGBATES")]
     [InlineData("\uFEFFþBEGBATESþ\r\nþaþ\u0014þbþ\r\n")]
     [InlineData("\uFEFFþBEGBATESþ\r\na\r\n")]
-    public void ReadDat_AnythingElse_IsRefused(string text) => Assert.Throws<PacketFormatException>(() => ConcordanceFile.Read(Encoding.UTF8.GetBytes(text)));
+    public void ReadDat_AnythingElse_IsRefused(string text) =>
+        Assert.Throws<PacketFormatException>(() => ConcordanceFile.Read(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("a,b,c")]
     [InlineData("a,b,c,Y,,,many")]
-    public void ReadOpt_AnythingElse_IsRefused(string line) => Assert.Throws<PacketFormatException>(() => OpticonFile.Read(Encoding.ASCII.GetBytes(line)));
+    public void ReadOpt_AnythingElse_IsRefused(string line) =>
+        Assert.Throws<PacketFormatException>(() => OpticonFile.Read(Encoding.ASCII.GetBytes(line)));
 }

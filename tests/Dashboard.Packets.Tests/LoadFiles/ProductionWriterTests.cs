@@ -25,7 +25,9 @@ public sealed class ProducedPacket : IAsyncLifetime
     {
         var printing = new PdfPrinting();
         await using var file = File.Create(path);
-        return await new ProductionWriter(new ReportRenderer(NullLoggerFactory.Instance), new BrowserPdfPrinter(printing), new PageImages(printing)).WriteAsync(packet, file, default);
+        return await new ProductionWriter(
+            new ReportRenderer(NullLoggerFactory.Instance), new BrowserPdfPrinter(printing), new PageImages(printing))
+            .WriteAsync(packet, file, default);
     }
 
     public async Task InitializeAsync()
@@ -63,26 +65,38 @@ public sealed class ProductionWriterTests(ProducedPacket produced) : IClassFixtu
         Assert.Equal(written.Numbers, images.Select(i => i.Key).Distinct().Count());
         Assert.Equal(("P0000042-00001", $"P0000042-{written.Numbers:00000}"), (documents[0]["BEGATTACH"], documents[0]["ENDATTACH"]));
         Assert.All(documents, d => Assert.Equal(("Training case", "TLP:AMBER", "N"), (d["CASE"], d["CONFIDENTIALITY"], d["REDACTED"])));
-        foreach (var document in documents) Assert.Equal(sealedFiles.Files["data/" + document["FILENAME"]], volume.Files[document["NATIVEPATH"].Replace('\\', '/')]);
-        Assert.Contains(documents, d => d["FILENAME"] == "exhibits/0003/rows.csv" && d["TITLE"].StartsWith("Exhibit 3, Interactions by day", StringComparison.Ordinal));
+        foreach (var document in documents)
+            Assert.Equal(sealedFiles.Files["data/" + document["FILENAME"]], volume.Files[document["NATIVEPATH"].Replace('\\', '/')]);
+        Assert.Contains(
+            documents,
+            d => d["FILENAME"] == "exhibits/0003/rows.csv" && d["TITLE"]
+            .StartsWith("Exhibit 3, Interactions by day", StringComparison.Ordinal));
         Assert.DoesNotContain(documents, d => d["FILENAME"].StartsWith("check/", StringComparison.Ordinal));
         // The number on the page is the number of the page.
         Assert.All(images.Take(3), i => Assert.Contains(i.Key, Text(volume, i.Key), StringComparison.Ordinal));
         Assert.Contains(images[^1].Key, Text(volume, images[^1].Key), StringComparison.Ordinal);
-        Assert.Contains("Interactions by day in the campaign window", string.Concat(images.Select(i => Text(volume, i.Key))).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(
+            "Interactions by day in the campaign window", string.Concat(images.Select(i => Text(volume, i.Key))).ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Write_Pages_AreImagesOfThreeHundredDots()
     {
-        var images = (await OpenedPacket.ReadAsync(produced.Volume)).Files.Where(f => f.Key.StartsWith("IMAGES/", StringComparison.Ordinal)).ToList();
+        var images = (await OpenedPacket.ReadAsync(produced.Volume)).Files.Where(f => f.Key.StartsWith("IMAGES/", StringComparison.Ordinal))
+            .ToList();
         Assert.Contains(images, i => i.Key.EndsWith(".jpg", StringComparison.Ordinal));
         Assert.Contains(images, i => i.Key.EndsWith(".tif", StringComparison.Ordinal));
-        Assert.All(images.Where(i => i.Key.EndsWith(".jpg", StringComparison.Ordinal)), i => Assert.Equal(300, BinaryPrimitives.ReadUInt16BigEndian(i.Value.AsSpan(14))));
+        Assert.All(
+            images.Where(i => i.Key.EndsWith(".jpg", StringComparison.Ordinal)),
+            i => Assert.Equal(300, BinaryPrimitives.ReadUInt16BigEndian(i.Value.AsSpan(14))));
         foreach (var (_, bytes) in images.Where(i => i.Key.EndsWith(".tif", StringComparison.Ordinal)))
         {
             using var tiff = Tiff.ClientOpen("page", "r", new MemoryStream(bytes), new TiffStream());
-            Assert.Equal(((int)Compression.CCITTFAX4, 300.0, 1), (tiff.GetField(TiffTag.COMPRESSION)[0].ToInt(), tiff.GetField(TiffTag.XRESOLUTION)[0].ToDouble(), (int)tiff.NumberOfDirectories()));
+            Assert.Equal(
+                ((int)Compression.CCITTFAX4, 300.0, 1),
+                (tiff.GetField(TiffTag.COMPRESSION)[0].ToInt(), tiff.GetField(TiffTag.XRESOLUTION)[0].ToDouble(),
+                    (int)tiff.NumberOfDirectories()));
             var (width, height) = (tiff.GetField(TiffTag.IMAGEWIDTH)[0].ToInt(), tiff.GetField(TiffTag.IMAGELENGTH)[0].ToInt());
             Assert.Equal((2479, 3508), (width, height));
             var bits = new byte[tiff.StripSize()];
@@ -106,7 +120,9 @@ public sealed class ProductionWriterTests(ProducedPacket produced) : IClassFixtu
         var volume = await OpenedPacket.ReadAsync(produced.Volume);
         volume.Files.Remove("TEXT/DOCUMENTS/001/P0000042-00001.txt");
 
-        var e = await Assert.ThrowsAsync<PacketFormatException>(async () => await ProductionChecks.RequireWholeAsync(await volume.SaveAsync(produced.Case.Path("less.zip")), produced.Written, default));
+        var e = await Assert.ThrowsAsync<PacketFormatException>(
+            async () => await ProductionChecks.RequireWholeAsync(
+                await volume.SaveAsync(produced.Case.Path("less.zip")), produced.Written, default));
 
         Assert.Contains(@"TEXT\DOCUMENTS\001\P0000042-00001.txt is listed and not there", e.Message, StringComparison.Ordinal);
     }

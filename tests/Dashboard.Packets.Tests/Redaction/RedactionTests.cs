@@ -23,7 +23,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Packets.Tests.Redaction;
 
-/// <summary>Secrets are planted in every field that holds text; none may be found in any byte of a redacted packet, packed or unpacked.</summary>
+/// <summary>
+/// Secrets are planted in every field that holds text; none may be found in any byte of a redacted packet, packed or unpacked.
+/// </summary>
 public sealed class RedactionTests : IAsyncLifetime, IDisposable
 {
     private const string Account = "acct-00007";
@@ -42,7 +44,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         workspace = await Workspace.OpenAsync(sealedCase.Path("workspace"));
-        services = new ServiceCollection().AddLogging().AddSingleton<IAccountNames>(new Named(OtherAccount)).AddCasework(workspace).AddPackets().BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddSingleton<IAccountNames>(new Named(OtherAccount)).AddCasework(workspace)
+            .AddPackets().BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -80,7 +83,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
 
         var volume = await OpenedPacket.ReadAsync(sealedCase.Path("volume.zip"));
         AssertNone(secrets, volume);
-        var texts = volume.Files.Where(f => f.Key.StartsWith("TEXT/", StringComparison.Ordinal)).Select(f => ReportText.Folded(Encoding.UTF8.GetString(f.Value))).ToList();
+        var texts = volume.Files.Where(f => f.Key.StartsWith("TEXT/", StringComparison.Ordinal))
+            .Select(f => ReportText.Folded(Encoding.UTF8.GetString(f.Value))).ToList();
         Assert.All(secrets, s => Assert.DoesNotContain(texts, t => t.Contains(ReportText.Folded(s), StringComparison.Ordinal)));
         Assert.Contains(texts, t => t.Contains("[e-mailremoved]", StringComparison.Ordinal));
     }
@@ -97,7 +101,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
 
         Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok)));
         Assert.Contains("accounts", (await OpenedPacket.ReadAsync(path)).Text("data/redactions.json"), StringComparison.Ordinal);
-        Assert.Equal(profile != PacketProfile.Public, verification.Recomputed.Any(r => r.Recomputed && r.Item == "exhibit 3: interactions"));
+        Assert.Equal(
+            profile != PacketProfile.Public, verification.Recomputed.Any(r => r.Recomputed && r.Item == "exhibit 3: interactions"));
     }
 
     [Fact]
@@ -107,8 +112,12 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["analysis/input.json", "analysis/result.json", "analysis/run.json"], counsel.Inference.Select(f => f.Path));
         var (input, result) = (await DocumentAsync(counsel.Inference[0]), await DocumentAsync(counsel.Inference[1]));
-        var (address, mail) = (input.GetProperty("attributes")[0].GetProperty("value").GetString(), input.GetProperty("attributes")[1].GetProperty("value").GetString());
-        Assert.Equal($"The most telling is ip {address}, carried by 2 of the 2 accounts; email {mail} too.", result.GetProperty("clusters")[0].GetProperty("reason").GetString());
+        var (address, mail) =
+            (input.GetProperty("attributes")[0].GetProperty("value").GetString(),
+                input.GetProperty("attributes")[1].GetProperty("value").GetString());
+        Assert.Equal(
+            $"The most telling is ip {address}, carried by 2 of the 2 accounts; email {mail} too.",
+            result.GetProperty("clusters")[0].GetProperty("reason").GetString());
         Assert.Equal(input.GetProperty("plans")[0].GetString(), result.GetProperty("clusters")[0].GetProperty("plan").GetString());
         Assert.Equal("NaN", input.GetProperty("createdSeconds")[1].GetString());
         Assert.Empty((await RedactedAsync(PacketProfile.Regulator)).Inference);
@@ -132,7 +141,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     public async Task Redact_RemovedValue_CanBeOpenedAndProved()
     {
         if (!OutsideTool.IsInstalled("python3") || !OutsideTool.IsInstalled("openssl")) return;
-        var result = await services.GetRequiredService<PacketRedactor>().RedactAsync(await PlantedAsync(), PacketProfile.Public, CancellationToken.None);
+        var result = await services.GetRequiredService<PacketRedactor>()
+            .RedactAsync(await PlantedAsync(), PacketProfile.Public, CancellationToken.None);
         var opened = await OpenedPacket.ReadAsync(await WriteAsync(result.Contents, "public.zip", SealedCase.WriterWithoutBrowser));
         var folder = Path.Combine(opened.SaveFolder(sealedCase.Path("public")), opened.Folder);
         var opening = result.Openings.Single(o => o.Field == "account" && o.Value == Account);
@@ -148,12 +158,15 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     {
         var redacted = await RedactedAsync(PacketProfile.Public);
 
-        await using var stream = await redacted.Exhibits.Single(x => x.Record.Number == 4).OpenFileAsync(ExhibitStore.RowsFileName, CancellationToken.None);
+        await using var stream = await redacted.Exhibits.Single(x => x.Record.Number == 4)
+            .OpenFileAsync(ExhibitStore.RowsFileName, CancellationToken.None);
         using var reader = new StreamReader(stream);
-        var rows = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')).ToList();
+        var rows = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))
+            .ToList();
 
         Assert.Equal(90, rows.Count);
-        Assert.DoesNotContain(rows, r => long.TryParse(r[2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < SmallCounts.Least);
+        Assert.DoesNotContain(
+            rows, r => long.TryParse(r[2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < SmallCounts.Least);
         Assert.DoesNotContain(redacted.Exhibits, x => x.Manifest.Files.Any(f => f.Name == ExhibitActivity.FileName));
     }
 
@@ -164,7 +177,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     [InlineData(PacketProfile.Public, null)]
     public void Rows_Targeting_KeepItsWords(PacketProfile profile, string? row)
     {
-        using var csv = new MemoryStream("cluster,label,by,slice,capability,interactions\r\n1,Cluster 1,week,2026-04-27,tool use,9\r\n"u8.ToArray());
+        using var csv = new MemoryStream(
+            "cluster,label,by,slice,capability,interactions\r\n1,Cluster 1,week,2026-04-27,tool use,9\r\n"u8.ToArray());
 
         var (rows, _) = new TableRedaction(profile, new TextRedaction(profile, new PacketSecrets(new byte[32]), [], [])).Rows(csv);
 
@@ -176,7 +190,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     {
         var text = new TextRedaction(PacketProfile.Public, new PacketSecrets(new byte[32]), [], []);
 
-        var redacted = text.Document(System.Text.Json.Nodes.JsonNode.Parse("""{"frozenBy":"analyst","parameters":{"by":"week","within":{"by":"203.0.113.77"}}}"""))!;
+        var redacted = text.Document(
+            System.Text.Json.Nodes.JsonNode.Parse("""{"frozenBy":"analyst","parameters":{"by":"week","within":{"by":"203.0.113.77"}}}"""))!;
 
         Assert.StartsWith("person-", redacted["frozenBy"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("""{"by":"week","within":{"by":"203.0.113.0/24"}}""", redacted["parameters"]!.ToJsonString());
@@ -191,7 +206,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     private static async Task<List<string>> AccountsOfAsync(PacketContents contents)
     {
         await using var stream = await contents.Exhibits[0].OpenFileAsync(ExhibitActivity.FileName, CancellationToken.None);
-        return await ExhibitActivity.ReadAsync(stream).Select(l => l.Account).Where(a => a.Length > 0).Distinct().Order(StringComparer.Ordinal).ToListAsync();
+        return await ExhibitActivity.ReadAsync(stream).Select(l => l.Account).Where(a => a.Length > 0).Distinct()
+            .Order(StringComparer.Ordinal).ToListAsync();
     }
 
     // As it stands, in UTF-16, in base 64 at each of three places, and in hex.
@@ -268,7 +284,8 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
     {
         var (script, openings) = (sealedCase.Path("check_packet.py"), sealedCase.Path("openings.json"));
         await File.WriteAllBytesAsync(script, opened.Files["data/check/check_packet.py"]);
-        await File.WriteAllBytesAsync(openings, JsonSerializer.SerializeToUtf8Bytes(new { openings = (CommitmentOpening[])[opening] }, JsonSerializerOptions.Web));
+        await File.WriteAllBytesAsync(
+            openings, JsonSerializer.SerializeToUtf8Bytes(new { openings = (CommitmentOpening[])[opening] }, JsonSerializerOptions.Web));
         return await OutsideTool.RunAsync("python3", sealedCase.Folder, script, folder, $"--openings={openings}");
     }
 
@@ -282,28 +299,40 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         (allegation.OverrideBy, allegation.OverrideReason) = ("dashboard", Secrets);
         foreach (var element in allegation.Elements)
         {
-            (element.Text, element.StandingReason, element.Warrant, element.Rebuttals, element.WouldChange) = (Secrets, Secrets, Secrets, Secrets, Secrets);
+            (element.Text, element.StandingReason, element.Warrant, element.Rebuttals, element.WouldChange) =
+                (Secrets, Secrets, Secrets, Secrets, Secrets);
             foreach (var ground in element.Grounds) ground.Note = Secrets;
         }
 
-        allegation.Particulars = new AllegationParticulars { Parties = [new AllegedParty(PartyRole.Other, Secrets)], Responses = [new PartyResponse(Secrets, null, Secrets)] };
-        foreach (var source in contents.Sources) (source.Title, source.Note, source.Interest, source.GradeReason) = (Secrets, Secrets, Secrets, Secrets);
+        allegation.Particulars =
+            new AllegationParticulars { Parties = [new AllegedParty(PartyRole.Other, Secrets)],
+                Responses = [new PartyResponse(Secrets, null, Secrets)] };
+        foreach (var source in contents.Sources)
+            (source.Title, source.Note, source.Interest, source.GradeReason) = (Secrets, Secrets, Secrets, Secrets);
         foreach (var question in contents.Questions) (question.Question, question.AnswerSoFar) = (Secrets, Secrets);
-        foreach (var item in contents.Events) (item.Title, item.Detail, item.At) = (Secrets, Secrets, DateTime.Parse(Moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+        foreach (var item in contents.Events)
+            (item.Title, item.Detail, item.At) =
+                (Secrets, Secrets, DateTime.Parse(Moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
         var exhibit = contents.Exhibits[0];
         var manifest = exhibit.Manifest with
         {
-            Title = $"Exhibit {Secrets}", FrozenBy = Person, ViewOptions = $"find={Account}", Parameters = JsonElement.Parse(JsonSerializer.Serialize(new { against = Secrets })),
+            Title = $"Exhibit {Secrets}", FrozenBy = Person, ViewOptions = $"find={Account}",
+            Parameters = JsonElement.Parse(JsonSerializer.Serialize(new { against = Secrets })),
             Selection = exhibit.Manifest.Selection.Only(Dimension.Account, Account).Only(Dimension.Attribute, $"ip:{Address}"),
-            Figures = [.. exhibit.Manifest.Figures.Select(f => f with { Selection = f.Selection.IsEverything ? f.Selection : f.Selection.Only(Dimension.Account, Account).Only(Dimension.Attribute, $"ip:{Address}") })],
+            Figures = [.. exhibit.Manifest.Figures.Select(
+                f =>
+                f with { Selection = f.Selection.IsEverything
+                    ? f.Selection : f.Selection.Only(Dimension.Account, Account).Only(Dimension.Attribute, $"ip:{Address}") })],
         };
         var rows = $"account,ip,device,first_utc,score\r\n{Account},{Address},{OtherAccount},{Moment},12\r\n";
         return contents with
         {
             Exhibits = [await FrozenAsync(exhibit, manifest, rows), .. contents.Exhibits.Skip(1)],
             Inference = Inference(),
-            Remarks = [new AllegationRemark { CaseId = contents.Case.Id, Number = 1, AllegationNumber = 1, Passage = Secrets, Text = Secrets, Kind = RemarkKind.Dissent, By = Person, At = SealedCase.Now }],
-            Quotations = [new Quotation { CaseId = contents.Case.Id, Number = 1, SourceNumber = 1, Text = Secrets, Statement = StatementKind.Reported, SaidBy = Secrets, Topic = "t", AddedAt = default, AddedBy = "" }],
+            Remarks = [new AllegationRemark { CaseId = contents.Case.Id, Number = 1, AllegationNumber = 1, Passage = Secrets,
+                Text = Secrets, Kind = RemarkKind.Dissent, By = Person, At = SealedCase.Now }],
+            Quotations = [new Quotation { CaseId = contents.Case.Id, Number = 1, SourceNumber = 1, Text = Secrets,
+                Statement = StatementKind.Reported, SaidBy = Secrets, Topic = "t", AddedAt = default, AddedBy = "" }],
             Imports = [.. contents.Imports.Select(i => i with { File = $"{Account}-{Person}.csv", ImportedBy = Person })],
         };
     }
@@ -314,25 +343,34 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
         var input = new
         {
             accounts = (string[])[Account, OtherAccount],
-            attributes = (object[])[new { family = "Network", kind = "ip", value = Address, accountCount = 2 }, new { family = "Identity", kind = "email", value = Mail, accountCount = 2 }],
-            edgeAccounts = (int[])[0, 1, 0, 1], edgeAttributes = (int[])[0, 0, 1, 1], plans = (string[])[$"plan of {Account}", "free"], createdSeconds = (object[])[1.5, "NaN"],
+            attributes = (object[])[new { family = "Network", kind = "ip", value = Address, accountCount = 2 },
+                new { family = "Identity", kind = "email", value = Mail, accountCount = 2 }],
+            edgeAccounts = (int[])[0, 1, 0, 1], edgeAttributes = (int[])[0, 0, 1, 1], plans = (string[])[$"plan of {Account}", "free"],
+            createdSeconds = (object[])[1.5, "NaN"],
         };
         var result = new
         {
-            clusters = (object[])[new { id = "1", reason = $"The most telling is ip {Address}, carried by 2 of the 2 accounts; email {Mail} too.", plan = $"plan of {Account}" }],
-            assignments = (object[])[new { account = 0, cluster = "1", score = 1.0, disposition = "Pool" }, new { account = 1, cluster = (string?)null, score = 0.5, disposition = "Unknown" }],
+            clusters = (object[])[
+                new { id = "1", reason = $"The most telling is ip {Address}, carried by 2 of the 2 accounts; email {Mail} too.",
+                    plan = $"plan of {Account}" }],
+            assignments = (object[])[new { account = 0, cluster = "1", score = 1.0, disposition = "Pool" },
+                new { account = 1, cluster = (string?)null, score = 0.5, disposition = "Unknown" }],
         };
         return
         [
-            PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(input)), PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(result)),
-            PayloadFile.Of("analysis/run.json", JsonSerializer.SerializeToUtf8Bytes(new { dataFingerprint = new string('c', 64), ranAt = SealedCase.Now })),
+            PayloadFile.Of("analysis/input.json", JsonSerializer.SerializeToUtf8Bytes(input)),
+            PayloadFile.Of("analysis/result.json", JsonSerializer.SerializeToUtf8Bytes(result)),
+            PayloadFile.Of("analysis/run.json",
+                JsonSerializer.SerializeToUtf8Bytes(new { dataFingerprint = new string('c', 64), ranAt = SealedCase.Now })),
         ];
     }
 
     // The exhibit with another manifest, table and picture, as if it had been frozen so.
     private static async Task<PacketExhibit> FrozenAsync(PacketExhibit exhibit, ExhibitManifest manifest, string rows)
     {
-        var files = new Dictionary<string, byte[]> { [ExhibitStore.RowsFileName] = Encoding.UTF8.GetBytes(rows), ["picture.svg"] = Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\"><text>{PictureLabel}</text></svg>") };
+        var files =
+            new Dictionary<string, byte[]> { [ExhibitStore.RowsFileName] = Encoding.UTF8.GetBytes(rows),
+                ["picture.svg"] = Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\"><text>{PictureLabel}</text></svg>") };
         await using (var activity = await exhibit.OpenFileAsync(ExhibitActivity.FileName, CancellationToken.None))
         {
             using var bytes = new MemoryStream();
@@ -340,21 +378,29 @@ public sealed class RedactionTests : IAsyncLifetime, IDisposable
             files[ExhibitActivity.FileName] = bytes.ToArray();
         }
 
-        manifest = manifest with { RowCount = 1, Files = [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ExhibitFile(f.Key, f.Value.Length, OpenedPacket.Hash(f.Value)))] };
+        manifest =
+            manifest with { RowCount = 1,
+                Files = [.. files.OrderBy(f => f.Key, StringComparer.Ordinal)
+                    .Select(f => new ExhibitFile(f.Key, f.Value.Length, OpenedPacket.Hash(f.Value)))] };
         files[ExhibitManifest.FileName] = JsonSerializer.SerializeToUtf8Bytes(manifest, CaseworkJson.Options);
         var old = exhibit.Record;
         var record = new Exhibit
         {
-            CaseId = old.CaseId, Number = old.Number, ContentHash = OpenedPacket.Hash(files[ExhibitManifest.FileName]), Title = manifest.Title, View = old.View, Selection = manifest.Selection,
-            Method = old.Method, Fingerprint = old.Fingerprint, TimeZone = old.TimeZone, FrozenAt = old.FrozenAt, FrozenBy = manifest.FrozenBy, Figures = manifest.Figures, RowCount = 1, IsSynthetic = true,
+            CaseId = old.CaseId, Number = old.Number, ContentHash = OpenedPacket.Hash(files[ExhibitManifest.FileName]),
+            Title = manifest.Title, View = old.View, Selection = manifest.Selection,
+            Method = old.Method, Fingerprint = old.Fingerprint, TimeZone = old.TimeZone, FrozenAt = old.FrozenAt,
+            FrozenBy = manifest.FrozenBy, Figures = manifest.Figures, RowCount = 1, IsSynthetic = true,
         };
-        return new PacketExhibit(record, manifest with { ContentHash = record.ContentHash }, (name, _) => Task.FromResult<Stream>(new MemoryStream(files[name])));
+        return new PacketExhibit(
+            record, manifest with { ContentHash = record.ContentHash },
+            (name, _) => Task.FromResult<Stream>(new MemoryStream(files[name])));
     }
 
     private sealed class Named(string account) : IAccountNames
     {
         public Task<string> StateAsync(CaseId caseId, CancellationToken cancellationToken) => Task.FromResult("1");
 
-        public Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyCollection<string>>([account]);
+        public Task<IReadOnlyCollection<string>> AllAsync(CaseId caseId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyCollection<string>>([account]);
     }
 }

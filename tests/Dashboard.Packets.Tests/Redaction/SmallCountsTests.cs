@@ -27,13 +27,16 @@ public sealed class SmallCountsTests
             var hidden = SmallCounts.Of(counts);
 
             Assert.All(Cells(counts), p => Assert.True(hidden[p.R, p.C] || counts[p.R, p.C] is not (> 0 and < SmallCounts.Least)));
-            for (var r = 0; r < counts.GetLength(0); r++) Assert.NotEqual(1, Enumerable.Range(0, counts.GetLength(1)).Count(c => hidden[r, c]));
-            for (var c = 0; c < counts.GetLength(1); c++) Assert.NotEqual(1, Enumerable.Range(0, counts.GetLength(0)).Count(r => hidden[r, c]));
+            for (var r = 0; r < counts.GetLength(0); r++)
+                Assert.NotEqual(1, Enumerable.Range(0, counts.GetLength(1)).Count(c => hidden[r, c]));
+            for (var c = 0; c < counts.GetLength(1); c++)
+                Assert.NotEqual(1, Enumerable.Range(0, counts.GetLength(0)).Count(r => hidden[r, c]));
         }
     }
 
     [Fact]
-    public void Of_NoSmallCount_HidesNothing() => Assert.DoesNotContain(true, SmallCounts.Of(new long?[,] { { 5, 0 }, { null, 12 } }).Cast<bool>());
+    public void Of_NoSmallCount_HidesNothing() =>
+        Assert.DoesNotContain(true, SmallCounts.Of(new long?[,] { { 5, 0 }, { null, 12 } }).Cast<bool>());
 
     private static IEnumerable<(int R, int C)> Cells(long?[,] counts) =>
         from r in Enumerable.Range(0, counts.GetLength(0)) from c in Enumerable.Range(0, counts.GetLength(1)) select (r, c);

@@ -18,7 +18,8 @@ public sealed class BrowserPdfPrinterTests : IDisposable
     [Fact]
     public async Task Print_Pages_AreCountedTaggedOutlinedAndDated()
     {
-        var html = "<!DOCTYPE html><html lang=en><title>t</title><h1>One</h1><p>a<h1 style='break-before:page'>Two</h1><p>b<h1 style='break-before:page'>Three</h1>";
+        var html =
+            "<!DOCTYPE html><html lang=en><title>t</title><h1>One</h1><p>a<h1 style='break-before:page'>Two</h1><p>b<h1 style='break-before:page'>Three</h1>";
 
         var pdf = await new BrowserPdfPrinter(new PdfPrinting()).PrintAsync(html, Date);
 
@@ -50,7 +51,8 @@ public sealed class BrowserPdfPrinterTests : IDisposable
     {
         var contents = await sealedCase.ContentsAsync();
         var path = sealedCase.Path("printed.zip");
-        await using (var file = File.Create(path)) await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, SealedCase.Sealed(), null, file);
+        await using (var file = File.Create(path))
+            await SealedCase.Writer(new PdfPrinting()).WriteAsync(contents, SealedCase.Sealed(), null, file);
 
         var verification = await Packets.Verification.PacketVerifier.VerifyAsync(path);
 
@@ -75,7 +77,9 @@ public sealed class BrowserPdfPrinterTests : IDisposable
         var letters = pdf.GetPages().SelectMany(p => p.Letters).ToList();
         Assert.Contains(letters, l => l.Value == "四"); // From a vector picture.
         // A bold that the browser makes itself is drawn as shapes without a name.
-        Assert.All(letters.Where(l => l.FontName != "Type3"), l => Assert.True(OwnFaces.Any(f => l.FontName!.Contains(f, StringComparison.Ordinal)), $"'{l.Value}' is set in {l.FontName}."));
+        Assert.All(
+            letters.Where(l => l.FontName != "Type3"),
+            l => Assert.True(OwnFaces.Any(f => l.FontName!.Contains(f, StringComparison.Ordinal)), $"'{l.Value}' is set in {l.FontName}."));
         var text = string.Concat(PdfText.Read(opened.Files["data/report.pdf"]));
         Assert.All(["蒸馏活动", "大規模な蒸留", "대규모"], t => Assert.Contains(ReportText.Folded(t), text, StringComparison.Ordinal));
         var verification = await PacketVerifier.VerifyAsync(path);
@@ -96,7 +100,9 @@ public sealed class BrowserPdfPrinterTests : IDisposable
     public async Task Print_BrowserThatHangs_IsEndedWithEverythingItStarted()
     {
         if (OperatingSystem.IsWindows()) return;
-        var printer = new BrowserPdfPrinter(new PdfPrinting { BrowserPath = Script("sleep 600 & echo $! > \"$(dirname \"$0\")/child\"; wait"), Timeout = TimeSpan.FromSeconds(2) });
+        var printer = new BrowserPdfPrinter(
+            new PdfPrinting { BrowserPath = Script("sleep 600 & echo $! > \"$(dirname \"$0\")/child\"; wait"),
+                Timeout = TimeSpan.FromSeconds(2) });
 
         var e = await Assert.ThrowsAsync<PdfUnavailableException>(() => printer.PrintAsync("<p>a", Date));
 
@@ -135,7 +141,8 @@ public sealed class BrowserPdfPrinterTests : IDisposable
         try
         {
             using var process = Process.GetProcessById(id);
-            return !process.HasExited && !(File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
+            return !process.HasExited
+                && !(File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
         }
         catch (ArgumentException)
         {

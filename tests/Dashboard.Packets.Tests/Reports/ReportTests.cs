@@ -34,7 +34,8 @@ public sealed class ReportTests : IDisposable
 
         foreach (var source in contents.Sources)
         {
-            (source.Title, source.Publisher, source.GradeReason, source.Interest, source.Note) = (Hostile, Hostile, Hostile, Hostile, Hostile);
+            (source.Title, source.Publisher, source.GradeReason, source.Interest, source.Note) =
+                (Hostile, Hostile, Hostile, Hostile, Hostile);
             source.Url = "javascript:alert(1)//" + Hostile;
         }
 
@@ -43,12 +44,15 @@ public sealed class ReportTests : IDisposable
         foreach (var exhibit in contents.Exhibits) exhibit.Record.RecountDifference = Hostile;
         var figures = contents.ReportedFigures.Select(f => new ReportedFigure
         {
-            CaseId = f.CaseId, Number = f.Number, SourceNumber = f.SourceNumber, Measure = f.Measure, Qualifier = "", Wording = Hostile, Value = 1, Subject = Hostile, OverlapNote = Hostile,
+            CaseId = f.CaseId, Number = f.Number, SourceNumber = f.SourceNumber, Measure = f.Measure, Qualifier = "", Wording = Hostile,
+            Value = 1, Subject = Hostile, OverlapNote = Hostile,
         });
         contents = contents with
         {
             ReportedFigures = [.. figures],
-            Exhibits = [.. contents.Exhibits.Select(x => x with { Manifest = x.Manifest with { Title = Hostile, FrozenBy = Hostile, TimeZone = Hostile, ViewOptions = Hostile } })],
+            Exhibits = [.. contents.Exhibits.Select(
+                x =>
+                x with { Manifest = x.Manifest with { Title = Hostile, FrozenBy = Hostile, TimeZone = Hostile, ViewOptions = Hostile } })],
             Imports = [.. contents.Imports.Select(i => i with { File = Hostile, Preset = Hostile, ImportedBy = Hostile })],
             ToolVersion = Hostile,
         };
@@ -60,7 +64,8 @@ public sealed class ReportTests : IDisposable
         var tags = Regex.Matches(body, "<(?<name>/?[a-zA-Z0-9]+)(?:\\s+(?<attribute>[a-zA-Z0-9-]+)(?:=\"[^\"]*\")?)*\\s*/?>");
         Assert.Equal(body.Count(c => c == '<'), tags.Count);
         Assert.DoesNotContain(tags, t => t.Groups["name"].Value.TrimStart('/') is "script" or "iframe" or "object" or "foreignObject");
-        Assert.DoesNotContain(tags.SelectMany(t => t.Groups["attribute"].Captures), a => a.Value.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            tags.SelectMany(t => t.Groups["attribute"].Captures), a => a.Value.StartsWith("on", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("href=\"javascript:", html, StringComparison.OrdinalIgnoreCase);
         Assert.Equal((2, 2), (tags.Count(t => t.Groups["name"].Value == "img"), tags.Count(t => t.Groups["name"].Value == "svg")));
         Assert.True(Regex.Count(html, "&lt;script&gt;") > 40);
@@ -71,7 +76,9 @@ public sealed class ReportTests : IDisposable
     {
         var html = await RenderAsync(await sealedCase.ContentsAsync());
 
-        Assert.All(Regex.Matches(html, "(?:src|href|url)\\s*[=(]\\s*[\"']?([^\"'\\s)>]+)").Select(m => m.Groups[1].Value), target => Assert.True(target.StartsWith("data:", StringComparison.Ordinal) || target.StartsWith('#'), target));
+        Assert.All(
+            Regex.Matches(html, "(?:src|href|url)\\s*[=(]\\s*[\"']?([^\"'\\s)>]+)").Select(m => m.Groups[1].Value),
+            target => Assert.True(target.StartsWith("data:", StringComparison.Ordinal) || target.StartsWith('#'), target));
         Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
     }
@@ -111,7 +118,8 @@ public sealed class ReportTests : IDisposable
         var html = System.Net.WebUtility.HtmlDecode(await RenderAsync(await sealedCase.ContentsAsync()));
 
         var sentences = Regex.Replace(html, "</p>|</li>|</td>|</dd>", ". ").Split(". ");
-        Assert.DoesNotContain(sentences, s => s.Contains("very likely", StringComparison.Ordinal) && s.Contains("onfidence", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            sentences, s => s.Contains("very likely", StringComparison.Ordinal) && s.Contains("onfidence", StringComparison.Ordinal));
         Assert.Contains("Likelihood: <b>very likely</b> (80–95 %).", html, StringComparison.Ordinal);
     }
 
@@ -147,6 +155,8 @@ public sealed class ReportTests : IDisposable
         Assert.Equal([["a", "b"], ["x,\"y\"\r\nz", "2"], ["3", "4"]], records);
     }
 
-    private static async Task<string> RenderAsync(PacketContents contents, string sealedBy = "analyst") => await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(
-        contents, await SealedCase.Sealed(sealedBy)("", default), await Payload.CollectAsync(contents, CancellationToken.None), CancellationToken.None);
+    private static async Task<string> RenderAsync(PacketContents contents, string sealedBy = "analyst") =>
+        await new ReportRenderer(NullLoggerFactory.Instance).RenderAsync(
+        contents, await SealedCase.Sealed(sealedBy)("", default), await Payload.CollectAsync(contents, CancellationToken.None),
+        CancellationToken.None);
 }

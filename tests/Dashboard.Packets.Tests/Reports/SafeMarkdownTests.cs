@@ -64,7 +64,9 @@ public sealed class SafeMarkdownTests
     [InlineData("*a ", "**a ")]
     [InlineData("- ", "- ")]
     public void ToHtml_DeeplyNested_IsShownAllTheSame(string start, string repeated) =>
-        Assert.Contains("&lt;script&gt;", SafeMarkdown.ToHtml(start + string.Concat(Enumerable.Repeat(repeated, 2000)) + "<script>"), StringComparison.Ordinal);
+        Assert.Contains(
+            "&lt;script&gt;", SafeMarkdown.ToHtml(start + string.Concat(Enumerable.Repeat(repeated, 2000)) + "<script>"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void ToHtml_AutolinkToScript_HasNoLink() =>

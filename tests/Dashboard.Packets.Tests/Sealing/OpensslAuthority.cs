@@ -34,16 +34,22 @@ public sealed class OpensslAuthority : HttpMessageHandler
             ess_cert_id_alg = sha256
             """);
         await File.WriteAllTextAsync(Path.Combine(folder, "serial"), "01\n");
-        var made = await OutsideTool.RunAsync("openssl", folder, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "30", "-config", "ts.cnf");
+        var made = await OutsideTool.RunAsync(
+            "openssl", folder, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "30",
+            "-config", "ts.cnf");
         Assert.True(made.ExitCode == 0, made.Output);
         return new OpensslAuthority(folder);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await File.WriteAllBytesAsync(Path.Combine(folder, "request"), await request.Content!.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
-        var answered = await OutsideTool.RunAsync("openssl", folder, "ts", "-reply", "-queryfile", "request", "-out", "response", "-config", "ts.cnf", "-section", "tsa1");
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "request"), await request.Content!.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
+        var answered = await OutsideTool.RunAsync(
+            "openssl", folder, "ts", "-reply", "-queryfile", "request", "-out", "response", "-config", "ts.cnf", "-section", "tsa1");
         Assert.True(answered.ExitCode == 0, answered.Output);
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(folder, "response"), cancellationToken)) };
+        return new HttpResponseMessage(
+            HttpStatusCode.OK) { Content = new ByteArrayContent(
+                await File.ReadAllBytesAsync(Path.Combine(folder, "response"), cancellationToken)) };
     }
 }

@@ -7,7 +7,9 @@ using Dashboard.Packets.Verification;
 
 namespace Dashboard.Packets.Tests.Sealing;
 
-/// <summary>What outsiders check a packet with: openssl and the script that is in it. Each test passes over where the tool is not installed.</summary>
+/// <summary>
+/// What outsiders check a packet with: openssl and the script that is in it. Each test passes over where the tool is not installed.
+/// </summary>
 public sealed class OutsideToolsTests : IDisposable
 {
     private readonly SealedCase sealedCase = new();
@@ -41,10 +43,12 @@ public sealed class OutsideToolsTests : IDisposable
     public async Task Pkcs12_Supplied_SignsInItsOwnName()
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=Counsel", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(SealedCase.Now.AddDays(-1), SealedCase.Now.AddYears(5));
+        using var certificate = new CertificateRequest("CN=Counsel", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(SealedCase.Now.AddDays(-1), SealedCase.Now.AddYears(5));
         var sealer = PacketSealer.FromPkcs12(certificate.Export(X509ContentType.Pkcs12, "secret"), "secret");
         var path = sealedCase.Path("own.zip");
-        await using (var file = File.Create(path)) await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), sealer, file);
+        await using (var file = File.Create(path))
+            await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), sealer, file);
 
         var trusted = await PacketVerifier.VerifyAsync(path, new VerificationRequest(false, [certificate]));
         using var other = new SigningTrail(sealedCase.Path("another"));
@@ -66,7 +70,8 @@ public sealed class OutsideToolsTests : IDisposable
         using var key = trail.Certificate();
         var sealer = new PacketSealer(key, new TimestampAuthority(http, new Uri("http://authority.example/")));
         var path = sealedCase.Path("stamped.zip");
-        await using (var file = File.Create(path)) await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), sealer, file);
+        await using (var file = File.Create(path))
+            await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), sealer, file);
 
         var verification = await PacketVerifier.VerifyAsync(path);
         var opened = await OpenedPacket.ReadAsync(path);
@@ -86,7 +91,8 @@ public sealed class OutsideToolsTests : IDisposable
         using var key = trail.Certificate();
         var sealer = new PacketSealer(key, new TimestampAuthority(http, new Uri("http://authority.example/")));
 
-        var written = await SealedCase.WriterWithoutBrowser.WriteAsync(await sealedCase.ContentsAsync(), SealedCase.Sealed(), sealer, new MemoryStream());
+        var written = await SealedCase.WriterWithoutBrowser.WriteAsync(
+            await sealedCase.ContentsAsync(), SealedCase.Sealed(), sealer, new MemoryStream());
 
         Assert.Contains(written.Notes, n => n.StartsWith("The packet is not time-stamped", StringComparison.Ordinal));
     }
@@ -116,7 +122,10 @@ public sealed class OutsideToolsTests : IDisposable
         (string Named, Action<OpenedPacket> Change)[] forgeries =
         [
             ("bag", p => p.Write("data/limitations.md", "None.\n")),
-            ("exhibit 3", p => p.Replace("data/exhibits/0003/activity.csv", "2026-05-01,software engineering,aster-2,", "2026-05-01,software engineering,aster-2,1").Mend(keepsSeals: true)),
+            ("exhibit 3",
+                p => p.Replace(
+                    "data/exhibits/0003/activity.csv", "2026-05-01,software engineering,aster-2,",
+                    "2026-05-01,software engineering,aster-2,1").Mend(keepsSeals: true)),
             ("signature", p => p.Replace("data/report.html", "they do not show", "they do show").Mend(keepsSeals: true)),
             ("audit proof", p => p.Replace("envelope/audit-proof.json", "packet.seal", "packet.sold").Mend(keepsSeals: true)),
             ("content id", p => p.Replace("envelope/envelope.json", "\"contentId\": \"", "\"contentId\": \"0")),
@@ -131,12 +140,14 @@ public sealed class OutsideToolsTests : IDisposable
         }
     }
 
-    private async Task<OpenedPacket> SignedAsync() => await OpenedPacket.ReadAsync(await sealedCase.WriteSignedAsync(await sealedCase.ContentsAsync(), "signed.zip", SealedCase.WriterWithoutBrowser));
+    private async Task<OpenedPacket> SignedAsync() => await OpenedPacket.ReadAsync(
+        await sealedCase.WriteSignedAsync(await sealedCase.ContentsAsync(), "signed.zip", SealedCase.WriterWithoutBrowser));
 
     private string FolderOf(OpenedPacket packet, string name) => Path.Combine(packet.SaveFolder(sealedCase.Path(name)), packet.Folder);
 
     private static Task<(int ExitCode, string Output)> OpensslAsync(string folder) => OutsideTool.RunAsync(
-        "openssl", folder, "cms", "-verify", "-binary", "-inform", "DER", "-in", "tagmanifest-sha256.txt.p7s", "-content", "tagmanifest-sha256.txt",
+        "openssl", folder, "cms", "-verify", "-binary", "-inform", "DER", "-in", "tagmanifest-sha256.txt.p7s", "-content",
+        "tagmanifest-sha256.txt",
         "-CAfile", "envelope/certificate.pem", "-purpose", "any", "-no_check_time", "-out", "verified");
 
     private async Task<(int ExitCode, string Output)> ScriptAsync(OpenedPacket packet, string path)
@@ -150,6 +161,7 @@ public sealed class OutsideToolsTests : IDisposable
 
     private sealed class Silent : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
     }
 }

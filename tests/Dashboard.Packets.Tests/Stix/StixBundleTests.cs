@@ -26,7 +26,9 @@ public sealed class StixBundleTests : IDisposable
         Assert.Equal(StixBundle.Write(contents), StixBundle.Write(contents with { Remarks = [] }));
     }
 
-    /// <summary>Everything that a bundle can have: clusters, accounts, an operator, dissent, a synthetic case and one that is none, each marking.</summary>
+    /// <summary>
+    /// Everything that a bundle can have: clusters, accounts, an operator, dissent, a synthetic case and one that is none, each marking.
+    /// </summary>
     [Theory]
     [InlineData("plain")]
     [InlineData("attributed")]
@@ -46,9 +48,14 @@ public sealed class StixBundleTests : IDisposable
         var objects = bundle.GetProperty("objects").EnumerateArray().ToList();
         var ids = objects.Select(o => o.GetProperty("id").GetString()!).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
-        Assert.All(objects, o => Assert.StartsWith(o.GetProperty("type").GetString() + "--", o.GetProperty("id").GetString(), StringComparison.Ordinal));
-        var references = objects.SelectMany(o => o.EnumerateObject()).Where(p => p.Name.EndsWith("_ref", StringComparison.Ordinal) || p.Name.EndsWith("_refs", StringComparison.Ordinal))
-            .SelectMany(p => p.Value.ValueKind == JsonValueKind.Array ? p.Value.EnumerateArray().Select(v => v.GetString()!) : [p.Value.GetString()!]);
+        Assert.All(
+            objects,
+            o => Assert.StartsWith(o.GetProperty("type").GetString() + "--", o.GetProperty("id").GetString(), StringComparison.Ordinal));
+        var references = objects.SelectMany(o => o.EnumerateObject())
+            .Where(p => p.Name.EndsWith("_ref", StringComparison.Ordinal) || p.Name.EndsWith("_refs", StringComparison.Ordinal))
+            .SelectMany(
+                p => p.Value.ValueKind == JsonValueKind.Array
+                ? p.Value.EnumerateArray().Select(v => v.GetString()!) : [p.Value.GetString()!]);
         Assert.All(references, r => Assert.Contains(r, ids));
         int Count(string type) => objects.Count(o => o.GetProperty("type").GetString() == type);
         Assert.Equal(variant == "attributed" ? 1 : 0, Count("intrusion-set"));
@@ -86,15 +93,26 @@ public sealed class StixBundleTests : IDisposable
         var standard = Guid.Parse("00abedb4-aa42-466c-9c01-fed23315a9b7");
         Assert.DoesNotContain(NameBasedId.Of(standard, $"{contents.Case.Id}/identity").ToString(), bundle, StringComparison.Ordinal);
         var hash = contents.Exhibits[0].Record.ContentHash;
-        Assert.Contains($"file--{NameBasedId.Of(standard, $$"""{"hashes":{"SHA-256":"{{hash}}"},"name":"exhibits/0003/exhibit.json"}""")}", bundle, StringComparison.Ordinal);
+        Assert.Contains(
+            $"file--{NameBasedId.Of(standard, $$"""{"hashes":{"SHA-256":"{{hash}}"},"name":"exhibits/0003/exhibit.json"}""")}", bundle,
+            StringComparison.Ordinal);
     }
 
     private static PacketContents Of(PacketContents contents, string variant) => variant switch
     {
         "attributed" => contents with { Allegation = Attributed(contents.Allegation) },
-        "dissent" => contents with { Remarks = [new AllegationRemark { CaseId = contents.Case.Id, Number = 1, AllegationNumber = 1, Text = "No.", Kind = RemarkKind.Dissent, By = "reviewer", At = SealedCase.Now }] },
-        "of accounts and clusters" => contents with { Exhibits = [.. contents.Exhibits.Select(x => x with { Manifest = x.Manifest with { Selection = Selection.Everything.With(Dimension.Cluster, Facet.Of(["4"])).With(Dimension.Account, Facet.Of(["acct-00007", "acct-00008"])) } })] },
-        "not synthetic" => contents with { Case = new Case { Id = contents.Case.Id, Name = "A case", Kind = CaseKind.Telemetry, IsSynthetic = false, TimeZone = "UTC", CreatedAt = SealedCase.Now, CreatedBy = "a", UpdatedAt = SealedCase.Now, UpdatedBy = "a" } },
+        "dissent" =>
+            contents with { Remarks = [
+                new AllegationRemark { CaseId = contents.Case.Id, Number = 1, AllegationNumber = 1, Text = "No.", Kind = RemarkKind.Dissent,
+                    By = "reviewer", At = SealedCase.Now }] },
+        "of accounts and clusters" =>
+            contents with { Exhibits = [.. contents.Exhibits.Select(
+                x =>
+                x with { Manifest = x.Manifest with { Selection = Selection.Everything.With(Dimension.Cluster, Facet.Of(["4"]))
+                    .With(Dimension.Account, Facet.Of(["acct-00007", "acct-00008"])) } })] },
+        "not synthetic" =>
+            contents with { Case = new Case { Id = contents.Case.Id, Name = "A case", Kind = CaseKind.Telemetry, IsSynthetic = false,
+                TimeZone = "UTC", CreatedAt = SealedCase.Now, CreatedBy = "a", UpdatedAt = SealedCase.Now, UpdatedBy = "a" } },
         "amber+strict" => contents with { Marking = TlpMarking.AmberStrict },
         "counsel" => contents with { Profile = PacketProfile.Counsel },
         "public" => contents with { Profile = PacketProfile.Public, Marking = TlpMarking.Clear },
@@ -111,7 +129,10 @@ public sealed class StixBundleTests : IDisposable
     private static List<string> Faults(JsonElement bundle)
     {
         var results = Schema.Evaluate(bundle, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return results.IsValid ? [] : [.. (results.Details ?? []).Where(d => d.Errors is { Count: > 0 }).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))];
+        return results.IsValid
+            ? []
+            : [.. (results.Details ?? []).Where(d => d.Errors is { Count: > 0 })
+                .SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))];
     }
 
     private static readonly JsonSchema Schema = JsonSchema.FromFile(Path.Combine(AppContext.BaseDirectory, "Stix", "stix-2.1.schema.json"));

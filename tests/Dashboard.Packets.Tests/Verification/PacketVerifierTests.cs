@@ -26,21 +26,32 @@ public sealed class PacketVerifierTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path))), verification.Sha256);
         string[] names =
         [
-            "container", "container checksum", "bag declaration", "payload oxum", "payload manifest", "unlisted files", "tag manifest", "fetch list", "description", "content id", "exhibits",
+            "container", "container checksum", "bag declaration", "payload oxum", "payload manifest", "unlisted files", "tag manifest",
+            "fetch list", "description", "content id", "exhibits",
             "exhibit 3 content", "exhibit 3 figures", "exhibit 3 table", "exhibit 3 drawing",
             "exhibit 4 content", "exhibit 4 figures", "exhibit 4 table", "exhibit 4 drawing", "citations",
         ];
         Assert.Equal(names, verification.Checks.Take(names.Length).Select(c => c.Name));
-        string[] last = ["standing", "envelope", "envelope files", "audit head", "audit proof", "data/report.html", "data/report.pdf", "signature", "certificate", "time stamp"];
+        string[] last = [
+            "standing", "envelope", "envelope files", "audit head", "audit proof", "data/report.html", "data/report.pdf", "signature",
+            "certificate", "time stamp"];
         Assert.Equal(last, verification.Checks.TakeLast(last.Length).Select(c => c.Name));
-        Assert.Equal((true, true, null, null), (verification.Bag, verification.Consistent, verification.SignedBy, verification.TimestampedBy));
-        Assert.All(["exhibit 3: accounts", "exhibit 3 rows", "exhibit 4 rows", "data/report.html", "data/limitations.md"], item => Assert.Contains(verification.Recomputed, r => r.Item == item && r.Recomputed));
-        Assert.All(["exhibit 3 picture.svg", "data/allegation.json", "by whom it was sealed", "when it was sealed"], item => Assert.Contains(verification.Recomputed, r => r.Item == item && !r.Recomputed));
+        Assert.Equal(
+            (true, true, null, null), (verification.Bag, verification.Consistent, verification.SignedBy, verification.TimestampedBy));
+        Assert.All(
+            ["exhibit 3: accounts", "exhibit 3 rows", "exhibit 4 rows", "data/report.html", "data/limitations.md"],
+            item => Assert.Contains(verification.Recomputed, r => r.Item == item && r.Recomputed));
+        Assert.All(
+            ["exhibit 3 picture.svg", "data/allegation.json", "by whom it was sealed", "when it was sealed"],
+            item => Assert.Contains(verification.Recomputed, r => r.Item == item && !r.Recomputed));
         Assert.All(verification.Checks, c => Assert.True(c.Ok && c.Detail.Length > 0));
-        Assert.Matches("^Recounted and equal: 11 accounts, [0-9,]+ interactions, [0-9,]+ output tokens, 45 active days. 1 more cannot", verification.Checks.Single(c => c.Name == "exhibit 3 figures").Detail);
+        Assert.Matches(
+            "^Recounted and equal: 11 accounts, [0-9,]+ interactions, [0-9,]+ output tokens, 45 active days. 1 more cannot",
+            verification.Checks.Single(c => c.Name == "exhibit 3 figures").Detail);
     }
 
-    // A text says beside a figure that it cites what it came to when it was counted last: that travels, or nobody could make the text again.
+    // A text says beside a figure that it cites what it came to when it was counted last: that travels, or nobody could make the text
+    // again.
     [Fact]
     public async Task Verify_TextThatCitesAFigureThatDrifted_ReadsAsItDid()
     {
@@ -53,7 +64,8 @@ public sealed class PacketVerifierTests : IDisposable
         var verification = await PacketVerifier.VerifyAsync(path);
 
         Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok)));
-        Assert.Contains("when it was counted last", (await OpenedPacket.ReadAsync(path)).Text("data/report.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "when it was counted last", (await OpenedPacket.ReadAsync(path)).Text("data/report.html"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +120,9 @@ public sealed class PacketVerifierTests : IDisposable
 
         Assert.Equal("payload oxum", check.Name);
         var verification = await PacketVerifier.VerifyAsync(path);
-        Assert.Contains("data/limitations.md is not what was sealed", verification.Checks.Single(c => c.Name == "payload manifest").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "data/limitations.md is not what was sealed", verification.Checks.Single(c => c.Name == "payload manifest").Detail,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +149,8 @@ public sealed class PacketVerifierTests : IDisposable
     {
         var path = await RemadeAsync(p => p.Files.Remove("data/custody.csv"), mends: false);
 
-        Assert.Contains("data/custody.csv is listed and missing", (await CheckAsync(path, "payload manifest")).Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "data/custody.csv is listed and missing", (await CheckAsync(path, "payload manifest")).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +158,8 @@ public sealed class PacketVerifierTests : IDisposable
     {
         var path = await RemadeAsync(p =>
         {
-            foreach (var file in p.Files.Keys.Where(f => f.StartsWith("data/exhibits/0004/", StringComparison.Ordinal)).ToList()) p.Files.Remove(file);
+            foreach (var file in p.Files.Keys.Where(f => f.StartsWith("data/exhibits/0004/", StringComparison.Ordinal)).ToList())
+                p.Files.Remove(file);
             p.Write("data/exhibits.json", Regex.Replace(p.Text("data/exhibits.json"), @",\s*\{\s*""number"": 4[^}]*\}", ""));
         });
 
@@ -232,7 +248,8 @@ public sealed class PacketVerifierTests : IDisposable
     {
         var lines = Encoding.UTF8.GetString(activity).Split("\r\n");
         var cells = lines[^2].Split(',');
-        cells[4] = (int.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        cells[4] = (int.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture) + 1)
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
         lines[^2] = string.Join(',', cells);
         return Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
     }
@@ -247,7 +264,8 @@ public sealed class PacketVerifierTests : IDisposable
         });
     }
 
-    private static async Task<PacketCheck> FirstFailureAsync(string path) => (await PacketVerifier.VerifyAsync(path)).Checks.First(c => !c.Ok);
+    private static async Task<PacketCheck> FirstFailureAsync(string path) =>
+        (await PacketVerifier.VerifyAsync(path)).Checks.First(c => !c.Ok);
 
     private static async Task<PacketCheck> CheckAsync(string path, string name)
     {

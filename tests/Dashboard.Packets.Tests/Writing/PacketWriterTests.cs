@@ -34,9 +34,14 @@ public sealed class PacketWriterTests : IDisposable
         Assert.Contains("SYNTHETIC", info, StringComparison.Ordinal);
         string[] expected =
         [
-            "README.txt", "allegation.json", "case.jsonld", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py", "content-sha256.txt", "custody.csv", "error-rates.json", "exhibits.json", "exhibits/0003/activity.csv", "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
-            "exhibits/0004/activity.csv", "exhibits/0004/exhibit.json", "exhibits/0004/picture.png", "exhibits/0004/rows.csv", "figures.csv", "imports.json", "limitations.md", "methods.json",
-            "open-questions.json", "packet.json", "quotations.json", "remarks.json", "report.html", "sources.json", "standing.json", "stix.json", "tables/exhibit-0003.parquet", "tables/exhibit-0003.svg", "tables/exhibit-0004.parquet", "tables/exhibit-0004.svg", "timeline.json",
+            "README.txt", "allegation.json", "case.jsonld", "check/HOW-TO.txt", "check/check-packet.html", "check/check_packet.py",
+            "content-sha256.txt", "custody.csv", "error-rates.json", "exhibits.json", "exhibits/0003/activity.csv",
+            "exhibits/0003/exhibit.json", "exhibits/0003/picture.svg", "exhibits/0003/rows.csv",
+            "exhibits/0004/activity.csv", "exhibits/0004/exhibit.json", "exhibits/0004/picture.png", "exhibits/0004/rows.csv",
+            "figures.csv", "imports.json", "limitations.md", "methods.json",
+            "open-questions.json", "packet.json", "quotations.json", "remarks.json", "report.html", "sources.json", "standing.json",
+            "stix.json", "tables/exhibit-0003.parquet", "tables/exhibit-0003.svg", "tables/exhibit-0004.parquet", "tables/exhibit-0004.svg",
+            "timeline.json",
         ];
         Assert.Equal(expected, payload.Select(e => e.FullName[(folder.Length + "/data/".Length)..]));
     }
@@ -103,12 +108,15 @@ public sealed class PacketWriterTests : IDisposable
 
         foreach (var manifest in (string[])["manifest-sha256.txt", "tagmanifest-sha256.txt"])
         {
-            var start = new ProcessStartInfo("sha256sum", ["--strict", "-c", manifest]) { WorkingDirectory = Directory.GetDirectories(folder).Single(), RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(
+                "sha256sum", ["--strict", "-c", manifest]) { WorkingDirectory = Directory.GetDirectories(folder).Single(),
+                RedirectStandardOutput = true, RedirectStandardError = true };
             using var process = Process.Start(start)!;
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             Assert.Equal(0, process.ExitCode);
-            Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.EndsWith(": OK", line, StringComparison.Ordinal));
+            Assert.All(
+                output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.EndsWith(": OK", line, StringComparison.Ordinal));
         }
     }
 
@@ -116,7 +124,9 @@ public sealed class PacketWriterTests : IDisposable
     public async Task Write_CellLikeAFormula_IsKeptFromRunning()
     {
         var contents = await sealedCase.ContentsAsync();
-        contents = contents with { Imports = [.. contents.Imports.Select(i => i with { ImportedBy = "=HYPERLINK(\"https://elsewhere.example\")" })] };
+        contents =
+            contents with { Imports = [.. contents.Imports.Select(
+                i => i with { ImportedBy = "=HYPERLINK(\"https://elsewhere.example\")" })] };
         using var zip = ZipFile.OpenRead(await sealedCase.WriteAsync(contents));
 
         var custody = Text(zip, "data/custody.csv");
@@ -132,10 +142,13 @@ public sealed class PacketWriterTests : IDisposable
         var exhibit = contents.Exhibits[0];
         var damaged = exhibit with
         {
-            OpenFileAsync = (name, cancellation) => name == ExhibitActivity.FileName ? Task.FromResult<Stream>(new MemoryStream("other"u8.ToArray())) : exhibit.OpenFileAsync(name, cancellation),
+            OpenFileAsync = (name, cancellation) => name == ExhibitActivity.FileName
+            ? Task.FromResult<Stream>(new MemoryStream("other"u8.ToArray())) : exhibit.OpenFileAsync(name, cancellation),
         };
 
-        var e = await Assert.ThrowsAsync<PacketRefusedException>(() => SealedCase.WriterWithoutBrowser.WriteAsync(contents with { Exhibits = [damaged] }, SealedCase.Sealed(), null, new MemoryStream()));
+        var e = await Assert.ThrowsAsync<PacketRefusedException>(
+            () => SealedCase.WriterWithoutBrowser.WriteAsync(
+                contents with { Exhibits = [damaged] }, SealedCase.Sealed(), null, new MemoryStream()));
 
         Assert.Contains("activity.csv of exhibit 3", e.Message, StringComparison.Ordinal);
     }

@@ -4,10 +4,13 @@ using Dashboard.Scenarios.Worlds.Library;
 
 namespace Dashboard.Scenarios.Tests.Worlds;
 
-/// <summary>Nothing that a maker of worlds could give away by accident tells who is of a campaign: ids, order, place in a file, digits of hashes.</summary>
+/// <summary>
+/// Nothing that a maker of worlds could give away by accident tells who is of a campaign: ids, order, place in a file, digits of hashes.
+/// </summary>
 public sealed class LeakTests
 {
-    public static TheoryData<string> Names => [.. WorldCatalogue.All.Where(world => WorldCatalogue.Lacks(world.Name) is null && world.Campaigns > 0).Select(world => world.Name)];
+    public static TheoryData<string> Names =>
+        [.. WorldCatalogue.All.Where(world => WorldCatalogue.Lacks(world.Name) is null && world.Campaigns > 0).Select(world => world.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -43,8 +46,16 @@ public sealed class LeakTests
         var world = SmallWorld.Of(name);
         string[] words = [.. world.Windows.Select(window => window.Campaign), "campaign account", "bystander"];
 
-        Assert.DoesNotContain(world.Interactions, row => words.Any(word => row.Prompt?.Contains(word, StringComparison.Ordinal) == true || row.SystemPrompt?.Contains(word, StringComparison.Ordinal) == true));
-        Assert.DoesNotContain(world.Accounts, account => words.Any(word => $"{account.Organisation}{account.Programme}{account.EmailDomain}{account.Payment}".Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(
+            world.Interactions,
+            row => words.Any(
+                word => row.Prompt?.Contains(word, StringComparison.Ordinal) == true
+                || row.SystemPrompt?.Contains(word, StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(
+            world.Accounts,
+            account => words.Any(
+                word => $"{account.Organisation}{account.Programme}{account.EmailDomain}{account.Payment}".Contains(
+                    word, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
@@ -57,7 +68,8 @@ public sealed class LeakTests
         foreach (var field in fields)
         {
             Assert.DoesNotContain(
-                world.Accounts.Select((account, i) => (Value: field(account), Guilty: world.Truth[i].Campaign is not null)).Where(pair => pair.Value is not null).GroupBy(pair => pair.Value),
+                world.Accounts.Select((account, i) => (Value: field(account), Guilty: world.Truth[i].Campaign is not null))
+                .Where(pair => pair.Value is not null).GroupBy(pair => pair.Value),
                 group => group.All(pair => pair.Guilty) && group.Count() > members * .8);
         }
     }

@@ -24,8 +24,10 @@ public sealed class ShapeTests
             var log = await File.ReadAllTextAsync(Path.Combine(folder, shape.Files()[0]));
 
             var all = string.Concat(shape.Files().Select(file => File.ReadAllText(Path.Combine(folder, file))));
-            foreach (var account in world.Interactions.Select(row => world.Accounts[row.Account].AccountId).Distinct()) Assert.Contains(account, all, StringComparison.Ordinal);
-            foreach (var word in (string[])["Heron", "Wren", "pool", "bystander", "campaign"]) Assert.DoesNotContain($"\"{word}\"", log, StringComparison.Ordinal);
+            foreach (var account in world.Interactions.Select(row => world.Accounts[row.Account].AccountId).Distinct())
+                Assert.Contains(account, all, StringComparison.Ordinal);
+            foreach (var word in (string[])["Heron", "Wren", "pool", "bystander", "campaign"])
+                Assert.DoesNotContain($"\"{word}\"", log, StringComparison.Ordinal);
             if (shape.Files()[0].EndsWith(".csv", StringComparison.Ordinal)) return;
             var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.All(lines, line => JsonDocument.Parse(line).Dispose());
@@ -53,7 +55,8 @@ public sealed class ShapeTests
             Assert.Equal(Ids("accounts.csv"), Ids("truth.csv"));
             var log = string.Concat(shape.Files().Select(file => File.ReadAllText(Path.Combine(folder, file))));
             var ids = Ids("accounts.csv");
-            foreach (var account in world.Interactions.Select(row => row.Account).Distinct()) Assert.Contains(ids[account], log, StringComparison.Ordinal);
+            foreach (var account in world.Interactions.Select(row => row.Account).Distinct())
+                Assert.Contains(ids[account], log, StringComparison.Ordinal);
         }
         finally
         {
@@ -72,10 +75,15 @@ public sealed class ShapeTests
         using var json = JsonDocument.Parse(lines[place]);
         var messages = json.RootElement.GetProperty("messages").EnumerateArray().ToList();
 
-        Assert.Equal(["system", "user", "assistant", "user", "assistant", "user"], messages.Select(message => message.GetProperty("role").GetString()));
+        Assert.Equal(
+            ["system", "user", "assistant", "user", "assistant", "user"],
+            messages.Select(message => message.GetProperty("role").GetString()));
         Assert.Equal(row.SystemPrompt, messages[0].GetProperty("content").GetString());
         Assert.Equal(row.Prompt, messages[^1].GetProperty("content").GetString());
-        Assert.Equal(row.Earlier, messages.Where(message => message.GetProperty("role").GetString() == "user").SkipLast(1).Select(message => message.GetProperty("content").GetString()!));
+        Assert.Equal(
+            row.Earlier,
+            messages.Where(message => message.GetProperty("role").GetString() == "user").SkipLast(1)
+            .Select(message => message.GetProperty("content").GetString()!));
     }
 
     [Fact]
@@ -87,14 +95,18 @@ public sealed class ShapeTests
         {
             using var json = JsonDocument.Parse(line);
             var input = json.RootElement.GetProperty("input");
-            Assert.Equal(row.InputTokens, input.GetProperty("inputTokenCount").GetInt32() + input.GetProperty("cacheReadInputTokenCount").GetInt32());
+            Assert.Equal(
+                row.InputTokens,
+                input.GetProperty("inputTokenCount").GetInt32() + input.GetProperty("cacheReadInputTokenCount").GetInt32());
         }
     }
 
     [Fact]
     public async Task Write_WithoutColumns_LeavesNothingOfThemInAnyShape()
     {
-        var world = WorldCatalogue.Create(new ScenarioRequest("slot-filled", 300, 3000, 3, [InteractionColumn.Ip, InteractionColumn.Prompt, InteractionColumn.SessionId]));
+        var world = WorldCatalogue.Create(
+            new ScenarioRequest(
+                "slot-filled", 300, 3000, 3, [InteractionColumn.Ip, InteractionColumn.Prompt, InteractionColumn.SessionId]));
         Assert.Equal([InteractionColumn.Ip, InteractionColumn.SessionId, InteractionColumn.Prompt], world.MissingColumns);
         foreach (var name in LogShapes.Names)
         {

@@ -13,7 +13,8 @@ internal static class SmallWorld
     private static readonly ConcurrentDictionary<string, Lazy<WorldLog>> Made = new();
 
     /// <summary>Every world that can be made here, small.</summary>
-    public static TheoryData<string> Names => [.. WorldCatalogue.All.Where(world => WorldCatalogue.Lacks(world.Name) is null).Select(world => world.Name)];
+    public static TheoryData<string> Names =>
+        [.. WorldCatalogue.All.Where(world => WorldCatalogue.Lacks(world.Name) is null).Select(world => world.Name)];
 
     /// <summary>A world of this size, made once.</summary>
     public static WorldLog Of(string name) => Made.GetOrAdd(name, _ => new(() => Create(name))).Value;

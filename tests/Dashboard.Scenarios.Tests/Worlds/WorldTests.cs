@@ -25,7 +25,10 @@ public sealed class WorldTests
         }
 
         Assert.True(WorldCatalogue.All.Count(world => world.Campaigns == 0) * 2 >= WorldCatalogue.All.Count);
-        Assert.Equal(WorldCatalogue.All.Count, WorldCatalogue.All.Select(world => world.Name).Concat(Catalogue.ScenarioCatalogue.All.Select(scenario => scenario.Name)).Distinct().Count() - Catalogue.ScenarioCatalogue.All.Count);
+        Assert.Equal(
+            WorldCatalogue.All.Count,
+            WorldCatalogue.All.Select(world => world.Name).Concat(Catalogue.ScenarioCatalogue.All.Select(scenario => scenario.Name))
+            .Distinct().Count() - Catalogue.ScenarioCatalogue.All.Count);
     }
 
     [Theory]
@@ -47,7 +50,9 @@ public sealed class WorldTests
 
         Assert.Equal(SmallWorld.Accounts, world.Accounts.Count);
         Assert.Equal(SmallWorld.Accounts, world.Accounts.Select(account => account.AccountId).Distinct().Count());
-        Assert.True(world.Interactions.Count > asked * .4 && world.Interactions.Count < asked * 2.5, $"{world.Interactions.Count} where {asked} were asked");
+        Assert.True(
+            world.Interactions.Count > asked * .4 && world.Interactions.Count < asked * 2.5,
+            $"{world.Interactions.Count} where {asked} were asked");
     }
 
     [Theory]
@@ -62,7 +67,8 @@ public sealed class WorldTests
             Assert.Equal(truth.Role is WorldRole.Operator or WorldRole.Pool, truth.Campaign is not null);
             Assert.NotEqual(truth.Campaign is null, truth.Group is null);
             Assert.False(truth.Campaign is null && string.IsNullOrWhiteSpace(truth.Group));
-            Assert.Equal(truth.Campaign is null ? null : world.Windows.Single(window => window.Campaign == truth.Campaign).Range, truth.Window);
+            Assert.Equal(
+                truth.Campaign is null ? null : world.Windows.Single(window => window.Campaign == truth.Campaign).Range, truth.Window);
         });
         Assert.Equal(world.About.Campaigns, world.Windows.Count);
         Assert.Equal(world.About.Campaigns == 0, world.About.Planted.StartsWith("No campaign", StringComparison.Ordinal));
@@ -100,7 +106,8 @@ public sealed class WorldTests
         {
             var account = world.Accounts[row.Account];
             Assert.True(row.At >= account.CreatedAt, $"{account.AccountId} acts at {row.At:O} and was made at {account.CreatedAt:O}.");
-            Assert.True(account.BannedAt is null || row.At < account.BannedAt.Value.AddSeconds(1), $"{account.AccountId} acts after its ban.");
+            Assert.True(
+                account.BannedAt is null || row.At < account.BannedAt.Value.AddSeconds(1), $"{account.AccountId} acts after its ban.");
             Assert.True(row is { InputTokens: > 0, OutputTokens: >= 0, CachedTokens: >= 0 } && row.CachedTokens <= row.InputTokens);
         }
     }
@@ -113,7 +120,9 @@ public sealed class WorldTests
         if (world.MissingColumns.Contains(InteractionColumn.Prompt)) return;
 
         Assert.All(world.Interactions, row => Assert.False(string.IsNullOrWhiteSpace(row.Prompt)));
-        Assert.DoesNotContain(world.Interactions, row => row.Prompt!.Contains("{}", StringComparison.Ordinal) || row.Prompt.Contains('§', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            world.Interactions,
+            row => row.Prompt!.Contains("{}", StringComparison.Ordinal) || row.Prompt.Contains('§', StringComparison.Ordinal));
         // Unlike people write some short prompts alike, and most things differently.
         var people = world.Interactions.Where(row => world.Truth[row.Account].Group == "individuals").ToList();
         if (people.Count == 0) return;
@@ -150,7 +159,8 @@ public sealed class WorldTests
     [InlineData("popular-tool", 10_000_000, null)]
     [InlineData("no such world", 1000, null)]
     public void Create_Impossible_SaysWhy(string name, int accounts, long? interactions) =>
-        Assert.NotEmpty(Assert.Throws<ScenarioException>(() => WorldCatalogue.Create(new ScenarioRequest(name, accounts, interactions))).Message);
+        Assert.NotEmpty(
+            Assert.Throws<ScenarioException>(() => WorldCatalogue.Create(new ScenarioRequest(name, accounts, interactions))).Message);
 
     private static string Fingerprint(WorldLog world)
     {
@@ -158,7 +168,9 @@ public sealed class WorldTests
         foreach (var account in world.Accounts) hash.AppendData(Encoding.UTF8.GetBytes(account.ToString()));
         foreach (var truth in world.Truth) hash.AppendData(Encoding.UTF8.GetBytes(truth.ToString()));
         foreach (var row in world.Interactions)
-            hash.AppendData(Encoding.UTF8.GetBytes($"{row.At:O}|{row.Account}|{row.Model}|{row.InputTokens}|{row.OutputTokens}|{row.Address}|{row.Session}|{row.SystemPrompt}|{row.Prompt}|{row.Campaign}"));
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    $"{row.At:O}|{row.Account}|{row.Model}|{row.InputTokens}|{row.OutputTokens}|{row.Address}|{row.Session}|{row.SystemPrompt}|{row.Prompt}|{row.Campaign}"));
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

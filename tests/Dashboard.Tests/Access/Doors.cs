@@ -40,7 +40,8 @@ internal sealed record Door(string Method, string Route, IReadOnlyList<string?> 
         .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(endpoint =>
         {
             // A page answers to every method; it is read by GET.
-            var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 and < 3 } named ? named : ["GET"];
+            var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 and < 3 } named
+                ? named : ["GET"];
             return methods.Select(method => new Door(
                 method,
                 "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),

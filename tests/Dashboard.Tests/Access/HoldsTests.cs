@@ -26,13 +26,15 @@ public sealed class HoldsTests : IAsyncLifetime
     {
         var analyst = await served.PersonAsync("Brook", own, Role.Analyst);
         await ImportAsync(analyst, "first");
-        var waiting = await served.Get<WaitingFiles>().AddUploadAsync(own, await served.Get<Uploads>().SaveAsync(own, new MemoryStream([1, 2, 3]), 3, default), "log.csv", analyst.Name);
+        var waiting = await served.Get<WaitingFiles>().AddUploadAsync(
+            own, await served.Get<Uploads>().SaveAsync(own, new MemoryStream([1, 2, 3]), 3, default), "log.csv", analyst.Name);
         await served.Get<CaseRegister>().HoldAsync(ServedWorkspace.Owner, own, "Subpoena.");
         using var browser = await served.SignInAsync(analyst);
         browser.DefaultRequestHeaders.Add("Origin", served.Address.GetLeftPart(UriPartial.Authority));
 
         var sets = await browser.PostAsJsonAsync(new Uri($"/api/cases/{own}/account-sets", UriKind.Relative), new[] { "account-1" });
-        var discard = await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => served.Get<WaitingFiles>().DiscardAsync(analyst, waiting, default));
+        var discard = await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => served.Get<WaitingFiles>().DiscardAsync(analyst, waiting, default));
 
         Assert.Equal(HttpStatusCode.Forbidden, sets.StatusCode);
         Assert.Contains("legal hold", await sets.Content.ReadAsStringAsync(), StringComparison.Ordinal);

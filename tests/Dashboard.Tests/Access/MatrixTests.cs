@@ -59,7 +59,8 @@ public sealed class MatrixTests(ITestOutputHelper output) : IAsyncLifetime
 
         foreach (var door in Door.AllOf(served.App).Where(d => d.IsOfACase))
             Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(browser, door, "own")).Status);
-        foreach (var page in (string[])["/people", "/"]) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(page, UriKind.Relative))).StatusCode);
+        foreach (var page in (string[])["/people", "/"])
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(page, UriKind.Relative))).StatusCode);
     }
 
     [Fact]
@@ -81,9 +82,12 @@ public sealed class MatrixTests(ITestOutputHelper output) : IAsyncLifetime
         await served.Get<Sessions>().EndAllAsync(person);
 
         Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync(new Uri("/cases/own/summary", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(new Uri("/api/cases/own/timeline", UriKind.Relative))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await browser.GetAsync(new Uri("/api/cases/own/timeline", UriKind.Relative))).StatusCode);
         browser.DefaultRequestHeaders.Add("Origin", browser.BaseAddress!.GetLeftPart(UriPartial.Authority));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await browser.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null)).StatusCode);
     }
 
     private static async Task<Answer> AskAsync(HttpClient browser, Door door, string caseId)
@@ -94,7 +98,9 @@ public sealed class MatrixTests(ITestOutputHelper output) : IAsyncLifetime
         using var response = await browser.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         // What Blazor seals into a page differs from one answer to the next.
-        return new Answer(response.StatusCode, response.Content.Headers.ContentType?.ToString(), body.Contains("<html", StringComparison.Ordinal) ? "a page" : body);
+        return new Answer(
+            response.StatusCode, response.Content.Headers.ContentType?.ToString(),
+            body.Contains("<html", StringComparison.Ordinal) ? "a page" : body);
     }
 
     private sealed record Answer(HttpStatusCode Status, string? ContentType, string Body);

@@ -37,7 +37,8 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
     // Columns that no person writes and no page prints: a text there would be no workspace of this program any more.
     private static readonly string[] Structure =
     [
-        "Case.TimeZone", "Exhibit.TimeZone", "Exhibit.ContentHash", "Exhibit.ParametersJson", "Revision.Document", "NamedMapping.Mapping", "CapabilityRuleSet.Rules", "Packet.Sha256", "Packet.FileName",
+        "Case.TimeZone", "Exhibit.TimeZone", "Exhibit.ContentHash", "Exhibit.ParametersJson", "Revision.Document", "NamedMapping.Mapping",
+        "CapabilityRuleSet.Rules", "Packet.Sha256", "Packet.FileName",
     ];
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
 
             Assert.True((int)answer.StatusCode < 500, $"{address} answered {answer.StatusCode}.");
             AssertNamesNobody(address, body);
-            foreach (var header in answer.Headers.Concat(answer.Content.Headers)) AssertNamesNobody($"{address}, header {header.Key}", string.Join(' ', header.Value));
+            foreach (var header in answer.Headers.Concat(answer.Content.Headers))
+                AssertNamesNobody($"{address}, header {header.Key}", string.Join(' ', header.Value));
             Assert.Null(answer.Headers.ETag);
             Assert.DoesNotMatch(HashText(), WebUtility.HtmlDecode(Tags().Replace(body, " ")));
             if (!answer.IsSuccessStatusCode) continue;
@@ -70,8 +72,11 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
             named += NamesSomebody(await open.Content.ReadAsStringAsync()) ? 1 : 0;
         }
 
-        Assert.True(columns > 25 && named >= 6 && masked >= 6, $"Only {columns} columns were planted, {named} addresses name the account to an analyst, {masked} its pseudonym to an executive.");
-        output.WriteLine($"{columns} columns, {Spellings.Plain.Count} spellings, {read} addresses read; {named} name the account to an analyst, {masked} its pseudonym to an executive.");
+        Assert.True(
+            columns > 25 && named >= 6 && masked >= 6,
+            $"Only {columns} columns were planted, {named} addresses name the account to an analyst, {masked} its pseudonym to an executive.");
+        output.WriteLine(
+            $"{columns} columns, {Spellings.Plain.Count} spellings, {read} addresses read; {named} name the account to an analyst, {masked} its pseudonym to an executive.");
     }
 
     [Fact]
@@ -97,21 +102,33 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
         await using var served = await ServedWorkspace.StartAsync();
         var (own, other) = (await served.CreateCaseAsync("Own"), await served.CreateCaseAsync("Else"));
         foreach (var id in (CaseId[])[own, other]) await ImportAsync(served, id);
-        foreach (var id in (CaseId[])[own, other]) await served.Get<AllegationRegister>().CreateAsync(ServedWorkspace.Owner, id, $"The account {Account} acted for others");
+        foreach (var id in (CaseId[])[own, other])
+            await served.Get<AllegationRegister>().CreateAsync(ServedWorkspace.Owner, id, $"The account {Account} acted for others");
         var eve = await served.PersonAsync("Eve", own, Role.Executive);
         await served.Get<CaseMembers>().GiveAsync(ServedWorkspace.Owner, "Eve", other, Role.Analyst);
         using var browser = await served.SignInAsync(eve);
 
         Assert.False(NamesSomebody(await browser.GetStringAsync(new Uri("/cases/own/allegations/1", UriKind.Relative))));
-        Assert.Contains($"The account {Account} acted", await browser.GetStringAsync(new Uri("/cases/else/allegations/1", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The account {Account} acted", await browser.GetStringAsync(new Uri("/cases/else/allegations/1", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     // Every door that is read, and those of records that there are.
     private static IEnumerable<string> Addresses(ServedWorkspace served)
     {
-        var doors = Door.AllOf(served.App).Where(d => d.Method == "GET" && !d.Route.StartsWith("/_", StringComparison.Ordinal) && !Path.HasExtension(d.Route)).Select(d => d.AddressIn("own"));
-        var more = Enumerable.Range(1, 4).SelectMany(n => (string[])[$"/cases/own/exhibits/{n}", $"/api/cases/own/exhibits/{n}/picture", $"/api/cases/own/exhibits/{n}/picture.png", $"/api/cases/own/exhibits/{n}/rows.csv", $"/api/cases/own/exhibits/{n}/activity.csv", $"/api/cases/own/exhibits/{n}/exhibit.json"]);
-        return doors.Concat(more).Concat([$"/cases/own/summary?account={Account}", $"/cases/own/nothing/{Account}", $"/not-found?status={Account}"]).Distinct();
+        var doors = Door.AllOf(served.App)
+            .Where(d => d.Method == "GET" && !d.Route.StartsWith("/_", StringComparison.Ordinal) && !Path.HasExtension(d.Route))
+            .Select(d => d.AddressIn("own"));
+        var more = Enumerable.Range(1, 4)
+            .SelectMany(
+                n =>
+                (string[])[
+                    $"/cases/own/exhibits/{n}", $"/api/cases/own/exhibits/{n}/picture", $"/api/cases/own/exhibits/{n}/picture.png",
+                    $"/api/cases/own/exhibits/{n}/rows.csv", $"/api/cases/own/exhibits/{n}/activity.csv",
+                    $"/api/cases/own/exhibits/{n}/exhibit.json"]);
+        return doors.Concat(more)
+            .Concat([$"/cases/own/summary?account={Account}", $"/cases/own/nothing/{Account}", $"/not-found?status={Account}"]).Distinct();
     }
 
     private static void AssertNamesNobody(string where, string text)
@@ -153,9 +170,15 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
         await connection.OpenAsync();
         await FreeAsync(connection);
         var count = 0;
-        foreach (var type in context.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && t.ClrType.Assembly == typeof(Case).Assembly && (t.ClrType == typeof(Case) || t.FindProperty("CaseId") is not null) && t.ClrType != typeof(AuditEntry)))
+        foreach (var type in context.Model.GetEntityTypes()
+            .Where(
+                t => t.GetTableName() is not null && t.ClrType.Assembly == typeof(Case).Assembly
+                && (t.ClrType == typeof(Case) || t.FindProperty("CaseId") is not null) && t.ClrType != typeof(AuditEntry)))
         {
-            foreach (var property in type.GetProperties().Where(p => p.ClrType == typeof(string) && !p.IsKey() && !p.IsForeignKey() && !Structure.Contains($"{type.ClrType.Name}.{p.Name}")))
+            foreach (var property in type.GetProperties()
+                .Where(
+                    p => p.ClrType == typeof(string) && !p.IsKey() && !p.IsForeignKey()
+                    && !Structure.Contains($"{type.ClrType.Name}.{p.Name}")))
             {
                 await using var update = connection.CreateCommand();
                 update.CommandText = $"UPDATE \"{type.GetTableName()}\" SET \"{property.GetColumnName()}\" = $text";
@@ -191,8 +214,10 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
     {
         var log = Path.Combine(served.Directory, $"{id}.csv");
         await File.WriteAllTextAsync(
-            log, $"account_id,timestamp,capability,model,ip\n{Account},2026-04-22T10:00:00Z,asks of {Account},model {Account},{Account}\nacct-88123,2026-04-23T10:00:00Z,general,m,{Account}\n");
-        await served.Get<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, $"{Account}.csv", null, Account, Examples.Noon), null, CancellationToken.None);
+            log,
+            $"account_id,timestamp,capability,model,ip\n{Account},2026-04-22T10:00:00Z,asks of {Account},model {Account},{Account}\nacct-88123,2026-04-23T10:00:00Z,general,m,{Account}\n");
+        await served.Get<IInteractionStores>().Open(id)
+            .ImportAsync(new ImportRequest(log, $"{Account}.csv", null, Account, Examples.Noon), null, CancellationToken.None);
     }
 
     private static async Task FillAsync(ServedWorkspace served, CaseId id)
@@ -200,30 +225,49 @@ public sealed partial class PlantedIdsTests(ITestOutputHelper output)
         await ImportAsync(served, id);
         var owner = ServedWorkspace.Owner;
         var freezer = served.Get<ExhibitFreezer>();
-        await freezer.FreezeAsync(owner, id, FrozenView.Parse(ExhibitView.Timeline, $"account={Account}"), $"What {Account} asked", PictureWithTexts(), CancellationToken.None);
-        await freezer.FreezeAsync(owner, id, FrozenView.Parse(ExhibitView.Accounts, $"account={Account}"), "Accounts", null, CancellationToken.None);
-        await freezer.FreezeAsync(owner, id, FrozenView.Parse(ExhibitView.Comparison, $"a=time%3D2026-04-22..2026-04-23&b=account%3D{Account}"), "A comparison", null, CancellationToken.None);
-        await freezer.FreezeAsync(owner, id, FrozenView.Parse(ExhibitView.Heatmap, $"time=2026-04-22..2026-04-23&against=account%3D{Account}"), "A heatmap", null, CancellationToken.None);
+        await freezer.FreezeAsync(
+            owner, id, FrozenView.Parse(ExhibitView.Timeline, $"account={Account}"), $"What {Account} asked", PictureWithTexts(),
+            CancellationToken.None);
+        await freezer.FreezeAsync(
+            owner, id, FrozenView.Parse(ExhibitView.Accounts, $"account={Account}"), "Accounts", null, CancellationToken.None);
+        await freezer.FreezeAsync(
+            owner, id, FrozenView.Parse(ExhibitView.Comparison, $"a=time%3D2026-04-22..2026-04-23&b=account%3D{Account}"), "A comparison",
+            null, CancellationToken.None);
+        await freezer.FreezeAsync(
+            owner, id, FrozenView.Parse(ExhibitView.Heatmap, $"time=2026-04-22..2026-04-23&against=account%3D{Account}"), "A heatmap", null,
+            CancellationToken.None);
         var source = await served.Get<SourceRegister>().CreateAsync(owner, id, new SourceEdit
         {
-            Title = Account, Publisher = Account, Kind = SourceKind.Press, Url = $"https://example.org/{Account}", Reliability = Reliability.B, Credibility = Credibility.PossiblyTrue, GradeReason = Account,
+            Title = Account, Publisher = Account, Kind = SourceKind.Press, Url = $"https://example.org/{Account}",
+            Reliability = Reliability.B, Credibility = Credibility.PossiblyTrue, GradeReason = Account,
         });
-        await served.Get<SourceRegister>().AddFigureAsync(owner, id, new ReportedFigureDraft { SourceNumber = source.Number, Subject = Account, Measure = Measure.Accounts, Wording = Account, Value = 1 });
-        await served.Get<CaseTimeline>().AddAsync(owner, id, new CaseEventEdit { On = new DateOnly(2026, 4, 22), Kind = EventKind.ModelRelease, Title = Account, Detail = Account });
+        await served.Get<SourceRegister>()
+            .AddFigureAsync(
+                owner, id,
+                new ReportedFigureDraft { SourceNumber = source.Number, Subject = Account, Measure = Measure.Accounts, Wording = Account,
+                    Value = 1 });
+        await served.Get<CaseTimeline>()
+            .AddAsync(
+                owner, id,
+                new CaseEventEdit { On = new DateOnly(2026, 4, 22), Kind = EventKind.ModelRelease, Title = Account, Detail = Account });
         await served.Get<QuestionRegister>().AddAsync(owner, id, new OpenQuestionEdit(Account, Account));
         var allegation = await served.Get<AllegationRegister>().CreateAsync(owner, id, AllegationEdit.New(Account) with
         {
             Summary = Account, Against = Account,
-            Elements = [new ElementEdit(ElementKind.Coordinated, Account, Standing.Alleged, Account, Grounds: [new GroundEdit(Bearing.For, 1, null, Account)])],
+            Elements = [new ElementEdit(
+                ElementKind.Coordinated, Account, Standing.Alleged, Account, Grounds: [new GroundEdit(Bearing.For, 1, null, Account)])],
         });
-        await served.Get<AllegationRegister>().SaveAsync(owner, id, allegation.Number, AllegationEdit.Of(allegation) with { Summary = $"{Account} again" }, allegation.Version);
+        await served.Get<AllegationRegister>().SaveAsync(
+            owner, id, allegation.Number, AllegationEdit.Of(allegation) with { Summary = $"{Account} again" }, allegation.Version);
     }
 
     // One pixel, with a text and a time beside it, as drawing programs leave them.
     private static byte[] PictureWithTexts() =>
-        [.. Pixel[..33], .. Chunk("tEXt", $"Title\0{Account}"), .. Chunk("iTXt", $"Author\0\0\0\0\0{Account}"), .. Pixel[33..], .. Encoding.UTF8.GetBytes(Account)];
+        [.. Pixel[..33], .. Chunk("tEXt", $"Title\0{Account}"), .. Chunk("iTXt", $"Author\0\0\0\0\0{Account}"), .. Pixel[33..],
+            .. Encoding.UTF8.GetBytes(Account)];
 
-    private static byte[] Pixel { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static byte[] Pixel { get; } = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static byte[] Chunk(string type, string text)
     {

@@ -12,7 +12,8 @@ public sealed class PoliciesTests
     private static readonly string[] Open =
         ["/healthz", "/not-found", "/sign-in", "/sign-in/code", "/sign-in/first", "/sign-in/password"];
 
-    public static TheoryData<Type> Pages => [.. typeof(Program).Assembly.GetTypes().Where(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Length > 0)];
+    public static TheoryData<Type> Pages =>
+        [.. typeof(Program).Assembly.GetTypes().Where(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Length > 0)];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -36,8 +37,12 @@ public sealed class PoliciesTests
         foreach (var door in Door.AllOf(served.App))
         {
             if (door.IsOfACase) Assert.True(door.Operation is not null, $"{door} leads into a case without asking for an operation.");
-            if (door.Route.StartsWith("/api/", StringComparison.Ordinal) || door.IsOfACase) Assert.False(door.IsOpen, $"{door} is open to anybody.");
-            if (door.IsOpen && !Path.HasExtension(door.Route)) Assert.True(Open.Contains(door.Route) || door.Route.StartsWith("/_framework", StringComparison.Ordinal), $"{door} is open, and not on the list of those that may be.");
+            if (door.Route.StartsWith("/api/", StringComparison.Ordinal) || door.IsOfACase)
+                Assert.False(door.IsOpen, $"{door} is open to anybody.");
+            if (door.IsOpen && !Path.HasExtension(door.Route))
+                Assert.True(
+                    Open.Contains(door.Route) || door.Route.StartsWith("/_framework", StringComparison.Ordinal),
+                    $"{door} is open, and not on the list of those that may be.");
         }
     }
 
@@ -58,7 +63,8 @@ public sealed class PoliciesTests
             Assert.True(
                 response.StatusCode == HttpStatusCode.Unauthorized
                 || (response.StatusCode == HttpStatusCode.Forbidden && door.Route.StartsWith("/_blazor", StringComparison.Ordinal))
-                || (response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal)),
+                || (response.StatusCode == HttpStatusCode.Found
+                    && response.Headers.Location!.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal)),
                 $"{door} answered nobody with {response.StatusCode}.");
         }
     }

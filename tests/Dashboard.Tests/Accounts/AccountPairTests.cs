@@ -10,7 +10,8 @@ public sealed class AccountPairTests
 {
     private static readonly SharedAttributes Found = new(
         ["a", "b"],
-        [new(AttributeFamily.Network, "ip", "198.51.100.7", 4), new(AttributeFamily.Payment, "payment", "card-1", 2), new(AttributeFamily.Device, "user_agent", "curl", 3)],
+        [new(AttributeFamily.Network, "ip", "198.51.100.7", 4), new(AttributeFamily.Payment, "payment", "card-1", 2),
+            new(AttributeFamily.Device, "user_agent", "curl", 3)],
         [0, 1, 0, 1, 0],
         [0, 0, 1, 1, 2],
         [1, 1, 1, 1, 1]);
@@ -45,8 +46,12 @@ public sealed class AccountPairTests
         Assert.True(exit.PValue > 0.2, $"{exit.PValue}");
         Assert.InRange(card.PValue, 0.0015, 0.0025);
         Assert.Contains("that share as much as these do both would", card.Shared[0].Sentence, StringComparison.Ordinal);
-        Assert.True(double.IsNaN(AccountPair.Of(Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run, "a", "nobody").PValue));
-        Assert.True(double.IsNaN(AccountPair.Of(Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run with { Degrees = null }, "a", "b").PValue));
+        Assert.True(
+            double.IsNaN(AccountPair.Of(Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run, "a", "nobody").PValue));
+        Assert.True(
+            double.IsNaN(
+                AccountPair.Of(
+                    Shared(new(AttributeFamily.Payment, "payment", "card-1", 2)), 1000, run with { Degrees = null }, "a", "b").PValue));
     }
 
     private static SharedAttributes Shared(SharedAttribute attribute) => new(["a", "b"], [attribute], [0, 1], [0, 0], [1, 1]);

@@ -25,7 +25,8 @@ public sealed class AccountTests
     public void Links_OfAnAccount_SayHowRareHowLikelyAndWhatElseItMayBe()
     {
         var found = new AccountNeighbours(
-            [new SharedAttribute(AttributeFamily.Payment, "payment", "card-1", 2), new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)],
+            [new SharedAttribute(AttributeFamily.Payment, "payment", "card-1", 2),
+                new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)],
             [new NeighbourRow("b", [0, 1]), new NeighbourRow("c", [1])],
             3);
 
@@ -41,7 +42,9 @@ public sealed class AccountTests
     [Fact]
     public void Links_WithoutAnAnalysis_SayNothingOfChance()
     {
-        var links = AccountSharing.Of(new AccountNeighbours([new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)], [new NeighbourRow("b", [0])], 1), 10, null, "a");
+        var links = AccountSharing.Of(
+            new AccountNeighbours([new SharedAttribute(AttributeFamily.Network, "ip", "192.0.2.1", 3)], [new NeighbourRow("b", [0])], 1),
+            10, null, "a");
 
         Assert.True(double.IsNaN(Assert.Single(links.Neighbours).QValue));
     }

@@ -67,12 +67,15 @@ public sealed class AllegationDraftTests
 
         draft.Restore(new KeptDraft("ada/harbour/allegation-1", Given.Now, 0, new Dictionary<string, string>
         {
-            ["2.Text"] = "Typed", ["2.Standing"] = "Corroborated", ["2.Likelihood"] = "", ["2.For.Source 1"] = "what it shows", ["9.Text"] = "of a longer chain",
+            ["2.Text"] = "Typed", ["2.Standing"] = "Corroborated", ["2.Likelihood"] = "", ["2.For.Source 1"] = "what it shows",
+            ["9.Text"] = "of a longer chain",
         }));
 
         var (first, second) = (draft.Current.Elements[0], draft.Current.Elements[1]);
         Assert.Equal(("", Standing.Alleged), (first.Text, first.Standing));
-        Assert.Equal(("Typed", Standing.Corroborated, null, "what it shows"), (second.Text, second.Standing, second.Likelihood, second.Grounds![0].Note));
+        Assert.Equal(
+            ("Typed", Standing.Corroborated, null, "what it shows"),
+            (second.Text, second.Standing, second.Likelihood, second.Grounds![0].Note));
         Assert.True(draft.IsDirty);
     }
 }

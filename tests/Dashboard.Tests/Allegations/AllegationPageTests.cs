@@ -19,7 +19,9 @@ public sealed class AllegationPageTests
         var page = context.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
         page.WaitForElement("#text").Input("My text.");
         var edit = AllegationEdit.Of(stored);
-        await register.SaveAsync(TemporaryWorkspace.Owner, of.Id, stored.Number, edit with { Elements = [edit.Elements[0] with { Text = "Their text." }, .. edit.Elements.Skip(1)] }, stored.Version);
+        await register.SaveAsync(
+            TemporaryWorkspace.Owner, of.Id, stored.Number,
+            edit with { Elements = [edit.Elements[0] with { Text = "Their text." }, .. edit.Elements.Skip(1)] }, stored.Version);
 
         await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save").Click());
 
@@ -27,7 +29,9 @@ public sealed class AllegationPageTests
         await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent == "Save the merged text").Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".sides")));
         Assert.Equal("My text.", (await register.FindAsync(TemporaryWorkspace.Owner, of.Id, stored.Number))!.Elements[0].Text);
-        Assert.Contains("Their text.", (await register.RevisionsAsync(TemporaryWorkspace.Owner, of.Id, stored.Number)).Rows[1].Document, StringComparison.Ordinal);
+        Assert.Contains(
+            "Their text.", (await register.RevisionsAsync(TemporaryWorkspace.Owner, of.Id, stored.Number)).Rows[1].Document,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class AllegationPageTests
         // Whoever saved first sees the other's words, too.
         other.WaitForAssertion(() => Assert.Contains("My text.", other.Markup, StringComparison.Ordinal));
 
-        IRenderedComponent<AllegationPage> Open(Circuit circuit) => circuit.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
+        IRenderedComponent<AllegationPage> Open(Circuit circuit) =>
+            circuit.Render<AllegationPage>(p => p.Add(x => x.CaseId, of.Id.Value).Add(x => x.Number, stored.Number));
     }
 
     [Fact]
@@ -68,9 +73,12 @@ public sealed class AllegationPageTests
 
         page.WaitForElement("#standing");
         Assert.Equal(
-            [Standing.Corroborated, Standing.Alleged, Standing.Disputed], page.FindComponents<MudSelectItem<Standing>>().Select(i => i.Instance).Where(i => i.Disabled).Select(i => i.Value).Distinct());
-        Assert.Contains("An exhibit that shows it, or a document that says so → alleged.", page.Find(".ceiling").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Synthetic: nothing that this allegation says may be claimed so far.", page.Find("h1").TextContent, StringComparison.Ordinal);
+            [Standing.Corroborated, Standing.Alleged, Standing.Disputed],
+            page.FindComponents<MudSelectItem<Standing>>().Select(i => i.Instance).Where(i => i.Disabled).Select(i => i.Value).Distinct());
+        Assert.Contains(
+            "An exhibit that shows it, or a document that says so → alleged.", page.Find(".ceiling").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Synthetic: nothing that this allegation says may be claimed so far.", page.Find("h1").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

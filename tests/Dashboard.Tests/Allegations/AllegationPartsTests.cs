@@ -74,13 +74,18 @@ public sealed partial class AllegationPartsTests
     {
         EvidenceRow[] rows = [Row("Seen."), Row("Seen, too.")];
         var start = Base with { Hypotheses = Base.Hypotheses with { Rows = rows } };
-        var mine = start with { Hypotheses = start.Hypotheses.Rewording(2, start.Hypotheses.Hypotheses[2] with { CollectNext = "mine" }) with { Rows = [Row("mine"), rows[1]] } };
-        var theirs = start with { Hypotheses = start.Hypotheses.Rewording(3, start.Hypotheses.Hypotheses[3] with { Discriminates = "theirs" }) with { Rows = [rows[0], Row("theirs")] } };
+        var mine =
+            start with { Hypotheses = start.Hypotheses.Rewording(
+                2, start.Hypotheses.Hypotheses[2] with { CollectNext = "mine" }) with { Rows = [Row("mine"), rows[1]] } };
+        var theirs =
+            start with { Hypotheses = start.Hypotheses.Rewording(
+                3, start.Hypotheses.Hypotheses[3] with { Discriminates = "theirs" }) with { Rows = [rows[0], Row("theirs")] } };
 
         var merge = MergeOf(start, mine, theirs);
 
         Assert.Empty(merge.Conflicts);
-        Assert.Equal(("mine", "theirs"), (merge.Result.Hypotheses.Hypotheses[2].CollectNext, merge.Result.Hypotheses.Hypotheses[3].Discriminates));
+        Assert.Equal(
+            ("mine", "theirs"), (merge.Result.Hypotheses.Hypotheses[2].CollectNext, merge.Result.Hypotheses.Hypotheses[3].Discriminates));
         Assert.Equal(["mine", "theirs"], merge.Result.Hypotheses.Rows.Select(r => r.Evidence));
 
         static EvidenceRow Row(string evidence) => new(evidence, "Source 1", EvidenceWeight.Medium, EvidenceWeight.Medium, []);
@@ -90,7 +95,8 @@ public sealed partial class AllegationPartsTests
     public void Merge_ElementsMovedByOneAndWrittenAtByTheOther_KeepsTextsWithTheirElements()
     {
         var mine = WithText(Base, 0, "of the accounts");
-        var theirs = Base with { Elements = [Base.Elements[1] with { Text = "of acting together" }, Base.Elements[0], .. Base.Elements.Skip(2)] };
+        var theirs =
+            Base with { Elements = [Base.Elements[1] with { Text = "of acting together" }, Base.Elements[0], .. Base.Elements.Skip(2)] };
 
         var merge = MergeOf(Base, mine, theirs);
 
@@ -140,9 +146,16 @@ public sealed partial class AllegationPartsTests
                 4 => With(edit, at, e => e with { StandingReason = text }),
                 5 => edit with { Elements = [.. edit.Elements.OrderBy(e => e.Kind == edit.Elements[at].Kind)] },
                 8 => edit with { Hypotheses = edit.Hypotheses.Rewording(at, edit.Hypotheses.Hypotheses[at] with { CollectNext = text }) },
-                9 => edit with { Hypotheses = edit.Hypotheses with { Rows = [.. edit.Hypotheses.Rows, new EvidenceRow(text, "Source 1", EvidenceWeight.Low, EvidenceWeight.Low, [])] } },
-                10 when edit.Hypotheses.Rows.Count > 0 => edit with { Hypotheses = edit.Hypotheses with { Rows = [edit.Hypotheses.Rows[0] with { Cells = [new(Consistency.Inconsistent, text)] }, .. edit.Hypotheses.Rows.Skip(1)] } },
-                6 => edit with { Particulars = edit.Particulars with { Parties = [.. edit.Particulars.Parties, new AllegedParty(PartyRole.Other, text)] } },
+                9 =>
+                    edit with { Hypotheses = edit.Hypotheses with { Rows = [
+                        .. edit.Hypotheses.Rows, new EvidenceRow(text, "Source 1", EvidenceWeight.Low, EvidenceWeight.Low, [])] } },
+                10 when edit.Hypotheses.Rows.Count > 0 =>
+                    edit with { Hypotheses = edit.Hypotheses with { Rows = [
+                        edit.Hypotheses.Rows[0] with { Cells = [new(Consistency.Inconsistent, text)] },
+                        .. edit.Hypotheses.Rows.Skip(1)] } },
+                6 =>
+                    edit with { Particulars = edit.Particulars with { Parties = [
+                        .. edit.Particulars.Parties, new AllegedParty(PartyRole.Other, text)] } },
                 _ => edit with { Particulars = edit.Particulars with { Capabilities = [.. edit.Particulars.Capabilities, text] } },
             };
         }

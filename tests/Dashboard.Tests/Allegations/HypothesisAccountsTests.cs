@@ -33,6 +33,7 @@ public sealed class HypothesisAccountsTests
         var list = context.Render<HypothesisAccounts>(p => p.Add(x => x.Of, Matrix).Add(x => x.IsReadOnly, true));
 
         Assert.Empty(list.FindAll("textarea, input, button"));
-        Assert.All(HypothesisMatrix.Usual.Hypotheses, h => Assert.Contains(h.CollectNext, list.Find("dl").TextContent, StringComparison.Ordinal));
+        Assert.All(
+            HypothesisMatrix.Usual.Hypotheses, h => Assert.Contains(h.CollectNext, list.Find("dl").TextContent, StringComparison.Ordinal));
     }
 }

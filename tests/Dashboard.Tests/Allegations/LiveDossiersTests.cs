@@ -40,10 +40,14 @@ public sealed class LiveDossiersTests
         var dossier = await Live(workspace, now: 4).FindAsync(Owner, id, 1, CancellationToken.None);
 
         Assert.Equal(["Exhibit 1: 5 interactions frozen, 4 now"], dossier!.Drifts.Select(d => d.ToString()));
-        Assert.Equal("5 interactions (synthetic, observed, Exhibit 1; drifted, 4 now).", TextFigures.WrittenOut(dossier.Allegation.Elements[1].Text, dossier));
+        Assert.Equal(
+            "5 interactions (synthetic, observed, Exhibit 1; drifted, 4 now).",
+            TextFigures.WrittenOut(dossier.Allegation.Elements[1].Text, dossier));
         Assert.Equal(AllegationStatus.InReview, dossier.Allegation.Status);
         Assert.Equal(RecountOutcome.Drifted, dossier.Exhibits[0].RecountOutcome);
-        Assert.Contains("Exhibit 1: 5 interactions frozen, 4 now", AllegationMarkdown.Of(AllegationDocument.Of(dossier, [], [])), StringComparison.Ordinal);
+        Assert.Contains(
+            "Exhibit 1: 5 interactions frozen, 4 now", AllegationMarkdown.Of(ExportedAllegation.Of(dossier, [], [])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,14 +78,17 @@ public sealed class LiveDossiersTests
     }
 
     private static LiveDossiers Live(TemporaryWorkspace workspace, long now) => new(
-        workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), new CaseStores(new OneStore(new FakeStore { Count = (_, _) => now }, workspace.Workspace.Directory), workspace.Get<CaseworkStore>()), workspace.Get<AuditedRecords>(), workspace.Workspace);
+        workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(),
+        new CaseStores(new OneStore(new FakeStore { Count = (_, _) => now }, workspace.Workspace.Directory),
+            workspace.Get<CaseworkStore>()), workspace.Get<AuditedRecords>(), workspace.Workspace);
 
     private static async Task<CaseId> ApprovedAsync(TemporaryWorkspace workspace)
     {
         var id = (await workspace.CreateCaseAsync()).Id;
         await workspace.Get<ExhibitRegister>().FreezeAsync(Owner, id, new ExhibitDraft
         {
-            Title = "Volume by day", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("timeline", 1), Fingerprint = Given.Fingerprint,
+            Title = "Volume by day", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("timeline", 1),
+            Fingerprint = Given.Fingerprint,
             Figures = [Given.Counted(Measure.Interactions, 5)],
             WriteRows = async (stream, cancellation) =>
             {
@@ -94,7 +101,9 @@ public sealed class LiveDossiersTests
         var edit = AllegationEdit.New("Harbour");
         await allegations.CreateAsync(Owner, id, edit with
         {
-            Elements = [.. edit.Elements.Select((e, i) => i == 1 ? e with { Text = "{{exhibit 1 interactions}}.", Grounds = [new GroundEdit(Bearing.For, ExhibitNumber: 1)] } : e)],
+            Elements = [.. edit.Elements.Select(
+                (e, i) => i == 1
+                ? e with { Text = "{{exhibit 1 interactions}}.", Grounds = [new GroundEdit(Bearing.For, ExhibitNumber: 1)] } : e)],
         });
         await allegations.SetStatusAsync(Owner, id, 1, AllegationStatus.InReview, "Ready.", 1);
         await allegations.SetStatusAsync(Actor.Program, id, 1, AllegationStatus.Approved, "Read.", 2);

@@ -7,7 +7,9 @@ namespace Dashboard.Tests.Allegations;
 
 public sealed class NumberCheckTests
 {
-    private static readonly KnownNumber[] Known = [new(1204, "1,204 accounts"), new(212_480, "212,480 interactions"), new(28.8e6, "“roughly 28.8 million” interactions"), new(45, "45 days")];
+    private static readonly KnownNumber[] Known = [
+        new(1204, "1,204 accounts"), new(212_480, "212,480 interactions"), new(28.8e6, "“roughly 28.8 million” interactions"),
+        new(45, "45 days")];
 
     [Theory]
     [InlineData("1,204 accounts sent 212,480 interactions.")]
@@ -35,11 +37,14 @@ public sealed class NumberCheckTests
     {
         var edit = AllegationEdit.New("Title") with
         {
-            Elements = [Given.Element("", grounds: [new GroundEdit(Bearing.For, ExhibitNumber: 1)]), Given.Element("", grounds: [new GroundEdit(Bearing.Against, SourceNumber: 2)])],
+            Elements = [Given.Element("", grounds: [new GroundEdit(Bearing.For, ExhibitNumber: 1)]),
+                Given.Element("", grounds: [new GroundEdit(Bearing.Against, SourceNumber: 2)])],
             Particulars = AllegationParticulars.None with { Period = new(new(2026, 4, 22), new(2026, 6, 5), PeriodBasis.Chosen) },
         };
 
-        var known = KnownNumbers.Of(edit, [Given.Exhibit(1, "", [Given.Counted(Measure.Accounts, 1204)])], [Given.Figure(1, 2, Measure.Accounts, "nearly 2,000", 2000)]);
+        var known = KnownNumbers.Of(
+            edit, [Given.Exhibit(1, "", [Given.Counted(Measure.Accounts, 1204)])],
+            [Given.Figure(1, 2, Measure.Accounts, "nearly 2,000", 2000)]);
 
         Assert.Empty(NumberCheck.Check("1,204 accounts, nearly 2,000 as source 2 has it, in 45 days.", known));
         Assert.Equal("1,300", Assert.Single(NumberCheck.Check("1,300 accounts.", known)).Excerpt);
@@ -48,10 +53,15 @@ public sealed class NumberCheckTests
     [Fact]
     public void KnownNumbers_CitedGroundsOnly_AreTheirFiguresAndWindows()
     {
-        var element = Given.Element("", grounds: [new GroundEdit(Bearing.For, ExhibitNumber: 1), new GroundEdit(Bearing.Against, SourceNumber: 2)]);
-        var exhibits = new[] { Given.Exhibit(1, "time=2026-04-22..2026-06-05", [Given.Counted(Measure.Accounts, 1204)]), Given.Exhibit(2, "", [Given.Counted(Measure.Accounts, 9)]) };
+        var element = Given.Element(
+            "", grounds: [new GroundEdit(Bearing.For, ExhibitNumber: 1), new GroundEdit(Bearing.Against, SourceNumber: 2)]);
+        var exhibits =
+            new[] { Given.Exhibit(1, "time=2026-04-22..2026-06-05", [Given.Counted(Measure.Accounts, 1204)]),
+                Given.Exhibit(2, "", [Given.Counted(Measure.Accounts, 9)]) };
 
-        var known = KnownNumbers.Of(element, exhibits, [Given.Figure(1, 2, Measure.Accounts, "nearly 2,000", 2000), Given.Figure(2, 3, Measure.Accounts, "some 3,000", 3000)]);
+        var known = KnownNumbers.Of(
+            element, exhibits,
+            [Given.Figure(1, 2, Measure.Accounts, "nearly 2,000", 2000), Given.Figure(2, 3, Measure.Accounts, "some 3,000", 3000)]);
 
         Assert.Equal([1204, 77, 45, 2000], known.Select(k => k.Value));
     }

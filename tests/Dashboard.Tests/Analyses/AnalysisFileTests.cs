@@ -34,10 +34,12 @@ public sealed class AnalysisFileTests : IDisposable
     [Fact]
     public async Task ReadTime_RunThatCannotBeRead_IsTold()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, AnalysisFile.Name), """{"ranAt":"2026-03-01T12:00:00Z","result":{"clusters":"of another shape"}}""");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, AnalysisFile.Name), """{"ranAt":"2026-03-01T12:00:00Z","result":{"clusters":"of another shape"}}""");
 
         Assert.Null(await AnalysisFile.ReadAsync(folder, CancellationToken.None));
-        Assert.Equal(new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), await AnalysisFile.ReadTimeAsync(folder, CancellationToken.None));
+        Assert.Equal(
+            new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), await AnalysisFile.ReadTimeAsync(folder, CancellationToken.None));
     }
 
     [Fact]

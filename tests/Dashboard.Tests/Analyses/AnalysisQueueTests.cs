@@ -47,7 +47,9 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
         Assert.Equal((JobState.Done, null, ada), (job.State, job.Problem, job.Actor));
         var stored = (await served.Get<CaseAnalyses>().FindAsync(caseId, default))!;
         Assert.Equal((2.0, 7UL), (stored.Result.Options.Resolution, stored.Result.Options.Seed));
-        Assert.Single((await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action == "analysis.run" && e.Actor == "Ada");
+        Assert.Single(
+            (await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows,
+            e => e.Action == "analysis.run" && e.Actor == "Ada");
     }
 
     [Fact]
@@ -173,7 +175,10 @@ public sealed class AnalysisQueueTests : IAsyncLifetime, IDisposable
     {
         var id = await served.CreateCaseAsync(name);
         var path = Path.Combine(served.Directory, $"{name}.csv");
-        await File.WriteAllLinesAsync(path, ["account_id,timestamp,payment", .. Enumerable.Range(0, 60).Select(i => $"a{i % 6},2026-04-{1 + (i % 20):00}T10:00:00Z,card-{i % 2}")]);
+        await File.WriteAllLinesAsync(
+            path,
+            ["account_id,timestamp,payment",
+                .. Enumerable.Range(0, 60).Select(i => $"a{i % 6},2026-04-{1 + (i % 20):00}T10:00:00Z,card-{i % 2}")]);
         await served.Get<CaseImports>().ImportAsync(ServedWorkspace.Owner, id, new ImportOrder(path, $"{name}.csv"), null, default);
         return id;
     }

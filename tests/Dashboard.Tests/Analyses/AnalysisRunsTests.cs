@@ -22,13 +22,16 @@ public sealed class AnalysisRunsTests : IDisposable
             Result = first.Result with
             {
                 Options = new AnalysisOptions { Resolution = 2 },
-                Assignments = [.. first.Result.Assignments.Select(a => a.Account == 2 ? new AccountAssignment(2, null, 0, Disposition.Unknown) : a)],
+                Assignments = [.. first.Result.Assignments.Select(
+                    a => a.Account == 2 ? new AccountAssignment(2, null, 0, Disposition.Unknown) : a)],
             },
         };
-        foreach (var run in (StoredAnalysis[])[first, second, second with { RanAt = first.RanAt.AddHours(2) }]) await KeptRuns.KeepAsync(folder, run, default);
+        foreach (var run in (StoredAnalysis[])[first, second, second with { RanAt = first.RanAt.AddHours(2) }])
+            await KeptRuns.KeepAsync(folder, run, default);
 
         Assert.Equal([second.RanAt, first.RanAt], KeptRuns.List(folder, second.RanAt).AsEnumerable());
-        var comparison = (await KeptRuns.ReadAsync(folder, second.RanAt, default))!.ComparedWith((await KeptRuns.ReadAsync(folder, first.RanAt, default))!);
+        var comparison = (await KeptRuns.ReadAsync(folder, second.RanAt, default))!.ComparedWith(
+            (await KeptRuns.ReadAsync(folder, first.RanAt, default))!);
         Assert.Equal(new AccountChange("c", Disposition.Pool, Disposition.Unknown), Assert.Single(comparison.Accounts));
         Assert.Contains(comparison.Reasons, r => r.Contains("data changed", StringComparison.Ordinal));
         Assert.Contains(comparison.Reasons, r => r.StartsWith("Resolution was 1 and is 2", StringComparison.Ordinal));
@@ -37,7 +40,8 @@ public sealed class AnalysisRunsTests : IDisposable
     [Fact]
     public async Task Keep_ManyRuns_ForgetsTheOldest()
     {
-        for (var hour = 0; hour < 25; hour++) await KeptRuns.KeepAsync(folder, Examples.Analysis with { RanAt = Examples.Noon.AddHours(hour) }, default);
+        for (var hour = 0; hour < 25; hour++)
+            await KeptRuns.KeepAsync(folder, Examples.Analysis with { RanAt = Examples.Noon.AddHours(hour) }, default);
 
         var kept = KeptRuns.List(folder, DateTime.MaxValue);
         Assert.Equal((20, Examples.Noon.AddHours(24)), (kept.Length, kept[0]));

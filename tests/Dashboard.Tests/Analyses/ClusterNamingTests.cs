@@ -21,7 +21,10 @@ public sealed class ClusterNamingTests
 
     [Fact]
     public void Name_MoreClustersThanWords_AreAllDifferent() =>
-        Assert.Equal(400, Named([.. Enumerable.Range(0, 400).Select(i => Cluster($"{i + 1}", i, i + 1))], []).Select(ClusterNaming.NameIn).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            400,
+            Named([.. Enumerable.Range(0, 400).Select(i => Cluster($"{i + 1}", i, i + 1))], []).Select(ClusterNaming.NameIn)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Fact]
     public void Name_GivenName_StandsInThePlaceOfItsOwnAndIsNobodyElses()

@@ -20,7 +20,9 @@ public sealed class AnnotationListTests
 
         list.WaitForAssertion(() => Assert.Equal("reseller", list.Find("article strong").TextContent));
         Assert.Empty(list.FindAll("script"));
-        Assert.Single((await workspace.Get<AnnotationRegister>().ListAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Account, "acct-1")).Rows);
+        Assert.Single(
+            (await workspace.Get<AnnotationRegister>()
+                .ListAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Account, "acct-1")).Rows);
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class AnnotationListTests
         var list = Render(context, of);
         list.WaitForElement("textarea");
 
-        await workspace.Get<AnnotationRegister>().CreateAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Account, "acct-1", "From elsewhere");
+        await workspace.Get<AnnotationRegister>()
+            .CreateAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Account, "acct-1", "From elsewhere");
 
         list.WaitForAssertion(() => Assert.Contains("From elsewhere", list.Find("article").TextContent, StringComparison.Ordinal));
     }
@@ -95,7 +98,8 @@ public sealed class AnnotationListTests
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var of = await workspace.CreateCaseAsync();
-        await workspace.Get<AnnotationRegister>().CreateAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Cluster, "4", new AnnotationEdit("Elsewhere", "reseller"));
+        await workspace.Get<AnnotationRegister>()
+            .CreateAsync(TemporaryWorkspace.Owner, of.Id, AnnotationTarget.Cluster, "4", new AnnotationEdit("Elsewhere", "reseller"));
         await using var context = new Circuit(workspace);
         var list = Render(context, of);
 

@@ -9,8 +9,12 @@ public sealed class AnnotationTargetsTests
     [InlineData(AnnotationTarget.Account, "acct-1", "/cases/harbour/accounts/acct-1")]
     [InlineData(AnnotationTarget.Account, "a/b", "/cases/harbour/accounts/~612F62")]
     [InlineData(AnnotationTarget.TimeRange, "2026-05-11..2026-05-12", "/cases/harbour/workbench?time=2026-05-11..2026-05-12")]
-    [InlineData(AnnotationTarget.Cell, "columns=week&column=2026-05-11&capability=tool%20use", "/cases/harbour/workbench?time=2026-05-11..2026-05-17&capability=tool%20use")]
-    [InlineData(AnnotationTarget.Cell, "columns=cluster&column=4&capability=vision", "/cases/harbour/workbench?cluster=4&capability=vision&columns=cluster")]
+    [InlineData(
+        AnnotationTarget.Cell, "columns=week&column=2026-05-11&capability=tool%20use",
+        "/cases/harbour/workbench?time=2026-05-11..2026-05-17&capability=tool%20use")]
+    [InlineData(
+        AnnotationTarget.Cell, "columns=cluster&column=4&capability=vision",
+        "/cases/harbour/workbench?cluster=4&capability=vision&columns=cluster")]
     [InlineData(AnnotationTarget.Cluster, "4", "/cases/harbour/workbench?cluster=4")]
     [InlineData(AnnotationTarget.Attribute, "ip:192.0.2.1", "/cases/harbour/workbench?attribute=ip%3A192.0.2.1")]
     [InlineData(AnnotationTarget.Link, "a%26b|c", "/cases/harbour/path?from=a%26b&to=c")]
@@ -32,7 +36,8 @@ public sealed class AnnotationTargetsTests
     [InlineData(AnnotationTarget.Attribute, "prompt_template:t1", "prompt template t1")]
     [InlineData(AnnotationTarget.Link, "b|a%20c", "a c and b")]
     [InlineData(AnnotationTarget.TimeRange, "no range", "no range")]
-    public void Words_Target_AreReadable(AnnotationTarget kind, string target, string words) => Assert.Equal(words, AnnotationPlaces.Words(kind, target));
+    public void Words_Target_AreReadable(AnnotationTarget kind, string target, string words) =>
+        Assert.Equal(words, AnnotationPlaces.Words(kind, target));
 
     [Theory]
     [InlineData("a", "b", "a|b")]
@@ -60,5 +65,6 @@ public sealed class AnnotationTargetsTests
     [InlineData("1:-25", false)]
     [InlineData("1", false)]
     [InlineData("a:b", false)]
-    public void Interaction_Text_ParsesAndPrintsItself(string text, bool parses) => Assert.Equal(parses ? text : null, InteractionTarget.Parse(text)?.ToString());
+    public void Interaction_Text_ParsesAndPrintsItself(string text, bool parses) =>
+        Assert.Equal(parses ? text : null, InteractionTarget.Parse(text)?.ToString());
 }

@@ -72,5 +72,6 @@ public sealed class NoteMarkTests
     };
 
     private static void Mark(ComponentParameterCollectionBuilder<NoteMark> parameters, bool isMarkOnly) =>
-        parameters.Add(x => x.Kind, AnnotationTarget.Cluster).Add(x => x.Target, "4").Add(x => x.Name, "Cluster 4").Add(x => x.IsMarkOnly, isMarkOnly);
+        parameters.Add(x => x.Kind, AnnotationTarget.Cluster).Add(x => x.Target, "4").Add(x => x.Name, "Cluster 4")
+        .Add(x => x.IsMarkOnly, isMarkOnly);
 }

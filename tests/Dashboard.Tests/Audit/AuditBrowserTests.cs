@@ -74,14 +74,16 @@ public sealed class AuditBrowserTests : ComponentContext, IAsyncLifetime
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal(["search"], Cells(page, 4)));
-        Assert.EndsWith($"/cases/{caseId}/audit?text=needle", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/cases/{caseId}/audit?text=needle", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         Assert.Contains("text=needle&amp;format=jsonl", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Detail_OfAnEdit_IsATableOfWhatChanged()
     {
-        await workspace.Get<CaseRegister>().SaveAsync(TemporaryWorkspace.Owner, caseId, new CaseEdit("Harbour", "Second thoughts", "UTC"), version: 1);
+        await workspace.Get<CaseRegister>()
+            .SaveAsync(TemporaryWorkspace.Owner, caseId, new CaseEdit("Harbour", "Second thoughts", "UTC"), version: 1);
         var page = Open("?action=case.save");
 
         page.WaitForElement("button[aria-expanded]").Click();

@@ -22,13 +22,15 @@ public class AuditDetailTests
             """);
 
         Assert.Equal(
-            [new("", "reason", null, "because"), new("Annotation harbour/3", "isDeleted", "false", "true"), new AuditDetailRow("Source 1", "title", null, "T")],
+            [new("", "reason", null, "because"), new("Annotation harbour/3", "isDeleted", "false", "true"),
+                new AuditDetailRow("Source 1", "title", null, "T")],
             rows);
     }
 
     [Fact]
     public void Read_NewDocument_HasNothingBefore() =>
-        Assert.Equal([new AuditDetailRow("", "title", null, "A")], AuditDetail.Read("""{"before":null,"after":{"title":"A","against":null}}"""));
+        Assert.Equal(
+            [new AuditDetailRow("", "title", null, "A")], AuditDetail.Read("""{"before":null,"after":{"title":"A","against":null}}"""));
 
     [Theory]
     [InlineData("{}")]

@@ -44,11 +44,13 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
             await members.GiveAsync(TemporaryWorkspace.Owner, name, caseId, role);
         }
 
-        await workspace.Get<AuditTrail>().AppendAsync(TemporaryWorkspace.Owner, caseId, "search", "accounts", new { text = "=1+1 “Zoë”\n\"quoted\"" });
+        await workspace.Get<AuditTrail>()
+            .AppendAsync(TemporaryWorkspace.Owner, caseId, "search", "accounts", new { text = "=1+1 “Zoë”\n\"quoted\"" });
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton(workspace.Get<AuditLog>()).AddSingleton(workspace.Get<CaseMembers>());
+        builder.Services.AddSingleton(workspace.Get<AuditTrail>()).AddSingleton(workspace.Get<AuditLog>())
+            .AddSingleton(workspace.Get<CaseMembers>());
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, NamedInHeader>("header", null);
         builder.Services.AddCasePolicies();
         app = builder.Build();
@@ -56,7 +58,8 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         app.UseAuthorization();
         app.MapAudit();
         await app.StartAsync();
-        client.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        client.BaseAddress = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public void Dispose() => client.Dispose();
@@ -105,7 +108,8 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
         Assert.All(lines.Zip(entries), pair =>
         {
             var line = JsonElement.Parse(pair.First);
-            Assert.Equal((pair.Second.Hash, pair.Second.Detail), (line.GetProperty("hash").GetString(), line.GetProperty("detail").GetString()));
+            Assert.Equal(
+                (pair.Second.Hash, pair.Second.Detail), (line.GetProperty("hash").GetString(), line.GetProperty("detail").GetString()));
         });
         Assert.Equal("audit.export", entries[^1].Action);
         Assert.Contains($"\"entries\":{lines.Length}", entries[^1].Detail, StringComparison.Ordinal);
@@ -140,7 +144,8 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
     {
         var entry = new AuditEntry
         {
-            Sequence = 1, At = Given.Now, Actor = "ada", ActorKind = ActorKind.Person, Action = "search", Subject = "=1+1", Detail = "{}", PreviousHash = AuditEntry.Genesis, Hash = AuditEntry.Genesis,
+            Sequence = 1, At = Given.Now, Actor = "ada", ActorKind = ActorKind.Person, Action = "search", Subject = "=1+1", Detail = "{}",
+            PreviousHash = AuditEntry.Genesis, Hash = AuditEntry.Genesis,
         };
         using var stream = new MemoryStream();
 
@@ -173,7 +178,8 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
 
     private static async Task<(int ExitCode, string Error)> PythonAsync(params string[] arguments)
     {
-        using var python = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var python = Process.Start(
+            new ProcessStartInfo("python3", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var output = python.StandardOutput.ReadToEndAsync();
         var error = await python.StandardError.ReadToEndAsync();
         await output;
@@ -194,8 +200,10 @@ public sealed class AuditExportTests : IAsyncLifetime, IDisposable
     private sealed class NamedInHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, Request.Headers["Person"].ToString())], Scheme.Name)), Scheme.Name)));
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+            Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, Request.Headers["Person"].ToString())], Scheme.Name)),
+            Scheme.Name)));
     }
 }
 

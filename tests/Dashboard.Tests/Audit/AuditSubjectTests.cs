@@ -21,7 +21,8 @@ public class AuditSubjectTests
     [InlineData("account a/b", "/cases/harbour/accounts/~612F62")]
     [InlineData("allegation x", null)]
     [InlineData("session of ada", null)]
-    public void AddressOf_Subject_IsItsPage(string subject, string? expected) => Assert.Equal(expected, AuditSubject.AddressOf(Given.Case, subject));
+    public void AddressOf_Subject_IsItsPage(string subject, string? expected) =>
+        Assert.Equal(expected, AuditSubject.AddressOf(Given.Case, subject));
 
     [Fact]
     public void AddressOf_SubjectOfNoCase_HasNoPage() => Assert.Null(AuditSubject.AddressOf((CaseId?)null, "allegation 3"));

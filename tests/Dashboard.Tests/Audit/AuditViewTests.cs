@@ -8,7 +8,9 @@ public class AuditViewTests
     [Fact]
     public void Parse_WhatItPrints_IsTheSame()
     {
-        var view = new AuditView("Zoë & Co", ActorKind.Person, "allegation.save", "allegation 3", new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 5), "100% = +all", OldestFirst: true, After: 812);
+        var view = new AuditView(
+            "Zoë & Co", ActorKind.Person, "allegation.save", "allegation 3", new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 5),
+            "100% = +all", OldestFirst: true, After: 812);
 
         Assert.Equal(view, AuditView.Parse("?" + view));
     }

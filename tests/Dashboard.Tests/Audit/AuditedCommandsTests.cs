@@ -27,7 +27,9 @@ public class AuditedCommandsTests
 
         Assert.Equal((0, 1), (verified.ExitCode, refused.ExitCode));
         var ofCase = await EntriesAsync(directory, CaseId.Parse(id));
-        Assert.Equal(("query", "figures", """{"note":{"view":"figures","selection":"capability=vision"}}"""), (ofCase[^1].Action, ofCase[^1].Subject, ofCase[^1].Detail));
+        Assert.Equal(
+            ("query", "figures", """{"note":{"view":"figures","selection":"capability=vision"}}"""),
+            (ofCase[^1].Action, ofCase[^1].Subject, ofCase[^1].Detail));
         var ofNone = await EntriesAsync(directory, null);
         Assert.Equal([("audit.verify", "audit trail"), ("packet.verify", "file packet.zip")], ofNone.Select(e => (e.Action, e.Subject)));
         Assert.Contains("\"valid\":true", ofNone[0].Detail, StringComparison.Ordinal);
@@ -39,6 +41,7 @@ public class AuditedCommandsTests
     {
         await using var workspace = await Workspace.OpenAsync(directory);
         await using var services = new ServiceCollection().AddLogging().AddCasework(workspace).BuildServiceProvider();
-        return (await services.GetRequiredService<AuditTrail>().ListAsync(Actor.CurrentUser(), new AuditRequest(of, OldestFirst: true))).Rows;
+        return (await services.GetRequiredService<AuditTrail>()
+            .ListAsync(Actor.CurrentUser(), new AuditRequest(of, OldestFirst: true))).Rows;
     }
 }

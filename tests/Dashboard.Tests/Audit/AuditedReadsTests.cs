@@ -26,7 +26,8 @@ public class AuditedReadsTests
         await reads.AccountAsync(TemporaryWorkspace.Owner, id, "acct-1");
 
         Assert.Equal(
-            [("account.read", "account acct-1"), ("account.read", "account acct-2"), ("account.read", "account acct-1"), ("account.read", "account acct-1")],
+            [("account.read", "account acct-1"), ("account.read", "account acct-2"), ("account.read", "account acct-1"),
+                ("account.read", "account acct-1")],
             (await EntriesAsync(workspace, id)).Select(e => (e.Action, e.Subject)));
     }
 
@@ -45,8 +46,10 @@ public class AuditedReadsTests
 
         Assert.Equal(
             [
-                ("accounts.read", """{"note":{"selection":"cluster=c1"}}"""), ("search", """{"note":{"text":"acct-","selection":"cluster=c1"}}"""),
-                ("graph.read", """{"note":{"analysis":"stamp-1"}}"""), ("exhibit.rows.read", $$$"""{"note":{"sha256":"{{{new string('a', 64)}}}"}}"""),
+                ("accounts.read", """{"note":{"selection":"cluster=c1"}}"""),
+                ("search", """{"note":{"text":"acct-","selection":"cluster=c1"}}"""),
+                ("graph.read", """{"note":{"analysis":"stamp-1"}}"""),
+                ("exhibit.rows.read", $$$"""{"note":{"sha256":"{{{new string('a', 64)}}}"}}"""),
             ],
             (await EntriesAsync(workspace, id)).Select(e => (e.Action, e.Detail)));
     }
@@ -60,7 +63,8 @@ public class AuditedReadsTests
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reads.AccountAsync(TemporaryWorkspace.Owner, id, "acct-1", gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => reads.AccountAsync(TemporaryWorkspace.Owner, id, "acct-1", gone.Token));
         await reads.AccountAsync(TemporaryWorkspace.Owner, id, "acct-1");
 
         Assert.Single(await EntriesAsync(workspace, id));

@@ -47,7 +47,8 @@ public sealed class BackupRoundTripTests : IDisposable
                 {
                     await served.ImportAsync(id, batch, 2000);
                     await served.Get<AllegationRegister>().CreateAsync(OpenWorkspace.Owner, id, $"Allegation {batch}");
-                    await served.Get<AnnotationRegister>().CreateAsync(OpenWorkspace.Owner, id, AnnotationTarget.Account, $"a{batch}", "Seen.");
+                    await served.Get<AnnotationRegister>()
+                        .CreateAsync(OpenWorkspace.Owner, id, AnnotationTarget.Account, $"a{batch}", "Seen.");
                     Interlocked.Increment(ref acknowledged);
                 }
             });
@@ -68,7 +69,10 @@ public sealed class BackupRoundTripTests : IDisposable
         Assert.True(backup.ExitCode == CommandLine.Done, backup.Error);
         Assert.True(restore.ExitCode == CommandLine.Done, restore.Error);
         Assert.Equal(backup.Output, restore.Output.Replace(",\n  \"kept\": null", "", StringComparison.Ordinal));
-        Assert.Single(originalTrail, e => e.Action == "workspace.backup" && e.Detail.Contains(backup.Json.GetProperty("sha256").GetString()!, StringComparison.Ordinal));
+        Assert.Single(
+            originalTrail,
+            e => e.Action == "workspace.backup"
+            && e.Detail.Contains(backup.Json.GetProperty("sha256").GetString()!, StringComparison.Ordinal));
 
         await using var restored = await OpenWorkspace.OpenAsync(Copy);
         var trail = await restored.TrailAsync();
@@ -79,14 +83,21 @@ public sealed class BackupRoundTripTests : IDisposable
 
         // The chain is the original's up to the copy; what follows is what the restore added.
         var shared = trail.TakeWhile(e => originalTrail.Any(o => o.Hash == e.Hash)).ToList();
-        Assert.All(trail.Skip(shared.Count), e => Assert.True(e.Action == "workspace.restore" || e is { Action: "import", ActorKind: ActorKind.Program }));
+        Assert.All(
+            trail.Skip(shared.Count),
+            e => Assert.True(e.Action == "workspace.restore" || e is { Action: "import", ActorKind: ActorKind.Program }));
         Assert.InRange(imports.Count, acknowledgedBefore, originalImports.Count);
         Assert.Equal(originalImports.Take(imports.Count).Select(i => i.Sha256), imports.Select(i => i.Sha256));
         Assert.Equal(imports.Sum(i => i.Accepted), data.Interactions);
         Assert.Equal(imports.Count, data.Accounts);
-        Assert.Equal(imports.Select(i => $"import {i.Number}").Order(), trail.Where(e => e.Action == "import").Select(e => e.Subject).Order());
-        Assert.Equal(shared.Count(e => e.Action == "allegation.create"), (await restored.Get<AllegationRegister>().ListAsync(OpenWorkspace.Owner, id, take: 0)).Total);
-        Assert.Equal(shared.Count(e => e.Action == "annotation.create"), (await restored.Get<AnnotationRegister>().ListAsync(OpenWorkspace.Owner, id, take: 0)).Total);
+        Assert.Equal(
+            imports.Select(i => $"import {i.Number}").Order(), trail.Where(e => e.Action == "import").Select(e => e.Subject).Order());
+        Assert.Equal(
+            shared.Count(e => e.Action == "allegation.create"),
+            (await restored.Get<AllegationRegister>().ListAsync(OpenWorkspace.Owner, id, take: 0)).Total);
+        Assert.Equal(
+            shared.Count(e => e.Action == "annotation.create"),
+            (await restored.Get<AnnotationRegister>().ListAsync(OpenWorkspace.Owner, id, take: 0)).Total);
         Assert.All(imports, i => Assert.True(File.Exists(Path.Combine(restored.FolderOf(id), i.RejectsFile!))));
     }
 
@@ -97,7 +108,8 @@ public sealed class BackupRoundTripTests : IDisposable
         {
             var id = await workspace.CreateCaseAsync();
             foreach (var batch in Enumerable.Range(1, 3)) await workspace.ImportAsync(id, batch);
-            await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, id, new Dashboard.Analysis.Material.AnalysisOptions(), null, default);
+            await workspace.Get<AuditedAnalyses>()
+                .RunAsync(OpenWorkspace.Owner, id, new Dashboard.Analysis.Material.AnalysisOptions(), null, default);
             await workspace.Get<CaseImports>().RemoveAsync(OpenWorkspace.Owner, id, 2, default);
         }
 
@@ -122,13 +134,18 @@ public sealed class BackupRoundTripTests : IDisposable
         var run = await ConsoleRun.Of("backup", "--out", Backup, "--data", Original, "--json");
 
         Assert.Equal(new FileInfo(Backup).Length, run.Json.GetProperty("bytes").GetInt64());
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Backup))), run.Json.GetProperty("sha256").GetString());
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Backup))),
+            run.Json.GetProperty("sha256").GetString());
         await using var zip = await ZipFile.OpenReadAsync(Backup);
         Assert.Equal(
-            ["casework.db", $"cases/{id}/interactions.duckdb", $"cases/{id}/imports/1.header", $"cases/{id}/imports/1.json", $"cases/{id}/imports/1.rejects.csv", "keys/key-1.xml", "keys/workspace.id", "samples-prepared", "backup.json"],
+            ["casework.db", $"cases/{id}/interactions.duckdb", $"cases/{id}/imports/1.header", $"cases/{id}/imports/1.json",
+                $"cases/{id}/imports/1.rejects.csv", "keys/key-1.xml", "keys/workspace.id", "samples-prepared", "backup.json"],
             zip.Entries.Select(e => e.FullName));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
-        Assert.Equal(["backup.zip", "original"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["backup.zip", "original"],
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(Directory.EnumerateDirectories(Original, ".*"), left => Assert.Empty(Directory.EnumerateFileSystemEntries(left)));
     }
 

@@ -45,16 +45,23 @@ internal sealed class OpenWorkspace : IAsyncDisposable
 
     public IInteractionStore Store(CaseId caseId) => Get<IInteractionStores>().Open(caseId);
 
-    /// <summary>Imports so many rows of an account named after the batch, and one row that is rejected, with the audit entry or without.</summary>
+    /// <summary>
+    /// Imports so many rows of an account named after the batch, and one row that is rejected, with the audit entry or without.
+    /// </summary>
     public async Task<ImportReport> ImportAsync(CaseId caseId, int batch, int rows = 10, bool isAudited = true)
     {
         var log = Path.GetTempFileName();
-        await File.WriteAllTextAsync(log, "account_id,timestamp\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"a{batch},2026-05-01T{row / 3600 % 24:00}:{row / 60 % 60:00}:{row % 60:00}.{batch:000}Z\n")) + "b,soon\n");
+        await File.WriteAllTextAsync(
+            log,
+            "account_id,timestamp\n" + string.Concat(
+                Enumerable.Range(0, rows)
+                .Select(row => $"a{batch},2026-05-01T{row / 3600 % 24:00}:{row / 60 % 60:00}:{row % 60:00}.{batch:000}Z\n")) + "b,soon\n");
         try
         {
             return isAudited
                 ? await Get<CaseImports>().ImportAsync(Owner, caseId, new ImportOrder(log, $"{batch}.csv"), null, CancellationToken.None)
-                : await Store(caseId).ImportAsync(new ImportRequest(log, $"{batch}.csv", null, Owner.Name, DateTime.UtcNow), null, CancellationToken.None);
+                : await Store(caseId)
+                .ImportAsync(new ImportRequest(log, $"{batch}.csv", null, Owner.Name, DateTime.UtcNow), null, CancellationToken.None);
         }
         finally
         {

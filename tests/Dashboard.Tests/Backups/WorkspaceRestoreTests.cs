@@ -81,7 +81,9 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
         await using (var workspace = await OpenWorkspace.OpenAsync(Original))
         {
             var people = workspace.Get<PeopleRegister>();
-            session = (await people.RedeemFirstAsync((await people.MakeFirstLinkAsync(OpenWorkspace.Owner))!, "ada", "four words that nobody guesses", onCases: false)).Id;
+            session =
+                (await people.RedeemFirstAsync(
+                    (await people.MakeFirstLinkAsync(OpenWorkspace.Owner))!, "ada", "four words that nobody guesses", onCases: false)).Id;
             link = (await people.AddAsync(OpenWorkspace.Owner, new PersonDraft("grace"))).Token;
             await workspace.Get<WorkspaceBackup>().WriteAsync(OpenWorkspace.Owner, Backup, true, null, default);
         }
@@ -111,7 +113,9 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
         Directory.CreateDirectory(Place);
         await File.WriteAllTextAsync(Path.Combine(Place, "casework.db"), "This is not a database, whatever its name says.");
 
-        Assert.Contains("legal hold", (await Assert.ThrowsAsync<BackupException>(() => restore.RestoreAsync(Backup, Place, null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "legal hold", (await Assert.ThrowsAsync<BackupException>(() => restore.RestoreAsync(Backup, Place, null, default))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,7 +132,8 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
         Change((manifest, zip) =>
         {
             Write(zip, name, "escaped");
-            manifest["files"]!.AsArray().Add(new JsonObject { ["name"] = name, ["bytes"] = 7, ["sha256"] = new string('0', 64), ["readOnly"] = false });
+            manifest["files"]!.AsArray()
+                .Add(new JsonObject { ["name"] = name, ["bytes"] = 7, ["sha256"] = new string('0', 64), ["readOnly"] = false });
         });
 
         await AssertRefusedAsync();
@@ -185,11 +190,13 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
         Change((manifest, zip) =>
         {
             Write(zip, "keys/bomb.xml", new string(' ', 64 << 20));
-            manifest["files"]!.AsArray().Add(new JsonObject { ["name"] = "keys/bomb.xml", ["bytes"] = 1, ["sha256"] = new string('0', 64), ["readOnly"] = false });
+            manifest["files"]!.AsArray()
+                .Add(new JsonObject { ["name"] = "keys/bomb.xml", ["bytes"] = 1, ["sha256"] = new string('0', 64), ["readOnly"] = false });
         });
         var bytes = await File.ReadAllBytesAsync(Backup);
         var size = BitConverter.GetBytes(64 << 20);
-        for (var at = bytes.AsSpan().IndexOf(size); at >= 0; at = bytes.AsSpan().IndexOf(size)) BitConverter.TryWriteBytes(bytes.AsSpan(at), 1);
+        for (var at = bytes.AsSpan().IndexOf(size); at >= 0; at = bytes.AsSpan().IndexOf(size))
+            BitConverter.TryWriteBytes(bytes.AsSpan(at), 1);
         await File.WriteAllBytesAsync(Backup, bytes);
 
         await AssertRefusedAsync();
@@ -226,8 +233,10 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
         {
             await connection.OpenAsync();
             var command = connection.CreateCommand();
-            command.CommandText = """DROP TRIGGER IF EXISTS "AuditEntries_refuse_update"; SELECT group_concat('DROP TRIGGER "' || name || '"', ';') FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEntries'""";
-            command.CommandText = (string)(await command.ExecuteScalarAsync())! + """; UPDATE "AuditEntries" SET "Actor" = 'nobody' WHERE "Sequence" = 2""";
+            command.CommandText =
+                """DROP TRIGGER IF EXISTS "AuditEntries_refuse_update"; SELECT group_concat('DROP TRIGGER "' || name || '"', ';') FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEntries'""";
+            command.CommandText = (string)(await command.ExecuteScalarAsync())!
+                + """; UPDATE "AuditEntries" SET "Actor" = 'nobody' WHERE "Sequence" = 2""";
             await command.ExecuteNonQueryAsync();
         }
 
@@ -279,7 +288,9 @@ public sealed class WorkspaceRestoreTests : IAsyncLifetime
     private async Task<BackupException> AssertRefusedAsync()
     {
         var refusal = await Assert.ThrowsAsync<BackupException>(() => restore.RestoreAsync(Backup, Place, null, default));
-        Assert.Equal(["backup.zip", "original"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["backup.zip", "original"],
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         return refusal;
     }
 }

@@ -22,7 +22,8 @@ public sealed class CaseCommandsTests : IDisposable
     public async Task GeneratedTelemetry_ImportedAnalysedQueried_AddsUp()
     {
         var telemetry = Path.Combine(folder, "telemetry");
-        await ConsoleRun.Of("generate", "--scenario", "campaign", "--accounts", "200", "--interactions", "8000", "--seed", "7", "--out", telemetry);
+        await ConsoleRun.Of(
+            "generate", "--scenario", "campaign", "--accounts", "200", "--interactions", "8000", "--seed", "7", "--out", telemetry);
         var id = (await RunAsync("case", "create", "Trial", "--json")).Json.GetProperty("id").GetString()!;
 
         var import = await RunAsync("import", "--case", id, Path.Combine(telemetry, "interactions.csv"), "--json");
@@ -32,11 +33,16 @@ public sealed class CaseCommandsTests : IDisposable
 
         var file = import.Json.GetProperty("files")[0];
         Assert.Equal(8000, file.GetProperty("rowsRead").GetInt64());
-        Assert.Equal(8000, file.GetProperty("accepted").GetInt64() + file.GetProperty("duplicates").GetInt64() + file.GetProperty("rejected").GetInt64());
+        Assert.Equal(
+            8000,
+            file.GetProperty("accepted").GetInt64() + file.GetProperty("duplicates").GetInt64() + file.GetProperty("rejected").GetInt64());
         Assert.Equal(200, import.Json.GetProperty("accounts").GetInt64());
         Assert.Equal(import.Json.GetProperty("fingerprint").GetString(), analysis.Json.GetProperty("fingerprint").GetString());
         Assert.Equal(201, (await File.ReadAllLinesAsync(Path.Combine(folder, "accounts.csv"))).Length);
-        Assert.Equal(8000, figures.Json.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("measure").GetString() == "interactions").GetProperty("value").GetInt64());
+        Assert.Equal(
+            8000,
+            figures.Json.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("measure").GetString() == "interactions")
+            .GetProperty("value").GetInt64());
         Assert.Equal("time=2026-04-22..2026-06-05", timeline.Json.GetProperty("selection").GetString());
         Assert.InRange(timeline.Json.GetProperty("rows").EnumerateArray().Sum(r => r.GetProperty("interactions").GetInt64()), 1, 7999);
     }
@@ -80,7 +86,8 @@ public sealed class CaseCommandsTests : IDisposable
     public async Task PublicRecord_ExportedAndVerified_IsValidUntilAByteChanges()
     {
         var packet = Path.Combine(folder, "packet.zip");
-        var allegation = (await RunAsync("allegation", "list", "--case", "public-record", "--json")).Json.GetProperty("allegations")[0].GetProperty("id").GetString()!;
+        var allegation = (await RunAsync("allegation", "list", "--case", "public-record", "--json")).Json.GetProperty("allegations")[0]
+            .GetProperty("id").GetString()!;
 
         var export = await RunAsync("export", "--case", "public-record", "--allegation", allegation, "--out", packet, "--json");
         var verification = await ConsoleRun.Of("verify", packet, "--json");
@@ -102,14 +109,21 @@ public sealed class CaseCommandsTests : IDisposable
     {
         var summary = (await RunAsync("summary", "--case", "public-record", "--json")).Json;
 
-        Assert.StartsWith("Anthropic alleges, as source 3 words it, that “approximately 25,000” fraudulent accounts", summary.GetProperty("headline").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["that the lab directed it", "that the outputs were used in training"], summary.GetProperty("notShown").EnumerateArray().Select(n => n.GetString()));
+        Assert.StartsWith(
+            "Anthropic alleges, as source 3 words it, that “approximately 25,000” fraudulent accounts",
+            summary.GetProperty("headline").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["that the lab directed it", "that the outputs were used in training"],
+            summary.GetProperty("notShown").EnumerateArray().Select(n => n.GetString()));
         var interactions = summary.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("name").GetString() == "Interactions");
         Assert.Equal(
             ("“roughly 28.8 million”", "reported", "roughly", "Source 3"),
-            (interactions.GetProperty("value").GetString(), interactions.GetProperty("kind").GetString(), interactions.GetProperty("qualifier").GetString(), interactions.GetProperty("source").GetString()));
+            (interactions.GetProperty("value").GetString(), interactions.GetProperty("kind").GetString(),
+                interactions.GetProperty("qualifier").GetString(), interactions.GetProperty("source").GetString()));
         Assert.Equal(6, summary.GetProperty("answers").GetArrayLength());
-        Assert.All(summary.GetProperty("answers").EnumerateArray(), a => Assert.True(a.GetProperty("figures").GetArrayLength() + a.GetProperty("lines").GetArrayLength() > 0));
+        Assert.All(
+            summary.GetProperty("answers").EnumerateArray(),
+            a => Assert.True(a.GetProperty("figures").GetArrayLength() + a.GetProperty("lines").GetArrayLength() > 0));
     }
 
     [Fact]
@@ -121,7 +135,10 @@ public sealed class CaseCommandsTests : IDisposable
         Assert.Equal(5, shown.GetProperty("elements").GetArrayLength());
         Assert.Equal("unverifiable", shown.GetProperty("elements")[4].GetProperty("highest").GetString());
         var quotation = shown.GetProperty("quotations")[0];
-        Assert.Equal(("Alibaba's Qwen lab ran", 2, 22), (quotation.GetProperty("text").GetString(), quotation.GetProperty("source").GetInt32(), quotation.GetProperty("length").GetInt32()));
+        Assert.Equal(
+            ("Alibaba's Qwen lab ran", 2, 22),
+            (quotation.GetProperty("text").GetString(), quotation.GetProperty("source").GetInt32(),
+                quotation.GetProperty("length").GetInt32()));
         Assert.Equal("/cases/public-record/sources#quotation-1", quotation.GetProperty("link").GetString());
         Assert.StartsWith("# Anthropic alleges", markdown, StringComparison.Ordinal);
         Assert.Contains("Title given by the analyst: ", markdown, StringComparison.Ordinal);

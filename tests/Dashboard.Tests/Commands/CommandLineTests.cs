@@ -6,7 +6,8 @@ public sealed class CommandLineTests
 {
     public static TheoryData<string> Verbs =>
     [
-        "serve", "case list", "case create", "allegation list", "import", "import remove", "import manifest", "analyze", "query", "communities", "changepoints", "coaction",
+        "serve", "case list", "case create", "allegation list", "import", "import remove", "import manifest", "analyze", "query",
+        "communities", "changepoints", "coaction",
         "generate", "evaluate", "export", "packet list", "verify", "backup", "restore", "audit verify", "workspace verify",
     ];
 

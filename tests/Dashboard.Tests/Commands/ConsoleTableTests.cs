@@ -14,7 +14,9 @@ public sealed class ConsoleTableTests
         using var output = new StringWriter();
         var name = new string('x', 300);
 
-        ConsoleTable.Write(output, Columns, [(name, 1_234_567, new DateTime(2026, 4, 22, 9, 5, 59, DateTimeKind.Utc)), ("acc-2", null, DateTime.UnixEpoch)]);
+        ConsoleTable.Write(
+            output, Columns,
+            [(name, 1_234_567, new DateTime(2026, 4, 22, 9, 5, 59, DateTimeKind.Utc)), ("acc-2", null, DateTime.UnixEpoch)]);
 
         Assert.Equal(
             $"Account{new string(' ', 295)}Interactions  At, UTC\n{name}     1,234,567  2026-04-22 09:05\nacc-2{new string(' ', 297)}           –  1970-01-01 00:00\n",

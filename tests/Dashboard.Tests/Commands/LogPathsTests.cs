@@ -20,23 +20,28 @@ public sealed class LogPathsTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Expand_Folder_IsAllLogsBelowItInOrder() => Assert.Equal(["a.ndjson.gz", "b.csv", "deep/d.csv", "deep/er/c.parquet"], Names(folder));
+    public void Expand_Folder_IsAllLogsBelowItInOrder() =>
+        Assert.Equal(["a.ndjson.gz", "b.csv", "deep/d.csv", "deep/er/c.parquet"], Names(folder));
 
     [Theory]
     [InlineData("*.csv", "b.csv")]
     [InlineData("**/*.csv", "b.csv deep/d.csv")]
     [InlineData("deep/*/*.parquet", "deep/er/c.parquet")]
-    public void Expand_Pattern_IsWhatMatches(string pattern, string names) => Assert.Equal(names.Split(' '), Names(Path.Combine(folder, pattern)).Where(n => !n.StartsWith('.')));
+    public void Expand_Pattern_IsWhatMatches(string pattern, string names) =>
+        Assert.Equal(names.Split(' '), Names(Path.Combine(folder, pattern)).Where(n => !n.StartsWith('.')));
 
     [Fact]
-    public void Expand_FileNamedTwice_IsOnce() => Assert.Equal(["notes.md", "b.csv"], Names(Path.Combine(folder, "notes.md"), Path.Combine(folder, "b.csv"), Path.Combine(folder, "notes.md")));
+    public void Expand_FileNamedTwice_IsOnce() => Assert.Equal(
+        ["notes.md", "b.csv"], Names(Path.Combine(folder, "notes.md"), Path.Combine(folder, "b.csv"), Path.Combine(folder, "notes.md")));
 
     [Theory]
     [InlineData("missing.csv", "does not exist")]
     [InlineData("*.tsv", "No file matches")]
     [InlineData("nowhere/*.tsv", "No file matches")]
     public void Expand_Nothing_SaysSo(string name, string sentence) =>
-        Assert.Contains(sentence, Assert.Throws<CommandFailedException>(() => Names(Path.Combine(folder, name))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence, Assert.Throws<CommandFailedException>(() => Names(Path.Combine(folder, name))).Message, StringComparison.Ordinal);
 
-    private string[] Names(params string[] arguments) => [.. LogPaths.Expand(arguments).Select(f => Path.GetRelativePath(folder, f.FullName).Replace('\\', '/'))];
+    private string[] Names(params string[] arguments) =>
+        [.. LogPaths.Expand(arguments).Select(f => Path.GetRelativePath(folder, f.FullName).Replace('\\', '/'))];
 }

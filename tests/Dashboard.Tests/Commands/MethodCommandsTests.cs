@@ -17,7 +17,8 @@ public sealed class MethodCommandsTests : IDisposable
         Assert.Equal(CommandLine.Done, run.ExitCode);
         Assert.Equal(2, run.Json.GetProperty("communities").GetInt32());
         Assert.Equal(5.0 / 14, run.Json.GetProperty("quality").GetDouble(), 12);
-        var community = run.Json.GetProperty("nodes").EnumerateArray().ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("community").GetInt32());
+        var community = run.Json.GetProperty("nodes").EnumerateArray()
+            .ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("community").GetInt32());
         Assert.Equal(community["a"], community["c"]);
         Assert.NotEqual(community["a"], community["f"]);
     }

@@ -26,7 +26,8 @@ public sealed class StoreCommandTests : IDisposable
     [Fact]
     public async Task Interactions_AddressWithAPassword_IsRefusedAndNotRepeated()
     {
-        var run = await ConsoleRun.Of("case", "create", "Large", "--interactions", "clickhouse://me:secret@db.example/logs", "--data", Workspace);
+        var run = await ConsoleRun.Of(
+            "case", "create", "Large", "--interactions", "clickhouse://me:secret@db.example/logs", "--data", Workspace);
 
         Assert.Equal(CommandLine.WrongUsage, run.ExitCode);
         Assert.Contains("DASHBOARD_CLICKHOUSE_PASSWORD", run.Error, StringComparison.Ordinal);
@@ -37,7 +38,9 @@ public sealed class StoreCommandTests : IDisposable
     public async Task Import_ServerThatDoesNotAnswer_SaysSoAndMakesNoFileInstead()
     {
         var address = $"clickhouse://127.0.0.1:{FreePort()}/logs";
-        var id = (await ConsoleRun.Of("case", "create", "Large", "--interactions", address, "--data", Workspace, "--json")).Json.GetProperty("id").GetString()!;
+        var id =
+            (await ConsoleRun.Of("case", "create", "Large", "--interactions", address, "--data", Workspace, "--json")).Json.GetProperty(
+                "id").GetString()!;
         var log = Path.Combine(folder, "log.csv");
         await File.WriteAllTextAsync(log, "account_id,timestamp\na,2026-04-22T10:00:00Z\n");
 
@@ -45,7 +48,9 @@ public sealed class StoreCommandTests : IDisposable
 
         Assert.Equal(CommandLine.Failed, run.ExitCode);
         Assert.Contains($"ClickHouse at {address} did not answer", run.Error, StringComparison.Ordinal);
-        Assert.Equal(["interactions.clickhouse.json"], Directory.EnumerateFiles(Path.Combine(Workspace, "cases", id), "interactions.*").Select(Path.GetFileName));
+        Assert.Equal(
+            ["interactions.clickhouse.json"],
+            Directory.EnumerateFiles(Path.Combine(Workspace, "cases", id), "interactions.*").Select(Path.GetFileName));
     }
 
     [Fact]
@@ -53,7 +58,8 @@ public sealed class StoreCommandTests : IDisposable
     {
         var id = (await ConsoleRun.Of("case", "create", "Small", "--data", Workspace, "--json")).Json.GetProperty("id").GetString()!;
 
-        var run = await ConsoleRun.Of("store", "copy", "--case", id, "--from", "clickhouse://db.example/logs", "--to", "duckdb:", "--data", Workspace);
+        var run = await ConsoleRun.Of(
+            "store", "copy", "--case", id, "--from", "clickhouse://db.example/logs", "--to", "duckdb:", "--data", Workspace);
 
         Assert.Equal(CommandLine.Failed, run.ExitCode);
         Assert.Contains("in its file (duckdb:)", run.Error, StringComparison.Ordinal);

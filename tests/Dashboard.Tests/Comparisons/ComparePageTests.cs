@@ -24,7 +24,8 @@ public sealed class ComparePageTests : IAsyncLifetime
         caseId = await served.CreateCaseAsync("Harbour");
         await served.PersonAsync("Ada", caseId, Role.Analyst);
         var path = Path.Combine(served.Directory, "log.csv");
-        await File.WriteAllLinesAsync(path, ["account_id,timestamp,capability", "a,2026-04-01T10:00:00Z,vision", "b,2026-04-02T10:00:00Z,general"]);
+        await File.WriteAllLinesAsync(
+            path, ["account_id,timestamp,capability", "a,2026-04-01T10:00:00Z,vision", "b,2026-04-02T10:00:00Z,general"]);
         await served.Get<CaseImports>().ImportAsync(ServedWorkspace.Owner, caseId, new ImportOrder(path, "log.csv"), null, default);
     }
 
@@ -49,7 +50,8 @@ public sealed class ComparePageTests : IAsyncLifetime
     public async Task Open_FromAnExhibit_SaysWhetherTheDataAreTheSame()
     {
         var exhibit = await served.Get<ExhibitFreezer>().FreezeAsync(
-            new Actor("Ada", ActorKind.Person), caseId, FrozenView.Parse(ExhibitView.Comparison, "a=account%3Da&b=account%3Db"), "a against b", null, default);
+            new Actor("Ada", ActorKind.Person), caseId, FrozenView.Parse(ExhibitView.Comparison, "a=account%3Da&b=account%3Db"),
+            "a against b", null, default);
         await using var circuit = new PageCircuit(served);
 
         var page = circuit.Open(new Uri(served.Address, FrozenView.Of(exhibit).AddressIn(caseId, exhibit.Number)).Query);

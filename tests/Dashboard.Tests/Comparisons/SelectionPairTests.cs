@@ -12,7 +12,8 @@ public sealed class SelectionPairTests
     {
         var pair = SelectionPair.Of(Selection.Parse("time=2026-04-22..2026-06-05&cluster=3&capability=vision"));
 
-        Assert.Equal(Selection.Parse("time=2026-04-22..2026-06-05&capability=vision&not-disposition=operator&not-disposition=pool"), pair.B);
+        Assert.Equal(
+            Selection.Parse("time=2026-04-22..2026-06-05&capability=vision&not-disposition=operator&not-disposition=pool"), pair.B);
         Assert.Equal(Selection.Everything, SelectionPair.Of(Selection.Parse("capability=vision")).B);
     }
 
@@ -46,5 +47,6 @@ public sealed class SelectionPairTests
     public void Compare_NothingInEither_IsNothing() => Assert.Empty(SelectionComparison.Compare(Mix([]), Mix([])));
 
     private static Heatmap Mix((string Capability, long Interactions, long Accounts)[] rows) => new(
-        [.. rows.Select(r => r.Capability)], ["interactions"], [.. rows.Select(r => (long[])[r.Interactions])], [.. rows.Select(r => (long[])[r.Accounts])], 0);
+        [.. rows.Select(r => r.Capability)], ["interactions"], [.. rows.Select(r => (long[])[r.Interactions])],
+        [.. rows.Select(r => (long[])[r.Accounts])], 0);
 }

@@ -2,13 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Dashboard.Tests.Controls;
 
-/// <summary>A component's own style sheet reaches only the elements that its own markup writes: what another component draws needs <c>::deep</c>.</summary>
+/// <summary>
+/// A component's own style sheet reaches only the elements that its own markup writes: what another component draws needs <c>::deep</c>.
+/// </summary>
 public sealed partial class ScopedStylesTests
 {
     [Fact]
     public void Rules_OfAComponentsOwnSheet_ReachWhatItsMarkupWrites()
     {
-        var sheets = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Dashboard"), "*.razor.css", SearchOption.AllDirectories).Where(s => !s.Contains("/obj/", StringComparison.Ordinal)).ToList();
+        var sheets = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Dashboard"), "*.razor.css", SearchOption.AllDirectories)
+            .Where(s => !s.Contains("/obj/", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(sheets);
         Assert.Empty(sheets.SelectMany(Lost));
@@ -26,7 +29,8 @@ public sealed partial class ScopedStylesTests
                select $"{Path.GetFileName(sheet)}: {selector.Trim()}";
     }
 
-    private static IEnumerable<string> Classes(Regex attribute, string markup) => attribute.Matches(markup).SelectMany(m => m.Groups[1].Value.Split(' ')).Select(c => c.Trim('@', '(', ')', '"'));
+    private static IEnumerable<string> Classes(Regex attribute, string markup) =>
+        attribute.Matches(markup).SelectMany(m => m.Groups[1].Value.Split(' ')).Select(c => c.Trim('@', '(', ')', '"'));
 
     [GeneratedRegex("""<[a-z][a-z0-9]*\b[^>]*?\bclass="([^"]*)""", RegexOptions.Singleline)]
     private static partial Regex NativeClass();

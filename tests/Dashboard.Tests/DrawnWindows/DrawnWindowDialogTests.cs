@@ -37,7 +37,10 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
         dialog.Find("#window-reason").Input("The first accounts warm up.");
         dialog.Find("form").Submit();
 
-        await KeptAsync(dialog, w => w is { Reason: "The first accounts warm up.", DrawnBy: "Ada", Version: 1 } && DrawnWindowEdit.Of(w) == Moved with { Reason = w.Reason });
+        await KeptAsync(
+            dialog,
+            w => w is { Reason: "The first accounts warm up.", DrawnBy: "Ada", Version: 1 }
+            && DrawnWindowEdit.Of(w) == Moved with { Reason = w.Reason });
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
     public async Task History_OfAWindowThatWasMoved_ShowsWhereItStoodAndWhatWasSaid()
     {
         var drawn = await Register.AddAsync(Owner, harbour.Id, null, Moved with { Reason = "A warm-up." });
-        var kept = await Register.SaveAsync(Owner, harbour.Id, drawn.Number, new(new(2026, 4, 20), new(2026, 6, 5), "A slow warm-up."), drawn.Version);
+        var kept = await Register.SaveAsync(
+            Owner, harbour.Id, drawn.Number, new(new(2026, 4, 20), new(2026, 6, 5), "A slow warm-up."), drawn.Version);
         await using var circuit = new Circuit(workspace);
         var history = circuit.Render<DrawnWindowHistory>(p => p.Add(x => x.Window, kept).Add(x => x.Case, harbour));
 
@@ -79,7 +83,8 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
 
         dialog.Find("form").Submit();
 
-        dialog.WaitForAssertion(() => Assert.Equal(["19 Apr 2026", "21 Apr 2026"], dialog.FindAll(".sides .text").Select(t => t.TextContent)));
+        dialog.WaitForAssertion(
+            () => Assert.Equal(["19 Apr 2026", "21 Apr 2026"], dialog.FindAll(".sides .text").Select(t => t.TextContent)));
         Assert.Equal(new DateOnly(2026, 4, 21), (await Register.FindAsync(Owner, harbour.Id, drawn.Number))!.First);
     }
 
@@ -112,5 +117,6 @@ public sealed class DrawnWindowDialogTests : IAsyncLifetime
     }
 
     private async Task KeptAsync(IRenderedComponent<MudDialogProvider> dialog, Func<DrawnWindow, bool> isIt) =>
-        await dialog.WaitForAssertionAsync(() => Assert.True(isIt(Assert.Single(Register.ListAsync(Owner, harbour.Id).GetAwaiter().GetResult().Rows))));
+        await dialog.WaitForAssertionAsync(
+            () => Assert.True(isIt(Assert.Single(Register.ListAsync(Owner, harbour.Id).GetAwaiter().GetResult().Rows))));
 }

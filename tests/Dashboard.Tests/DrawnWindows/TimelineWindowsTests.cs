@@ -56,7 +56,8 @@ public sealed class TimelineWindowsTests
 
         var windows = TimelineFigure.Make(Fortnight, new WorkbenchState(), view).Windows!;
 
-        Assert.Equal([("computed", "2026-04-22", "2026-06-05"), ("7", "2026-04-19", "2026-06-06")], windows.Select(w => (w.Key, w.First, w.Last)));
+        Assert.Equal(
+            [("computed", "2026-04-22", "2026-06-05"), ("7", "2026-04-19", "2026-06-06")], windows.Select(w => (w.Key, w.First, w.Last)));
         Assert.Equal(2, windows.Select(w => w.Row).Distinct().Count());
     }
 

@@ -89,5 +89,6 @@ public sealed class EditSessionTests
 
     private static EditSession<(string A, string B)> Open((string A, string B) edit) => new(By("me", 1, edit), (_, _) => Parts);
 
-    private static Stored<(string A, string B)> By(string name, long version, (string A, string B) edit) => new(edit, version, name, Given.Now);
+    private static Stored<(string A, string B)> By(string name, long version, (string A, string B) edit) =>
+        new(edit, version, name, Given.Now);
 }

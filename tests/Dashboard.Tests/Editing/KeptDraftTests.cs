@@ -13,7 +13,9 @@ public sealed class KeptDraftTests
 
         Draft("event-3", ("Title", "Letter"), ("On", "2026-06-10"), ("Kind", "Letter"), ("Until", "")).FillInto(form);
 
-        Assert.Equal(("Letter", new DateOnly(2026, 6, 10), EventKind.Letter, null, "as it was"), (form.Title, form.On, form.Kind, form.Until, form.Detail));
+        Assert.Equal(
+            ("Letter", new DateOnly(2026, 6, 10), EventKind.Letter, null, "as it was"),
+            (form.Title, form.On, form.Kind, form.Until, form.Detail));
     }
 
     [Fact]
@@ -31,5 +33,6 @@ public sealed class KeptDraftTests
     [InlineData("ada/harbour-2/event-new", null)]
     public void Number_OfAKey_IsTheRecords(string key, int? expected) => Assert.Equal(expected, Draft(key).Number);
 
-    private static KeptDraft Draft(string key, params (string Name, string Text)[] fields) => new(key, Given.Now, 1, fields.ToDictionary(f => f.Name, f => f.Text));
+    private static KeptDraft Draft(string key, params (string Name, string Text)[] fields) =>
+        new(key, Given.Now, 1, fields.ToDictionary(f => f.Name, f => f.Text));
 }

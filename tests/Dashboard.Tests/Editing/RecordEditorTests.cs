@@ -24,7 +24,8 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
     {
         workspace = await TemporaryWorkspace.OpenAsync();
         of = await workspace.CreateCaseAsync();
-        stored = await Timeline.AddAsync(Owner, of.Id, new CaseEventEdit { On = new(2026, 6, 10), Kind = EventKind.Letter, Title = "The first letter" });
+        stored = await Timeline.AddAsync(
+            Owner, of.Id, new CaseEventEdit { On = new(2026, 6, 10), Kind = EventKind.Letter, Title = "The first letter" });
         circuit = new Circuit(workspace);
     }
 
@@ -99,7 +100,8 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
 
         await SaveElsewhereAsync(e => e with { Title = "Theirs" });
 
-        page.WaitForAssertion(() => Assert.Contains($"{Owner.Name} saved this event", page.Find(".notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains($"{Owner.Name} saved this event", page.Find(".notice").TextContent, StringComparison.Ordinal));
         Assert.Equal("Mine", page.Find("#e-title").GetAttribute("value"));
     }
 
@@ -127,14 +129,16 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
 
         await OnPageAsync(page, () => Button(page, "Really take it away").Click());
 
-        page.WaitForAssertion(() => Assert.Contains("It was not taken away", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("It was not taken away", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("Theirs", (await FindAsync())!.Title);
     }
 
     [Fact]
     public async Task Open_WithTextThatTheBrowserKept_BringsItBackAndForgetsItWhenDiscarded()
     {
-        circuit.Keep(new(Key, Given.Now, stored.Version, new Dictionary<string, string> { ["Title"] = "Typed before the connection was lost" }));
+        circuit.Keep(
+            new(Key, Given.Now, stored.Version, new Dictionary<string, string> { ["Title"] = "Typed before the connection was lost" }));
 
         var page = Render();
 
@@ -162,7 +166,8 @@ public sealed class RecordEditorTests : IAsyncLifetime, IAsyncDisposable
     // What others save draws the page again at any time: what is pressed is looked up and pressed between two drawings.
     private static Task OnPageAsync(IRenderedComponent<TimelinePage> page, Action action) => page.InvokeAsync(action);
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<TimelinePage> page, string text) => page.FindAll("button").Single(b => b.TextContent == text);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<TimelinePage> page, string text) =>
+        page.FindAll("button").Single(b => b.TextContent == text);
 
     private IRenderedComponent<TimelinePage> Render() => circuit.Render<TimelinePage>(p => p.Add(x => x.CaseId, of.Id.Value));
 

@@ -39,7 +39,9 @@ public sealed class TextDifferenceTests
 
             var difference = TextDifference.Of(first, second);
 
-            Assert.Equal((first, second), (string.Concat(difference.First.Select(r => r.Text)), string.Concat(difference.Second.Select(r => r.Text))));
+            Assert.Equal(
+                (first, second),
+                (string.Concat(difference.First.Select(r => r.Text)), string.Concat(difference.Second.Select(r => r.Text))));
             Assert.Equal(Shared(difference.First), Shared(difference.Second));
         }
     }

@@ -16,7 +16,8 @@ public sealed class CsvRowsTests
     }
 
     [Fact]
-    public async Task Read_GuardedText_IsTheText() => Assert.Equal(["=1", "-3.5", "'"], (await ReadAsync("a,b,c\r\n'=1,-3.5,''\r\n")).Rows[0]);
+    public async Task Read_GuardedText_IsTheText() =>
+        Assert.Equal(["=1", "-3.5", "'"], (await ReadAsync("a,b,c\r\n'=1,-3.5,''\r\n")).Rows[0]);
 
     [Fact]
     public async Task Read_MoreThanAsked_StopsThere() => Assert.Equal(2, (await ReadAsync("a\r\n1\r\n2\r\n3\r\n", 2)).Rows.Count);

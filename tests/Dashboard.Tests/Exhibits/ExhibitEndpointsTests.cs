@@ -62,8 +62,10 @@ public sealed class ExhibitEndpointsTests
         var id = await workspace.CreateCaseAsync("Harbour");
         await workspace.Get<ExhibitRegister>().FreezeAsync(ServedWorkspace.Owner, id, new ExhibitDraft
         {
-            Title = "Volume", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("count", 1), Fingerprint = Given.Fingerprint,
-            Figures = [Given.Counted(Measure.Interactions, 3)], Activity = Activity(), Picture = new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(Svg)),
+            Title = "Volume", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("count", 1),
+            Fingerprint = Given.Fingerprint,
+            Figures = [Given.Counted(Measure.Interactions, 3)], Activity = Activity(),
+            Picture = new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(Svg)),
             WriteRows = async (stream, cancellation) =>
             {
                 await stream.WriteAsync(Encoding.UTF8.GetBytes("day,interactions\r\n2026-05-01,3\r\n"), cancellation);

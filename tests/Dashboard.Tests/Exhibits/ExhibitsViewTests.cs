@@ -17,7 +17,8 @@ public sealed class ExhibitsViewTests
 {
     private static readonly Exhibit[] Exhibits =
     [
-        Make(1, "b volume", ExhibitView.Timeline, RecountOutcome.Holds, 5), Make(2, "a table", ExhibitView.Accounts, RecountOutcome.Drifted, 9), Make(3, "c graph", ExhibitView.Graph, null, 7),
+        Make(1, "b volume", ExhibitView.Timeline, RecountOutcome.Holds, 5),
+        Make(2, "a table", ExhibitView.Accounts, RecountOutcome.Drifted, 9), Make(3, "c graph", ExhibitView.Graph, null, 7),
     ];
 
     [Theory]
@@ -36,7 +37,9 @@ public sealed class ExhibitsViewTests
     [Fact]
     public void ToString_View_IsReadBack()
     {
-        var view = new ExhibitsView { View = ExhibitView.CoAction, State = ExhibitState.NotRecounted, By = "Ada L", Text = "x", Order = ExhibitOrder.Title };
+        var view =
+            new ExhibitsView { View = ExhibitView.CoAction, State = ExhibitState.NotRecounted, By = "Ada L", Text = "x",
+                Order = ExhibitOrder.Title };
 
         Assert.Equal("view=co-action&state=not-recounted&by=Ada%20L&text=x&order=title", view.ToString());
         Assert.Equal(view, ExhibitsView.Of("co-action", "not-recounted", "Ada L", "x", "title"));
@@ -56,7 +59,8 @@ public sealed class ExhibitsViewTests
     {
         var comparison = Make(4, "d", ExhibitView.Comparison, null, 1, Given.Counted(Measure.Interactions, 2, "account=zed"));
 
-        Assert.Equal(["A, everything in the case", "B, account zed"], comparison.Figures.Select(f => ExhibitWords.Of(comparison, f.Selection)));
+        Assert.Equal(
+            ["A, everything in the case", "B, account zed"], comparison.Figures.Select(f => ExhibitWords.Of(comparison, f.Selection)));
         Assert.Equal("the exhibit's own", ExhibitWords.Of(Exhibits[0], Selection.Everything));
     }
 
@@ -67,10 +71,13 @@ public sealed class ExhibitsViewTests
         var every = Enum.GetValues<ExhibitView>();
         Exhibit[] exhibits = [.. every.Select((view, i) => Make(i + 1, "x", view, null, 1))];
 
-        var options = context.Render<ExhibitFilterBar>(p => p.Add(x => x.Case, Given.Case).Add(x => x.View, new ExhibitsView()).Add(x => x.Exhibits, exhibits)).FindComponents<MudSelectItem<ExhibitView?>>();
+        var options = context.Render<ExhibitFilterBar>(
+            p => p.Add(x => x.Case, Given.Case).Add(x => x.View, new ExhibitsView()).Add(x => x.Exhibits, exhibits))
+            .FindComponents<MudSelectItem<ExhibitView?>>();
 
         Assert.Equal([null, .. every], options.Select(o => o.Instance.Value).Distinct());
-        foreach (var view in every) Assert.Equal([(int)view + 1], ExhibitsView.Of(Slug.Of(view), "", "", "", "").Apply(exhibits).Select(x => x.Number));
+        foreach (var view in every)
+            Assert.Equal([(int)view + 1], ExhibitsView.Of(Slug.Of(view), "", "", "", "").Apply(exhibits).Select(x => x.Number));
     }
 
     [Fact]
@@ -81,7 +88,8 @@ public sealed class ExhibitsViewTests
         {
             var thumbnail = context.Render<ExhibitThumbnail>(p => p.Add(x => x.Exhibit, Make(1, "x", view, null, 1))).Find(".thumbnail");
 
-            if (view is ExhibitView.Graph or ExhibitView.Timeline or ExhibitView.Heatmap) Assert.Equal("/api/cases/harbour/exhibits/1/picture", thumbnail.GetAttribute("src"));
+            if (view is ExhibitView.Graph or ExhibitView.Timeline or ExhibitView.Heatmap)
+                Assert.Equal("/api/cases/harbour/exhibits/1/picture", thumbnail.GetAttribute("src"));
             else Assert.Equal(view.Word(), thumbnail.TextContent);
         }
     }
@@ -91,12 +99,16 @@ public sealed class ExhibitsViewTests
     [InlineData(200, 212, "+12 (+6.0 %)")]
     [InlineData(2_000, 0, "−2,000 (−100.0 %)")]
     [InlineData(0, 3, "+3")]
-    public void Difference_OfTwoCounts_IsANumberAndAShare(long frozen, long now, string words) => Assert.Equal(words, ExhibitWords.Difference(frozen, now));
+    public void Difference_OfTwoCounts_IsANumberAndAShare(long frozen, long now, string words) =>
+        Assert.Equal(words, ExhibitWords.Difference(frozen, now));
 
-    private static Exhibit Make(int number, string title, ExhibitView view, RecountOutcome? outcome, long interactions, params Figure.Observed[] others) => new()
+    private static Exhibit Make(
+        int number, string title, ExhibitView view, RecountOutcome? outcome, long interactions, params Figure.Observed[] others) => new()
     {
-        CaseId = Given.Case, Number = number, ContentHash = new string('b', 64), Title = title, View = view, Selection = Selection.Everything, Method = new Method("count", 1),
-        Fingerprint = Given.Fingerprint, TimeZone = "UTC", FrozenAt = Given.Now, FrozenBy = "ada", Figures = [Given.Counted(Measure.Interactions, interactions), .. others], RowCount = 1,
+        CaseId = Given.Case, Number = number, ContentHash = new string('b', 64), Title = title, View = view,
+        Selection = Selection.Everything, Method = new Method("count", 1),
+        Fingerprint = Given.Fingerprint, TimeZone = "UTC", FrozenAt = Given.Now, FrozenBy = "ada",
+        Figures = [Given.Counted(Measure.Interactions, interactions), .. others], RowCount = 1,
         IsSynthetic = true, RecountOutcome = outcome,
     };
 }

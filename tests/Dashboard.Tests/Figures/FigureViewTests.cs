@@ -19,11 +19,15 @@ public sealed class FigureViewTests
 
     [Fact]
     public void Render_Inferred_HasItsInterval() =>
-        Verify(new Figure.Inferred(Measure.InteractionsPerAccountAndDay, 25.6, 25.6, 25.78, "28.8 M ÷ 25,000 ÷ 45", new Method("rate", 1)), "inferred", "≈ 26 interactions per account and day", "25.6 – 25.78");
+        Verify(
+            new Figure.Inferred(Measure.InteractionsPerAccountAndDay, 25.6, 25.6, 25.78, "28.8 M ÷ 25,000 ÷ 45", new Method("rate", 1)),
+            "inferred", "≈ 26 interactions per account and day", "25.6 – 25.78");
 
     [Fact]
     public void Render_Reported_IsQuotedWithItsGrade() =>
-        Verify(new Figure.Reported(Measure.Interactions, "nearly 29 million", "nearly", 29e6, 2, "B3"), "reported", "“nearly 29 million” interactions", "B3");
+        Verify(
+            new Figure.Reported(Measure.Interactions, "nearly 29 million", "nearly", 29e6, 2, "B3"), "reported",
+            "“nearly 29 million” interactions", "B3");
 
     [Fact]
     public void Shapes_OfStandings_AreAllDifferent()

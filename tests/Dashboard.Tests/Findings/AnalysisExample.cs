@@ -20,7 +20,8 @@ internal static class AnalysisExample
         ],
         Result = Examples.Analysis.Result with
         {
-            Clusters = [Examples.Analysis.Result.Clusters[0] with { Judged = 2, ScoreParts = [new(AttributeFamily.Content, 0.8, 0.75), new(AttributeFamily.Payment, 0.4, 0.25)] }],
+            Clusters = [Examples.Analysis.Result.Clusters[0] with { Judged = 2,
+                ScoreParts = [new(AttributeFamily.Content, 0.8, 0.75), new(AttributeFamily.Payment, 0.4, 0.25)] }],
             Targeting = [new("1", Capabilities.SoftwareEngineering, 1.2, 0.8, 1.6, 0.001, 300, 90, false)],
             Slices =
             [
@@ -31,11 +32,14 @@ internal static class AnalysisExample
             ],
             Releases =
             [
-                new("1", "Fable 2", new(2026, 5, 11), ReleaseMeasure.Volume, new(0.7, 0.4, 1, 0.001, 0.8, 0.1), new(0.05, -0.2, 0.3, 0.7, 0.1, 0.05), 3, 40, 0.002),
-                new("1", "Fable 2", new(2026, 5, 11), ReleaseMeasure.TargetedShare, new(0.2, 0.1, 0.3, 0.001, 0.2, 0), new(0.3, 0.2, 0.4, 0.001, 0.3, 0), 3, 40, 0.002),
+                new("1", "Fable 2", new(2026, 5, 11), ReleaseMeasure.Volume, new(0.7, 0.4, 1, 0.001, 0.8, 0.1),
+                    new(0.05, -0.2, 0.3, 0.7, 0.1, 0.05), 3, 40, 0.002),
+                new("1", "Fable 2", new(2026, 5, 11), ReleaseMeasure.TargetedShare, new(0.2, 0.1, 0.3, 0.001, 0.2, 0),
+                    new(0.3, 0.2, 0.4, 0.001, 0.3, 0), 3, 40, 0.002),
                 new("1", "Fable 2", new(2026, 5, 11), ReleaseMeasure.Adoption, new(0.01, -0.1, 0.12, 0.8, 0.4, 0.39), null, 3, 40, 0.8),
             ],
-            CoAction = new("prompt_hash", 500, 0.5, 30, [new(10, 4, 2, 1.1), new(30, 60, 5, 20), new(60, 70, 12, 15)], 2, 3, 2, 1, 3, [new CoActionEdge(0, 1, 9), new CoActionEdge(1, 3, 4)]),
+            CoAction = new("prompt_hash", 500, 0.5, 30, [new(10, 4, 2, 1.1), new(30, 60, 5, 20), new(60, 70, 12, 15)], 2, 3, 2, 1, 3,
+                [new CoActionEdge(0, 1, 9), new CoActionEdge(1, 3, 4)]),
             Sensitivity =
             [
                 Point(nameof(AnalysisOptions.Resolution), 0.5, 2, agreement: 0.67),

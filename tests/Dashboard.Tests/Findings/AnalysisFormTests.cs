@@ -13,7 +13,10 @@ public sealed class AnalysisFormTests
 
     [Fact]
     public void Parameters_All_AreThePropertiesOfTheOptions() => Assert.Equal(
-        typeof(AnalysisOptions).GetProperties().Select(p => p.Name).Except([nameof(AnalysisOptions.Seed), nameof(AnalysisOptions.Function), nameof(AnalysisOptions.Sensitivity), nameof(AnalysisOptions.OtherSide), "EqualityContract"]).Order(StringComparer.Ordinal),
+        typeof(AnalysisOptions).GetProperties().Select(p => p.Name)
+        .Except(
+            [nameof(AnalysisOptions.Seed), nameof(AnalysisOptions.Function), nameof(AnalysisOptions.Sensitivity),
+                nameof(AnalysisOptions.OtherSide), "EqualityContract"]).Order(StringComparer.Ordinal),
         AnalysisParameters.All.Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -32,7 +35,9 @@ public sealed class AnalysisFormTests
     [Fact]
     public void Options_Untouched_AreWhatTheFormWasMadeOf()
     {
-        var options = new AnalysisOptions { Seed = 12, Function = QualityFunction.ConstantPottsModel, Resolution = 0.01, LeastLift = 7.5, Sensitivity = false };
+        var options =
+            new AnalysisOptions { Seed = 12, Function = QualityFunction.ConstantPottsModel, Resolution = 0.01, LeastLift = 7.5,
+                Sensitivity = false };
 
         Assert.Equal(options, new AnalysisForm(options).Options());
     }

@@ -63,7 +63,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
 
         await seen.Task.WaitAsync(TimeSpan.FromMinutes(1));
         page.WaitForAssertion(() => Assert.Contains("All other parameters are the defaults", page.Markup, StringComparison.Ordinal));
-        watching.WaitForAssertion(() => Assert.Contains("All other parameters are the defaults", watching.Markup, StringComparison.Ordinal));
+        watching.WaitForAssertion(
+            () => Assert.Contains("All other parameters are the defaults", watching.Markup, StringComparison.Ordinal));
         Assert.Equal(2, (await served.Get<CaseAnalyses>().FindAsync(caseId, default))!.Result.Options.Resolution);
     }
 
@@ -105,12 +106,15 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     {
         await StoreAsync(AnalysisExample.Analysis);
         await using var circuit = new PageCircuit(served, "Elio", CaseOperation.ReadTelemetry);
-        var panel = circuit.Render<TemplatesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Actor, new Actor("Elio", ActorKind.Person)));
+        var panel = circuit.Render<TemplatesPanel>(
+            p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis)
+            .Add(x => x.Actor, new Actor("Elio", ActorKind.Person)));
 
         Assert.Empty(panel.FindAll("button"));
         Assert.Contains("your role does not read prompts", panel.Markup, StringComparison.Ordinal);
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() =>
-            served.Get<TemplateTexts>().ReadAsync(new Actor("Elio", ActorKind.Person), caseId, AnalysisExample.Analysis.Stamp, 50, default));
+            served.Get<TemplateTexts>()
+            .ReadAsync(new Actor("Elio", ActorKind.Person), caseId, AnalysisExample.Analysis.Stamp, 50, default));
         Assert.Empty(await AuditAsync("prompts.read"));
     }
 
@@ -123,7 +127,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
             Result = AnalysisExample.Analysis.Result with
             {
                 Options = new() { Resolution = 0.5 },
-                Assignments = [new(0, "1", 0.9, Disposition.Pool), new(1, "1", 0.9, Disposition.Pool), new(2, null, 0, Disposition.Unknown), new(3, null, 0, Disposition.Unknown)],
+                Assignments = [new(0, "1", 0.9, Disposition.Pool), new(1, "1", 0.9, Disposition.Pool), new(2, null, 0, Disposition.Unknown),
+                    new(3, null, 0, Disposition.Unknown)],
             },
         };
         await StoreAsync(earlier);
@@ -132,7 +137,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
 
         var page = circuit.Open(caseId, $"?against={KeptRuns.NameOf(earlier.RanAt)}");
 
-        page.WaitForAssertion(() => Assert.Contains("Resolution was 0.5 and is 1.", page.Find("#comparison").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("Resolution was 0.5 and is 1.", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Equal(["c", "unknown", "pool"], page.FindAll("#comparison .accounts td").Select(c => c.TextContent.Trim()));
         Assert.Contains("1 unknown → pool", page.Find("#comparison").TextContent, StringComparison.Ordinal);
     }
@@ -146,7 +152,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
 
         var page = circuit.Open(caseId, $"?against={KeptRuns.NameOf(Examples.Noon.AddYears(-1))}&cluster=1");
 
-        page.WaitForAssertion(() => Assert.Contains("No run of that time is kept", page.Find("#comparison").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("No run of that time is kept", page.Find("#comparison").TextContent, StringComparison.Ordinal));
         Assert.Contains("Three accounts pay with one card.", page.Find("#clusters .findings").TextContent, StringComparison.Ordinal);
     }
 
@@ -155,15 +162,22 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     {
         await ImportAsync("first");
         await StoreAsync(AnalysisExample.Analysis);
-        var exhibit = await served.Get<ExhibitFreezer>().FreezeAsync(ServedWorkspace.Owner, caseId, FrozenView.Parse(ExhibitView.Targeting, "targeting=1&by=model"), "by model", null, default);
+        var exhibit = await served.Get<ExhibitFreezer>().FreezeAsync(
+            ServedWorkspace.Owner, caseId, FrozenView.Parse(ExhibitView.Targeting, "targeting=1&by=model"), "by model", null, default);
         await using var circuit = new PageCircuit(served, "Ada");
 
         var page = circuit.Open(caseId, new Uri(served.Address, FrozenView.Of(exhibit).AddressIn(caseId, exhibit.Number)).Query);
 
-        page.WaitForAssertion(() => Assert.Contains("The data and the analysis are the same.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains(
+                "The data and the analysis are the same.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
         Assert.Contains("“by model”", page.Find(".lead .notice").TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/cases/{caseId}/analysis?targeting=1&by=model&exhibit=1#releases", page.FindAll(".contents a").Single(a => a.TextContent == "Releases").GetAttribute("href"));
-        Assert.Equal($"/cases/{caseId}/analysis?targeting=1", page.FindAll("#targeting .choices a").Single(a => a.TextContent == "by week").GetAttribute("href"));
+        Assert.Equal(
+            $"/cases/{caseId}/analysis?targeting=1&by=model&exhibit=1#releases",
+            page.FindAll(".contents a").Single(a => a.TextContent == "Releases").GetAttribute("href"));
+        Assert.Equal(
+            $"/cases/{caseId}/analysis?targeting=1",
+            page.FindAll("#targeting .choices a").Single(a => a.TextContent == "by week").GetAttribute("href"));
         Assert.DoesNotContain(page.FindAll("section a"), a => a.GetAttribute("href")!.Contains("exhibit=", StringComparison.Ordinal));
     }
 
@@ -174,7 +188,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
 
         var page = circuit.Open(caseId, "?exhibit=7");
 
-        page.WaitForAssertion(() => Assert.Contains("This case has no exhibit 7.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("This case has no exhibit 7.", page.Find(".lead .notice").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -206,7 +221,10 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     private async Task ImportAsync(string name)
     {
         var path = Path.Combine(served.Directory, $"{name}.csv");
-        await File.WriteAllLinesAsync(path, ["account_id,timestamp,payment", .. Enumerable.Range(0, 40).Select(i => $"a{i % 6},2026-04-{1 + (i % 20):00}T10:00:00Z,card-{i % 2}")]);
+        await File.WriteAllLinesAsync(
+            path,
+            ["account_id,timestamp,payment",
+                .. Enumerable.Range(0, 40).Select(i => $"a{i % 6},2026-04-{1 + (i % 20):00}T10:00:00Z,card-{i % 2}")]);
         await served.Get<CaseImports>().ImportAsync(ServedWorkspace.Owner, caseId, new ImportOrder(path, $"{name}.csv"), null, default);
     }
 

@@ -59,8 +59,11 @@ public sealed class AnalysisPanelsTests : ComponentContext
         Assert.Equal(["Holds", "Open", "Does not explain it"], panel.FindAll(".outcome .head > b").Select(t => t.TextContent));
         Assert.Contains("The card belongs to one corporate buyer.", panel.Markup, StringComparison.Ordinal);
         Assert.Equal("/cases/example/workbench?cluster=1", panel.Find(".findings a").GetAttribute("href"));
-        Assert.Equal(("?", "true"), (panel.Find("a[aria-expanded]").GetAttribute("href"), panel.Find("a[aria-expanded]").GetAttribute("aria-expanded")));
-        Assert.Contains("content strength 0.80, 75 % of the score", panel.Find(".score svg").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(
+            ("?", "true"),
+            (panel.Find("a[aria-expanded]").GetAttribute("href"), panel.Find("a[aria-expanded]").GetAttribute("aria-expanded")));
+        Assert.Contains(
+            "content strength 0.80, 75 % of the score", panel.Find(".score svg").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +76,9 @@ public sealed class AnalysisPanelsTests : ComponentContext
     [Fact]
     public void Targeting_Cell_TellsItsNumbersWhenItIsFocused()
     {
-        var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
+        var panel = Render<TargetingPanel>(
+            p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView())
+            .Add(x => x.AddressOf, view => $"?{view}"));
         var cell = panel.FindAll("button.cell").Single(c => c.TextContent == "+1.5");
 
         cell.Focus();
@@ -97,7 +102,9 @@ public sealed class AnalysisPanelsTests : ComponentContext
                 Slices = [.. numbers.Select(n => slice with { Cluster = $"{n}" })],
             },
         };
-        var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, many).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, view => $"?{view}"));
+        var panel = Render<TargetingPanel>(
+            p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, many).Add(x => x.Shown, new AnalysisView())
+            .Add(x => x.AddressOf, view => $"?{view}"));
         Assert.Equal("2 more …", panel.FindComponent<SelectField<string>>().Instance.Placeholder);
         Assert.Equal(["13", "14"], panel.FindComponents<MudSelectItem<string>>().Select(o => o.Instance.Value));
 
@@ -109,7 +116,9 @@ public sealed class AnalysisPanelsTests : ComponentContext
     [Fact]
     public void Targeting_NoClusterToTellOf_SaysSo()
     {
-        var panel = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis).Add(x => x.Shown, new AnalysisView()).Add(x => x.AddressOf, _ => ""));
+        var panel = Render<TargetingPanel>(
+            p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis).Add(x => x.Shown, new AnalysisView())
+            .Add(x => x.AddressOf, _ => ""));
 
         Assert.Contains("nothing whose targeting could be told", panel.Markup, StringComparison.Ordinal);
     }
@@ -122,7 +131,10 @@ public sealed class AnalysisPanelsTests : ComponentContext
         Assert.Equal(3, panel.FindAll("tbody tr").Count);
         Assert.Contains("cannot be put down to the release", Assert.Single(panel.FindAll(".fails")).TextContent, StringComparison.Ordinal);
         Assert.Contains("It cannot tell why the accounts moved", panel.Markup, StringComparison.Ordinal);
-        Assert.Contains("/cases/example/timeline", Render<ReleasesPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.View, Examples.View())).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "/cases/example/timeline",
+            Render<ReleasesPanel>(p => p.Add(x => x.Analysis, Examples.Analysis).Add(x => x.View, Examples.View())).Markup,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,14 +142,18 @@ public sealed class AnalysisPanelsTests : ComponentContext
     {
         RenderTree.Add<CascadingValue<CaseGrants>>(p => p.Add(x => x.Value, CaseGrants.Everything));
 
-        var targeting = Render<TargetingPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Shown, new AnalysisView(By: TargetingCut.Model)).Add(x => x.AddressOf, _ => ""));
+        var targeting = Render<TargetingPanel>(
+            p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis)
+            .Add(x => x.Shown, new AnalysisView(By: TargetingCut.Model)).Add(x => x.AddressOf, _ => ""));
         var releases = Render<ReleasesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis));
 
         var button = targeting.FindComponent<FreezeButton>().Instance;
         Assert.Equal((ExhibitView.Targeting, "targeting=1&by=model"), (button.Table, button.Query));
         Assert.Equal("Freeze as exhibit: targeting", targeting.Find(".panel-head button").GetAttribute("aria-label"));
         Assert.Equal(ExhibitView.Releases, releases.FindComponent<FreezeButton>().Instance.Table);
-        Assert.Empty(Render<ReleasesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis)).FindComponents<FreezeButton>());
+        Assert.Empty(
+            Render<ReleasesPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis))
+            .FindComponents<FreezeButton>());
     }
 
     [Fact]
@@ -147,9 +163,13 @@ public sealed class AnalysisPanelsTests : ComponentContext
 
         Assert.Contains("window of 30 s", panel.Find("p").TextContent, StringComparison.Ordinal);
         Assert.Contains("a sample of 50", panel.Find("dl").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/cases/example/accounts/a", "/cases/example/accounts/b"], panel.FindAll("td a").Take(2).Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["/cases/example/accounts/a", "/cases/example/accounts/b"], panel.FindAll("td a").Take(2).Select(a => a.GetAttribute("href")));
         Assert.Equal("30 s ◆ chosen", panel.FindAll("th[scope=row]")[1].TextContent);
-        Assert.Contains("cannot be judged", Render<CoActionPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis)).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be judged",
+            Render<CoActionPanel>(p => p.Add(x => x.View, Examples.View()).Add(x => x.Analysis, Examples.Analysis)).Markup,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,5 +191,6 @@ public sealed class AnalysisPanelsTests : ComponentContext
     }
 
     private IRenderedComponent<ClustersPanel> Clusters(string? opened) => Render<ClustersPanel>(p => p
-        .Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Opened, opened).Add(x => x.AddressOf, id => $"?{id}"));
+        .Add(x => x.View, Examples.View()).Add(x => x.Analysis, AnalysisExample.Analysis).Add(x => x.Opened, opened)
+        .Add(x => x.AddressOf, id => $"?{id}"));
 }

@@ -15,7 +15,8 @@ public sealed class AnalysisWordsTests
     [Fact]
     public void View_WhatItPrints_IsTheSame()
     {
-        var view = new AnalysisView("1", "2 & 3", TargetingCut.Model, new DateTime(2026, 6, 1, 10, 11, 12, 345, DateTimeKind.Utc).AddTicks(6789), Exhibit: 3);
+        var view = new AnalysisView(
+            "1", "2 & 3", TargetingCut.Model, new DateTime(2026, 6, 1, 10, 11, 12, 345, DateTimeKind.Utc).AddTicks(6789), Exhibit: 3);
         var query = System.Web.HttpUtility.ParseQueryString(view.ToString());
 
         Assert.Equal(view, AnalysisView.Of(query["cluster"], query["targeting"], query["by"], query["against"], exhibit: query["exhibit"]));
@@ -25,7 +26,8 @@ public sealed class AnalysisWordsTests
     }
 
     [Fact]
-    public void View_WhatItDoesNotKnow_CountsAsNotThere() => Assert.Equal(new AnalysisView(), AnalysisView.Of("", null, "moon", "yesterday", "", "-3"));
+    public void View_WhatItDoesNotKnow_CountsAsNotThere() =>
+        Assert.Equal(new AnalysisView(), AnalysisView.Of("", null, "moon", "yesterday", "", "-3"));
 
     [Fact]
     public void Headline_OfAnAnalysis_CountsPoolAccountsAndAllTheyDid()
@@ -36,7 +38,9 @@ public sealed class AnalysisWordsTests
         Assert.Equal(
             "It began between 21 Apr 2026 and 23 Apr 2026, and ended between 5 Jun 2026 and 6 Jun 2026 (95 % intervals, UTC days, both ends included).",
             AnalysisHeadline.Ends(headline.Window!, 0.95));
-        Assert.Contains("may have begun before, and is there to the last day", AnalysisHeadline.Ends(headline.Window! with { StartIsOpen = true, EndIsOpen = true }, 0.95), StringComparison.Ordinal);
+        Assert.Contains(
+            "may have begun before, and is there to the last day",
+            AnalysisHeadline.Ends(headline.Window! with { StartIsOpen = true, EndIsOpen = true }, 0.95), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,16 +55,21 @@ public sealed class AnalysisWordsTests
         var general = grid.Rows.Single(r => r[0].Capability == Capabilities.General);
         Assert.All(general, cell => Assert.Equal((true, "", 0.0), (cell.IsTooFew, cell.Text, cell.Tone)));
         Assert.Contains("too few to compare", general[2].Words, StringComparison.Ordinal);
-        Assert.Equal("software engineering, week of 20 Apr: 120 interactions, 30 expected; log-odds +1.50 [+1.00, +2.00], q < 0.001.", engineering[1].Words);
+        Assert.Equal(
+            "software engineering, week of 20 Apr: 120 interactions, 30 expected; log-odds +1.50 [+1.00, +2.00], q < 0.001.",
+            engineering[1].Words);
     }
 
     [Fact]
-    public void Grid_ByModel_HasItsColumns() => Assert.Equal(["all", "m-large"], TargetingGrid.Of(AnalysisExample.Analysis.Result, "1", TargetingCut.Model).Columns.AsEnumerable());
+    public void Grid_ByModel_HasItsColumns() =>
+        Assert.Equal(["all", "m-large"], TargetingGrid.Of(AnalysisExample.Analysis.Result, "1", TargetingCut.Model).Columns.AsEnumerable());
 
     [Fact]
     public void Release_EffectAndPlacebo_AreSaidPlainly()
     {
-        var (volume, share, adoption) = (AnalysisExample.Analysis.Result.Releases[0], AnalysisExample.Analysis.Result.Releases[1], AnalysisExample.Analysis.Result.Releases[2]);
+        var (volume, share, adoption) =
+            (AnalysisExample.Analysis.Result.Releases[0], AnalysisExample.Analysis.Result.Releases[1],
+                AnalysisExample.Analysis.Result.Releases[2]);
 
         Assert.Equal("Against the control, the weekly volume of its accounts rose to 2.01 times.", ReleaseWords.Effect(volume));
         Assert.StartsWith("The placebo holds", ReleaseWords.Placebo(volume), StringComparison.Ordinal);
@@ -68,8 +77,11 @@ public sealed class AnalysisWordsTests
         Assert.StartsWith("The placebo does not hold", ReleaseWords.Placebo(share), StringComparison.Ordinal);
         Assert.StartsWith("The interval holds no difference", ReleaseWords.Effect(adoption), StringComparison.Ordinal);
         Assert.StartsWith("There is no placebo: nobody", ReleaseWords.Placebo(adoption), StringComparison.Ordinal);
-        Assert.StartsWith("There is no placebo: the data begin too late", ReleaseWords.Placebo(volume with { Placebo = null }), StringComparison.Ordinal);
-        Assert.StartsWith("Fewer than two", ReleaseWords.Effect(volume with { Effect = volume.Effect with { Low = double.NaN } }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no placebo: the data begin too late", ReleaseWords.Placebo(volume with { Placebo = null }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Fewer than two", ReleaseWords.Effect(volume with { Effect = volume.Effect with { Low = double.NaN } }),
+            StringComparison.Ordinal);
     }
 
     [Fact]

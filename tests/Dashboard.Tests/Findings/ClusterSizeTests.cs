@@ -28,5 +28,6 @@ public sealed class ClusterSizeTests
     [InlineData(0.22, "22 %")]
     [InlineData(0.000217, "1 time in 4,600")]
     [InlineData(0, "never")]
-    public void Chance_AProbability_IsSaidAsOneWouldSayIt(double probability, string words) => Assert.Equal(words, NumberWords.Chance(probability));
+    public void Chance_AProbability_IsSaidAsOneWouldSayIt(double probability, string words) =>
+        Assert.Equal(words, NumberWords.Chance(probability));
 }

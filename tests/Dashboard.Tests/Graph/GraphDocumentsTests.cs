@@ -25,10 +25,12 @@ public sealed class GraphDocumentsTests
     public void Make_Attribute_BelongsToTheClusterOfMostOfItsAccounts() => Assert.Equal([0, -1], graph.Attributes.Cluster);
 
     [Fact]
-    public void Make_Cluster_IsNamedWithItsSizeAndAim() => Assert.Equal("Cluster 1 · 3 · software engineering", Assert.Single(graph.Clusters).Label);
+    public void Make_Cluster_IsNamedWithItsSizeAndAim() =>
+        Assert.Equal("Cluster 1 · 3 · software engineering", Assert.Single(graph.Clusters).Label);
 
     [Fact]
-    public void Make_NoAnalysis_IsAGraphOfNothing() => Assert.Empty(GraphDocuments.Make(null, new CaseColors(Examples.Data), new(), [], Nothing).Accounts.Id);
+    public void Make_NoAnalysis_IsAGraphOfNothing() =>
+        Assert.Empty(GraphDocuments.Make(null, new CaseColors(Examples.Data), new(), [], Nothing).Accounts.Id);
 
     [Fact]
     public void Make_NothingOpened_DrawsClustersWithWhatTheirAccountsShare()
@@ -37,9 +39,13 @@ public sealed class GraphDocumentsTests
 
         Assert.Empty(overview.Accounts.Id);
         Assert.Empty(overview.Edges.Account);
-        Assert.Equal((4, 0, 1, 1), (overview.Summary.Accounts, overview.Summary.Drawn, overview.Summary.Clusters, overview.Summary.Outside));
-        Assert.Equal((3, false, "software engineering"), (overview.Clusters[0].Accounts, !overview.Clusters[0].IsDisc, overview.Clusters[0].Aims));
-        Assert.Equal(graph.Edges.Attribute.Where((_, e) => graph.Accounts.Cluster[graph.Edges.Account[e]] == 0).CountBy(a => a).Where(a => a.Value > 1).Select(a => a.Value), overview.ClusterEdges.Accounts);
+        Assert.Equal(
+            (4, 0, 1, 1), (overview.Summary.Accounts, overview.Summary.Drawn, overview.Summary.Clusters, overview.Summary.Outside));
+        Assert.Equal(
+            (3, false, "software engineering"), (overview.Clusters[0].Accounts, !overview.Clusters[0].IsDisc, overview.Clusters[0].Aims));
+        Assert.Equal(
+            graph.Edges.Attribute.Where((_, e) => graph.Accounts.Cluster[graph.Edges.Account[e]] == 0).CountBy(a => a)
+            .Where(a => a.Value > 1).Select(a => a.Value), overview.ClusterEdges.Accounts);
     }
 
     [Fact]
@@ -59,7 +65,9 @@ public sealed class GraphDocumentsTests
     {
         var colored = Make(new GraphView { Open = GraphOpening.All, Color = GraphColor.Disposition });
 
-        Assert.All(colored.Accounts.Disposition.Zip(colored.Accounts.Color), a => Assert.Equal(colored.Summary.Legend.Single(l => l.Name == a.First).Color, colored.Colors[a.Second]));
+        Assert.All(
+            colored.Accounts.Disposition.Zip(colored.Accounts.Color),
+            a => Assert.Equal(colored.Summary.Legend.Single(l => l.Name == a.First).Color, colored.Colors[a.Second]));
     }
 
     [Fact]
@@ -151,7 +159,8 @@ public sealed class GraphDocumentsTests
         var around = Make(new GraphView { Around = new(GraphNodeKind.Account, "d") });
 
         var shared = Assert.Single(around.Attributes.Id);
-        var carriers = graph.Edges.Account.Where((_, e) => graph.Attributes.Id[graph.Edges.Attribute[e]] == shared).Select(a => graph.Accounts.Id[a]);
+        var carriers = graph.Edges.Account.Where((_, e) => graph.Attributes.Id[graph.Edges.Attribute[e]] == shared)
+            .Select(a => graph.Accounts.Id[a]);
         Assert.Equal(carriers.Order(), around.Accounts.Id.Order());
         Assert.Equal((0f, 0f), (around.Accounts.X[0], around.Accounts.Y[0]));
         Assert.Equal("d", around.Accounts.Id[0]);
@@ -170,7 +179,10 @@ public sealed class GraphDocumentsTests
 
     [Fact]
     public void Make_AroundWhatIsNotThere_SaysSo() =>
-        Assert.Contains("account:nobody", Assert.Throws<FormatException>(() => Make(new GraphView { Around = new(GraphNodeKind.Account, "nobody") })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "account:nobody",
+            Assert.Throws<FormatException>(() => Make(new GraphView { Around = new(GraphNodeKind.Account, "nobody") })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Make_ByCreation_ColoursFromEarlyToLateAndSaysWhatIsUnknown()
@@ -191,5 +203,6 @@ public sealed class GraphDocumentsTests
 
     private static GraphDocument Make(GraphOpening opening) => Make(new GraphView { Open = opening });
 
-    private static GraphDocument Make(GraphView view) => GraphDocuments.Make(Examples.Analysis, new CaseColors(Examples.Data), view, [], Nothing);
+    private static GraphDocument Make(GraphView view) =>
+        GraphDocuments.Make(Examples.Analysis, new CaseColors(Examples.Data), view, [], Nothing);
 }

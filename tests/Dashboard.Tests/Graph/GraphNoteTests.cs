@@ -20,7 +20,8 @@ public sealed class GraphNoteTests
         });
 
         Assert.Equal(
-            [new("cluster", "3", null, 4), new("link", "a", "b|", 3), new("attribute", "payment:card-1", null, 2), new("account", "a", null, 1)],
+            [new("cluster", "3", null, 4), new("link", "a", "b|", 3), new("attribute", "payment:card-1", null, 2),
+                new("account", "a", null, 1)],
             GraphNote.Of(counts, null));
     }
 

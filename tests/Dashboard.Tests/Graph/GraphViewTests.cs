@@ -41,9 +41,11 @@ public sealed class GraphViewTests
     [Fact]
     public void Find_PartOfAName_FindsAccountsAttributesAndClusters()
     {
-        Assert.Equal(new GraphNode(GraphNodeKind.Attribute, "payment:card-1"), Assert.Single(GraphSearch.Find(Examples.Analysis, "card", 5)).Node);
+        Assert.Equal(
+            new GraphNode(GraphNodeKind.Attribute, "payment:card-1"), Assert.Single(GraphSearch.Find(Examples.Analysis, "card", 5)).Node);
         Assert.Equal(new GraphNode(GraphNodeKind.Cluster, "1"), GraphSearch.Find(Examples.Analysis, "cluster", 5)[0].Node);
-        Assert.Equal(("a", "1"), (GraphSearch.Find(Examples.Analysis, "A", 5)[0].Name, GraphSearch.Find(Examples.Analysis, "A", 5)[0].Cluster));
+        Assert.Equal(
+            ("a", "1"), (GraphSearch.Find(Examples.Analysis, "A", 5)[0].Name, GraphSearch.Find(Examples.Analysis, "A", 5)[0].Cluster));
         Assert.Empty(GraphSearch.Find(Examples.Analysis, "  ", 5));
         Assert.Equal(2, GraphSearch.Find(Examples.Analysis, "c", 2).Count);
     }

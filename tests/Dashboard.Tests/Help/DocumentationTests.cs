@@ -34,10 +34,13 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Commands_EveryVerbAndOption_IsDocumented()
     {
-        var sections = HeadingOfTwo().Split(Text("commands")).Skip(1).ToDictionary(s => s[..s.IndexOf('\n', StringComparison.Ordinal)].Trim(), StringComparer.Ordinal);
+        var sections = HeadingOfTwo().Split(Text("commands")).Skip(1)
+            .ToDictionary(s => s[..s.IndexOf('\n', StringComparison.Ordinal)].Trim(), StringComparer.Ordinal);
 
         var missing = Verbs(Root, "").SelectMany(verb => sections.TryGetValue(verb.Path, out var section)
-            ? verb.Command.Options.Where(o => !o.Hidden && o is not System.CommandLine.Help.HelpOption && !section.Contains($"`{o.Name}", StringComparison.Ordinal)).Select(o => $"{verb.Path} {o.Name}")
+            ? verb.Command.Options.Where(
+                o => !o.Hidden && o is not System.CommandLine.Help.HelpOption && !section.Contains($"`{o.Name}", StringComparison.Ordinal))
+                .Select(o => $"{verb.Path} {o.Name}")
             : [verb.Path]);
 
         Assert.Empty(missing);
@@ -46,7 +49,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Commands_ShownInAnyText_AreUnderstood()
     {
-        var shown = HelpText.All.SelectMany(t => ShownCommand().Matches(t.Markdown())).Select(m => m.Groups[1].Value.Split('|')[0].Trim()).Where(c => c.Length > 0 && !c.StartsWith("VERB", StringComparison.Ordinal)).ToList();
+        var shown = HelpText.All.SelectMany(t => ShownCommand().Matches(t.Markdown())).Select(m => m.Groups[1].Value.Split('|')[0].Trim())
+            .Where(c => c.Length > 0 && !c.StartsWith("VERB", StringComparison.Ordinal)).ToList();
 
         Assert.True(shown.Count >= 2, "The texts show fewer commands than they should.");
         Assert.All(shown, command => Assert.Empty(Root.Parse(command).Errors));
@@ -58,11 +62,13 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Roles_AreAllDocumented() =>
-        Assert.DoesNotContain(Enum.GetNames<Role>(), r => !Text("casework").Contains($"| {r.ToLowerInvariant()} |", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Enum.GetNames<Role>(), r => !Text("casework").Contains($"| {r.ToLowerInvariant()} |", StringComparison.Ordinal));
 
     [Fact]
     public void Standings_AreAllDocumented() =>
-        Assert.DoesNotContain(Enum.GetNames<Standing>(), s => !Text("casework").Contains($"*{s.ToLowerInvariant()}*", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Enum.GetNames<Standing>(), s => !Text("casework").Contains($"*{s.ToLowerInvariant()}*", StringComparison.Ordinal));
 
     [Fact]
     public void Measures_AreAllDocumented() =>

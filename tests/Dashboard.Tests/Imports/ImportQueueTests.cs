@@ -57,7 +57,8 @@ public sealed class ImportQueueTests : IAsyncLifetime
         var path = Path.Combine(served.Directory, "inbox", "log.csv");
         await File.WriteAllTextAsync(path, Log);
 
-        var job = await RunAsync((await served.Get<WaitingFiles>().AddFromInboxAsync(caseId, "log.csv", ada.Name, CancellationToken.None))!);
+        var job = await RunAsync(
+            (await served.Get<WaitingFiles>().AddFromInboxAsync(caseId, "log.csv", ada.Name, CancellationToken.None))!);
 
         Assert.Equal(JobState.Done, job.State);
         Assert.True(File.Exists(path));
@@ -93,14 +94,19 @@ public sealed class ImportQueueTests : IAsyncLifetime
     {
         var done = await SendAsync(Log);
         var wish = new ImportWish(ada.Name, Given.Now);
-        var asked = await served.Get<WaitingFiles>().AskAsync(await SendAsync("account_id,timestamp\nc,2026-04-22T00:00:00Z\n"), new ImportWish(ada.Name, Given.Now.AddMinutes(1)));
+        var asked = await served.Get<WaitingFiles>()
+            .AskAsync(await SendAsync("account_id,timestamp\nc,2026-04-22T00:00:00Z\n"), new ImportWish(ada.Name, Given.Now.AddMinutes(1)));
         var unconfirmed = await SendAsync("x");
         // The rows went in, and the program was stopped before the note of it was gone.
-        await served.Get<CaseImports>().ImportAsync(ada, caseId, new ImportOrder(served.Get<Uploads>().Find(caseId, done.Id)!, "log.csv") { AskedAt = wish.AskedAt }, null, CancellationToken.None);
+        await served.Get<CaseImports>()
+            .ImportAsync(
+                ada, caseId, new ImportOrder(served.Get<Uploads>().Find(caseId, done.Id)!, "log.csv") { AskedAt = wish.AskedAt }, null,
+                CancellationToken.None);
         await served.Get<WaitingFiles>().AskAsync(done, wish);
         await File.WriteAllTextAsync(served.Get<Uploads>().New(caseId).Path, "half of");
 
-        var after = new WaitingFiles(served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), served.Get<CaseworkStore>(), TimeProvider.System);
+        var after = new WaitingFiles(
+            served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), served.Get<CaseworkStore>(), TimeProvider.System);
         await after.RecoverAsync(CancellationToken.None);
 
         Assert.Equal([asked.Id, unconfirmed.Id], after.Of(caseId).Select(f => f.Id));
@@ -112,7 +118,8 @@ public sealed class ImportQueueTests : IAsyncLifetime
     public async Task Add_AuditThatFailsAfterTheCommit_SaysThatTheRowsAreIn()
     {
         // Nothing can be written to the audit trail any more, whatever the store commits.
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(served.Directory, "casework.db")};Pooling=False"))
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(served.Directory, "casework.db")};Pooling=False"))
         {
             await connection.OpenAsync();
             await using DbCommand command = connection.CreateCommand();

@@ -25,7 +25,8 @@ public sealed class InboxTests : IAsyncLifetime
     [Fact]
     public async Task List_Files_AreThoseBelowTheInboxWithoutHiddenOnesAndThoseOfOtherCases()
     {
-        foreach (var name in (string[])["b.csv", "logs/a.csv", "logs/.hidden.csv", ".uploads/x", "own/mine.csv", "else/theirs.csv", "nowhere/free.csv"]) Put(name);
+        foreach (var name in (string[])[
+            "b.csv", "logs/a.csv", "logs/.hidden.csv", ".uploads/x", "own/mine.csv", "else/theirs.csv", "nowhere/free.csv"]) Put(name);
 
         var listed = await inbox.ListAsync(own, CancellationToken.None);
 

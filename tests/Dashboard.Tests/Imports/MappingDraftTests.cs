@@ -18,7 +18,9 @@ public sealed class MappingDraftTests
 
         var again = MappingDraft.Of(mapping, Columns, "generic").ToMapping();
 
-        Assert.Equal(("generic", "Europe/Berlin", DateOrder.DayFirst, TimeUnit.Seconds, LogEncoding.Windows1252), (again.Preset, again.TimeZone, again.DateOrder, again.TimeUnit, again.Encoding));
+        Assert.Equal(
+            ("generic", "Europe/Berlin", DateOrder.DayFirst, TimeUnit.Seconds, LogEncoding.Windows1252),
+            (again.Preset, again.TimeZone, again.DateOrder, again.TimeUnit, again.Encoding));
         // A column beyond those that are shown keeps what it is.
         Assert.Equal(["from", "hidden"], again.Columns["attribute.network"]);
         Assert.Equal(Treatment.Hash, again.Treatments["ip"]);

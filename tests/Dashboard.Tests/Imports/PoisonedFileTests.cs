@@ -20,8 +20,11 @@ public sealed class PoisonedFileTests : IAsyncLifetime
 
     public static TheoryData<string, byte[]> Poisons => new()
     {
-        { "half of a character", Encoding.UTF8.GetBytes("{\"account_id\":\"a\\ud83d\",\"timestamp\":1776643200,\"\\ude00\":{\"\\ud83d\":1}}\n") },
-        { "half of a character in an event", Encoding.UTF8.GetBytes("{\"released_at\":\"2026-05-11\",\"model\":\"x\"}\n{\"released_at\":\"2026-05-11\",\"model\":\"x\\ud83d\"}\n") },
+        { "half of a character",
+            Encoding.UTF8.GetBytes("{\"account_id\":\"a\\ud83d\",\"timestamp\":1776643200,\"\\ude00\":{\"\\ud83d\":1}}\n") },
+        { "half of a character in an event",
+            Encoding.UTF8.GetBytes(
+                "{\"released_at\":\"2026-05-11\",\"model\":\"x\"}\n{\"released_at\":\"2026-05-11\",\"model\":\"x\\ud83d\"}\n") },
         { "a gzip file that is cut off", Gzip(Log)[..25] },
         { "a gzip file of noise", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
         { "a zstd file of noise", [0x28, 0xb5, 0x2f, 0xfd, 9, 9, 9, 9, 9, 9, 9] },
@@ -80,14 +83,17 @@ public sealed class PoisonedFileTests : IAsyncLifetime
         var file = await SendAsync(Encoding.UTF8.GetBytes(Log));
         // The program ends here, in the middle of the look.
         _ = served.Get<WaitingFiles>().Look(file);
-        var after = new WaitingFiles(served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), served.Get<CaseworkStore>(), TimeProvider.System);
+        var after = new WaitingFiles(
+            served.Get<Uploads>(), served.Get<Inbox>(), served.Get<IInteractionStores>(), served.Get<CaseworkStore>(), TimeProvider.System);
         await after.RecoverAsync(default);
 
         var shown = await WaitingContent.ReadAsync(Assert.Single(after.Of(caseId)), after, default);
         await after.ReopenAsync(shown.File);
         var again = await WaitingContent.ReadAsync(Assert.Single(after.Of(caseId)), after, default);
 
-        Assert.Contains("The program ended while it looked into log.csv", Assert.IsType<WaitingContent.Unreadable>(shown).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "The program ended while it looked into log.csv", Assert.IsType<WaitingContent.Unreadable>(shown).Problem,
+            StringComparison.Ordinal);
         Assert.IsType<WaitingContent.Log>(again);
         after.Remove(again.File);
         Assert.Empty(Directory.GetFiles(Path.Combine(served.Directory, "inbox", ".uploads")));
@@ -121,7 +127,8 @@ public sealed class PoisonedFileTests : IAsyncLifetime
         var id = await SaveAsync([0x50, 0x4b, 3, 4, 1, 2, 3]);
         await served.Get<WaitingArchives>().AddUploadAsync(caseId, id, "logs.zip", ada.Name, null, default);
 
-        var content = await WaitingContent.ReadAsync(Assert.Single(served.Get<WaitingFiles>().Of(caseId)), served.Get<WaitingFiles>(), default);
+        var content = await WaitingContent.ReadAsync(
+            Assert.Single(served.Get<WaitingFiles>().Of(caseId)), served.Get<WaitingFiles>(), default);
         Assert.Contains("cut off", Assert.IsType<WaitingContent.Unreadable>(content).Problem, StringComparison.Ordinal);
     }
 
@@ -138,7 +145,8 @@ public sealed class PoisonedFileTests : IAsyncLifetime
         return await served.Get<Uploads>().SaveAsync(caseId, body, body.Length, default);
     }
 
-    private async Task<WaitingFile> SendAsync(byte[] bytes) => await served.Get<WaitingFiles>().AddUploadAsync(caseId, await SaveAsync(bytes), "log.csv", ada.Name);
+    private async Task<WaitingFile> SendAsync(byte[] bytes) =>
+        await served.Get<WaitingFiles>().AddUploadAsync(caseId, await SaveAsync(bytes), "log.csv", ada.Name);
 
     private async Task<ImportJob> RunAsync(WaitingFile file)
     {

@@ -58,7 +58,8 @@ public sealed class UploadsTests : IAsyncLifetime
     {
         var uploads = Uploads(new UploadLimits { MaxFileBytes = 1_000_000 });
 
-        var refused = await Assert.ThrowsAsync<UploadRefusedException>(() => uploads.SaveAsync(Harbour, new MemoryStream(new byte[1_000_001]), announced, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<UploadRefusedException>(
+            () => uploads.SaveAsync(Harbour, new MemoryStream(new byte[1_000_001]), announced, CancellationToken.None));
 
         Assert.Equal(UploadRefusal.TooLarge, refused.Reason);
         Assert.Empty(Waiting());
@@ -70,7 +71,8 @@ public sealed class UploadsTests : IAsyncLifetime
         var uploads = Uploads(new UploadLimits { MaxWaitingBytes = 10 });
         var first = await uploads.SaveAsync(Harbour, new MemoryStream(new byte[6]), 6, CancellationToken.None);
 
-        var refused = await Assert.ThrowsAsync<UploadRefusedException>(() => uploads.SaveAsync(Harbour, new MemoryStream(new byte[6]), 6, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<UploadRefusedException>(
+            () => uploads.SaveAsync(Harbour, new MemoryStream(new byte[6]), 6, CancellationToken.None));
         uploads.Discard(Harbour, first);
         await uploads.SaveAsync(Harbour, new MemoryStream(new byte[6]), 6, CancellationToken.None);
 
@@ -83,7 +85,8 @@ public sealed class UploadsTests : IAsyncLifetime
     {
         var uploads = Uploads(new UploadLimits { MaxWaitingBytes = 1 << 20 });
 
-        await Assert.ThrowsAsync<UploadRefusedException>(() => uploads.SaveAsync(Harbour, new MemoryStream(new byte[65 << 20]), null, CancellationToken.None));
+        await Assert.ThrowsAsync<UploadRefusedException>(
+            () => uploads.SaveAsync(Harbour, new MemoryStream(new byte[65 << 20]), null, CancellationToken.None));
 
         Assert.Empty(Waiting());
     }
@@ -93,7 +96,8 @@ public sealed class UploadsTests : IAsyncLifetime
     {
         var uploads = Uploads(new UploadLimits { MinFreeBytes = long.MaxValue });
 
-        var refused = await Assert.ThrowsAsync<UploadRefusedException>(() => uploads.SaveAsync(Harbour, new MemoryStream([1]), 1, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<UploadRefusedException>(
+            () => uploads.SaveAsync(Harbour, new MemoryStream([1]), 1, CancellationToken.None));
 
         Assert.Contains("disk is nearly full", refused.Message, StringComparison.Ordinal);
     }
@@ -105,14 +109,17 @@ public sealed class UploadsTests : IAsyncLifetime
     {
         await using var app = await ServedAsync(new UploadLimits { MaxFileBytes = 1_000_000 });
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/cases/harbour/uploads") { Content = new ByteArrayContent(new byte[1_000_001]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/api/cases/harbour/uploads") { Content = new ByteArrayContent(new byte[1_000_001]) };
         request.Headers.TransferEncodingChunked = chunked;
         request.Headers.Add("RequestVerificationToken", await client.GetStringAsync("/token"));
 
         using var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("Nothing of it was kept", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing of it was kept", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         Assert.Empty(Waiting());
     }
 
@@ -133,9 +140,11 @@ public sealed class UploadsTests : IAsyncLifetime
         builder.Services.AddAntiforgery().AddRateLimits().AddSingleton(Uploads(limits));
         builder.Services.AddSingleton(workspace.Workspace).AddSingleton(workspace.Get<CaseRegister>()).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Inbox>().AddSingleton<WaitingFiles>().AddSingleton<WaitingArchives>().AddSingleton<FirstLooks>();
-        builder.Services.AddSingleton(workspace.Get<CaseworkStore>()).AddSingleton(workspace.Get<AuditTrail>()).AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Workspace.Directory));
+        builder.Services.AddSingleton(workspace.Get<CaseworkStore>()).AddSingleton(workspace.Get<AuditTrail>())
+            .AddSingleton<IInteractionStores>(_ => new InteractionStores(workspace.Workspace.Directory));
         var authorization = builder.Services.AddAuthorizationBuilder();
-        foreach (var operation in Enum.GetValues<CaseOperation>()) authorization.AddPolicy(CasePolicies.Of(operation), policy => policy.RequireAssertion(_ => true));
+        foreach (var operation in Enum.GetValues<CaseOperation>())
+            authorization.AddPolicy(CasePolicies.Of(operation), policy => policy.RequireAssertion(_ => true));
         var app = builder.Build();
         app.UseRateLimiter();
         app.UseAuthorization();

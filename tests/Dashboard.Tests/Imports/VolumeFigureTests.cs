@@ -14,7 +14,8 @@ public sealed class VolumeFigureTests
     public void Make_Profile_HasABarADayWithJumpsMarkedAndGapsShaded()
     {
         var figure = VolumeFigure.Make(Profile(
-            [new(Day, 10), new(Day.AddDays(1), 0), new(Day.AddDays(2), 90)], [TimeRange.OfDates(Day.AddDays(1), Day.AddDays(1))], [new VolumeJump(Day.AddDays(2), 90, 10)]));
+            [new(Day, 10), new(Day.AddDays(1), 0), new(Day.AddDays(2), 90)], [TimeRange.OfDates(Day.AddDays(1), Day.AddDays(1))],
+            [new VolumeJump(Day.AddDays(2), 90, 10)]));
 
         var bars = (Bar)Assert.Single(figure.Data);
         Assert.Equal(["2026-04-20", "2026-04-21", "2026-04-22"], bars.X.Cast<string>());

@@ -73,7 +73,8 @@ public sealed class InteractionsPageTests : IAsyncLifetime
 
         var page = circuit.Open("?row=7:99");
 
-        page.WaitForAssertion(() => Assert.Contains("No interaction stands on line 99 of import 7.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("No interaction stands on line 99 of import 7.", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class InteractionsPageTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Equal(["the <b>", "harbour"], page.FindAll("mark").Select(m => m.TextContent)));
         Assert.Contains("1 found", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/api/cases/harbour/interactions?find=HARBOUR%20%22the%20%3Cb%3E%22", page.Find("#export-menu a").GetAttribute("href"));
+        Assert.Equal(
+            "/api/cases/harbour/interactions?find=HARBOUR%20%22the%20%3Cb%3E%22", page.Find("#export-menu a").GetAttribute("href"));
         Assert.Contains("HARBOUR", Assert.Single(await AuditAsync("prompts.search")).Detail, StringComparison.Ordinal);
     }
 
@@ -109,13 +111,15 @@ public sealed class InteractionsPageTests : IAsyncLifetime
         await using var circuit = new PageCircuit(served, "Ada", CaseOperation.ReadTelemetry);
         var page = circuit.Open("?row=1:2");
 
-        page.WaitForAssertion(() => Assert.Contains("your role does not read prompts", page.Find("section .masked").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("your role does not read prompts", page.Find("section .masked").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("input[type=search]"));
         Assert.DoesNotContain("ledger", page.Markup, StringComparison.Ordinal);
         var elio = new Actor("Elio", ActorKind.Person);
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => served.Get<PromptReads>().ReadAsync(elio, caseId, 1, 2, default));
         await Assert.ThrowsAsync<CaseworkNotAllowedException>(() =>
-            served.Get<PromptReads>().SearchAsync(elio, caseId, "ledger", new PromptSearch(Selection.Everything, ["ledger"], 1), new Progress<double>(), default));
+            served.Get<PromptReads>()
+            .SearchAsync(elio, caseId, "ledger", new PromptSearch(Selection.Everything, ["ledger"], 1), new Progress<double>(), default));
         Assert.Empty((await AuditAsync("prompts.read")).Concat(await AuditAsync("prompts.search")));
     }
 
@@ -127,17 +131,20 @@ public sealed class InteractionsPageTests : IAsyncLifetime
 
         var page = circuit.Open("?account=a&find=ledger");
 
-        page.WaitForAssertion(() => Assert.Equal("/api/cases/harbour/interactions?account=a", page.Find("#export-menu a").GetAttribute("href")));
+        page.WaitForAssertion(
+            () => Assert.Equal("/api/cases/harbour/interactions?account=a", page.Find("#export-menu a").GetAttribute("href")));
     }
 
     private async Task<IReadOnlyList<AuditEntry>> AuditAsync(string action) =>
-        [.. (await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows.Where(e => e.Action == action)];
+        [.. (await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows.Where(
+            e => e.Action == action)];
 
     private async Task ImportAsync(bool withPrompts = true)
     {
         var path = Path.Combine(served.Directory, "log.csv");
         await File.WriteAllLinesAsync(path, withPrompts
-            ? ["account_id,timestamp,ip,prompt", $"a,2026-04-01T10:00:00Z,192.0.2.1,{Prompt}", "b,2026-04-02T10:00:00Z,192.0.2.1,Write a haiku"]
+            ? ["account_id,timestamp,ip,prompt", $"a,2026-04-01T10:00:00Z,192.0.2.1,{Prompt}",
+                "b,2026-04-02T10:00:00Z,192.0.2.1,Write a haiku"]
             : ["account_id,timestamp", "a,2026-04-01T10:00:00Z"]);
         await served.Get<CaseImports>().ImportAsync(ServedWorkspace.Owner, caseId, new ImportOrder(path, "log.csv"), null, default);
     }
@@ -161,7 +168,9 @@ public sealed class InteractionsPageTests : IAsyncLifetime
             Services.GetRequiredService<NavigationManager>().NavigateTo($"/cases/harbour/interactions{query}");
             var page = Render<InteractionsPage>(p => p.Add(x => x.CaseId, "harbour"));
             // There is no browser that would say what is on screen.
-            page.WaitForState(() => page.HasComponent<Virtualize<Interaction>>() || page.HasComponent<InteractionLine>() || page.FindAll("thead").Count > 0);
+            page.WaitForState(
+                () => page.HasComponent<Virtualize<Interaction>>() || page.HasComponent<InteractionLine>()
+                || page.FindAll("thead").Count > 0);
             foreach (var list in page.FindComponents<Virtualize<Interaction>>()) _ = page.InvokeAsync(list.Instance.RefreshDataAsync);
             return page;
         }

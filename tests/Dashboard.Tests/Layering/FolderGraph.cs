@@ -30,7 +30,8 @@ internal sealed class FolderGraph
         return graph;
 
         // The host's namespace holds every other project's: of those only its own folders count.
-        string? Folder(IType type) => type.Namespace?.FullName is not { } space || !(space + ".").StartsWith(project + ".", StringComparison.Ordinal)
+        string? Folder(IType type) => type.Namespace?.FullName is not { } space
+            || !(space + ".").StartsWith(project + ".", StringComparison.Ordinal)
             || (isHost && !type.Assembly.Name.StartsWith("Dashboard,", StringComparison.Ordinal))
                 ? null
                 : space.Length == project.Length ? "(project)" : space[(project.Length + 1)..];

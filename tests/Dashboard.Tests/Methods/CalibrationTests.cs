@@ -10,7 +10,9 @@ public sealed class CalibrationTests : ComponentContext
     [Fact]
     public void Curve_Bins_ArePointsWithTheirFiguresBeside()
     {
-        var curve = Render<ReliabilityCurve>(p => p.Add(x => x.Calibration, new Calibration("Two worlds.", -3, [], [new(0, 0.1, 900, 0.01, 0.01), new(0.9, 1, 40, 0.97, 0.5)])));
+        var curve = Render<ReliabilityCurve>(
+            p => p.Add(
+                x => x.Calibration, new Calibration("Two worlds.", -3, [], [new(0, 0.1, 900, 0.01, 0.01), new(0.9, 1, 40, 0.97, 0.5)])));
 
         Assert.Equal(2, curve.FindAll("circle").Count);
         Assert.Equal(["as it says", "fewer than it says"], curve.FindAll("tbody tr td:last-child").Select(d => d.TextContent));
@@ -19,7 +21,9 @@ public sealed class CalibrationTests : ComponentContext
 
     [Fact]
     public void Curve_NothingMeasured_SaysSo() =>
-        Assert.Contains("Not measured yet.", Render<ReliabilityCurve>(p => p.Add(x => x.Calibration, new Calibration("By hand.", -3, [], []))).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not measured yet.", Render<ReliabilityCurve>(p => p.Add(x => x.Calibration, new Calibration("By hand.", -3, [], []))).Markup,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(5, 0.1, 0.9, "too few to tell")]

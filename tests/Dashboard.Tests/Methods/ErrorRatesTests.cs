@@ -35,7 +35,9 @@ public sealed class ErrorRatesTests : ComponentContext
         var rows = table.FindAll("tbody tr");
         Assert.Equal("0.961worst 0.900", rows[0].QuerySelectorAll("td")[1].TextContent.Trim());
         Assert.Contains("in 1 run", rows[0].TextContent, StringComparison.Ordinal);
-        Assert.Equal(["1.000", "1.000", "1.000", "1.000", "–", "0", "–", "0", "20"], rows[1].QuerySelectorAll("td").Select(d => d.TextContent.Trim()));
+        Assert.Equal(
+            ["1.000", "1.000", "1.000", "1.000", "–", "0", "–", "0", "20"],
+            rows[1].QuerySelectorAll("td").Select(d => d.TextContent.Trim()));
     }
 
     [Fact]
@@ -55,7 +57,9 @@ public sealed class ErrorRatesTests : ComponentContext
         var rows = table.FindAll("tbody tr");
         Assert.Contains("nothing to tell them by", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("no campaign", rows[0].TextContent, StringComparison.Ordinal);
-        Assert.Equal("0.970 worst 0.910", string.Join(' ', rows[1].QuerySelectorAll("td")[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            "0.970 worst 0.910",
+            string.Join(' ', rows[1].QuerySelectorAll("td")[0].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("class: 0.2 %", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("worst 1.00 %", rows[1].TextContent, StringComparison.Ordinal);
     }

@@ -11,7 +11,8 @@ public sealed class MethodCardsTests
     private static readonly Method[] OfTheAnalysis =
     [
         .. typeof(CampaignAnalysis).Assembly.GetTypes()
-            .SelectMany(t => t.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(
+                t => t.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(p => p.PropertyType == typeof(Method))
             .Select(p => (Method)p.GetValue(null)!),
     ];

@@ -41,21 +41,31 @@ public sealed class AnalysedCase : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var log = Path.Combine(Folder, "log");
-        await ScenarioFolder.WriteAsync(ScenarioCatalogue.Create(new ScenarioRequest("campaign", Accounts: 300, Interactions: 12_000, Seed: 3)), Directory.CreateDirectory(log).FullName);
+        await ScenarioFolder.WriteAsync(
+            ScenarioCatalogue.Create(new ScenarioRequest("campaign", Accounts: 300, Interactions: 12_000, Seed: 3)),
+            Directory.CreateDirectory(log).FullName);
         workspace = await OpenWorkspace.OpenAsync(Data);
         Id = await workspace.CreateCaseAsync();
-        await workspace.Get<CaseImports>().ImportAsync(OpenWorkspace.Owner, Id, new ImportOrder(Path.Combine(log, ScenarioFolder.InteractionsFile(InteractionFormat.Csv)), "log.csv"), null, default);
-        var run = await workspace.Get<AuditedAnalyses>().RunAsync(OpenWorkspace.Owner, Id, new AnalysisOptions { Sensitivity = false }, null, default);
+        await workspace.Get<CaseImports>()
+            .ImportAsync(
+                OpenWorkspace.Owner, Id,
+                new ImportOrder(Path.Combine(log, ScenarioFolder.InteractionsFile(InteractionFormat.Csv)), "log.csv"), null, default);
+        var run = await workspace.Get<AuditedAnalyses>()
+            .RunAsync(OpenWorkspace.Owner, Id, new AnalysisOptions { Sensitivity = false }, null, default);
         var freezer = workspace.Get<ExhibitFreezer>();
         var cluster = run.Result.Clusters[0].Id;
         Member = run.Result.Clusters[0].Accounts[0];
-        await freezer.FreezeAsync(OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Timeline, $"cluster={cluster}"), "The cluster by day", null, default);
+        await freezer.FreezeAsync(
+            OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Timeline, $"cluster={cluster}"), "The cluster by day", null, default);
         await freezer.FreezeAsync(OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Clusters, ""), "The clusters", null, default);
-        await freezer.FreezeAsync(OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Comparison, $"a=cluster%3D{cluster}&b=time%3D2026-04-22..2026-06-05"), "The cluster beside everybody", null, default);
+        await freezer.FreezeAsync(
+            OpenWorkspace.Owner, Id, FrozenView.Parse(ExhibitView.Comparison, $"a=cluster%3D{cluster}&b=time%3D2026-04-22..2026-06-05"),
+            "The cluster beside everybody", null, default);
         var edit = AllegationEdit.New("A cluster of accounts acted together");
         edit = edit with
         {
-            Elements = [edit.Elements[0] with { Grounds = [new GroundEdit(Bearing.For, 1), new GroundEdit(Bearing.For, 2)] }, edit.Elements[1] with { Grounds = [new GroundEdit(Bearing.For, 3)] }, .. edit.Elements.Skip(2)],
+            Elements = [edit.Elements[0] with { Grounds = [new GroundEdit(Bearing.For, 1), new GroundEdit(Bearing.For, 2)] },
+                edit.Elements[1] with { Grounds = [new GroundEdit(Bearing.For, 3)] }, .. edit.Elements.Skip(2)],
         };
         var allegations = workspace.Get<AllegationRegister>();
         var made = await allegations.CreateAsync(OpenWorkspace.Owner, Id, edit.Title);
@@ -73,7 +83,8 @@ public sealed class AnalysedCase : IAsyncLifetime
         where T : notnull => workspace.Get<T>();
 
     /// <summary>Exports the packet with what was inferred as somebody made it: sealed, signed and recorded like any other.</summary>
-    public async Task<string> ExportAsync(string name, Func<IReadOnlyList<PayloadFile>, IReadOnlyList<PayloadFile>> change, PacketProfile profile = PacketProfile.Full)
+    public async Task<string> ExportAsync(
+        string name, Func<IReadOnlyList<PayloadFile>, IReadOnlyList<PayloadFile>> change, PacketProfile profile = PacketProfile.Full)
     {
         var files = change(await Get<SealedInference>().FilesAsync(OpenWorkspace.Owner, Id, default));
         var request = new PacketRequest(Id, 1, Path.Combine(Folder, name), OpenWorkspace.Owner) { Inference = files, Profile = profile };

@@ -9,20 +9,25 @@ using Dashboard.Tests.Commands;
 namespace Dashboard.Tests.PacketExports;
 
 /// <summary>
-/// What was inferred, inferred again from a packet alone. A forger here has the program and the key: every hash is done again, the packet is
-/// signed and recorded, and only the inference itself can tell.
+/// What was inferred, inferred again from a packet alone. A forger here has the program and the key: every hash is done again, the packet
+/// is signed and recorded, and only the inference itself can tell.
 /// </summary>
 public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture<AnalysedCase>
 {
-    private static readonly string[] Inferred = ["clusters and verdicts", "members of clusters", "windows", "targeting", "targeting by week and model", "quality of communities", "the other side's analyses"];
+    private static readonly string[] Inferred = [
+        "clusters and verdicts", "members of clusters", "windows", "targeting", "targeting by week and model", "quality of communities",
+        "the other side's analyses"];
 
     // By packet: what concerns parts that have nothing to do with one another is forged in one.
     private static readonly (string Packet, string File, string Named, Action<JsonObject> Change)[] All =
     [
-        ("a verdict", "result", "exhibit 2 figures", r => r["clusters"]![0]!["disposition"] = r["clusters"]![0]!["disposition"]!.GetValue<string>() == "Pool" ? "Lookalike" : "Pool"),
+        ("a verdict", "result", "exhibit 2 figures",
+            r => r["clusters"]![0]!["disposition"] = r["clusters"]![0]!["disposition"]!.GetValue<string>() == "Pool"
+            ? "Lookalike" : "Pool"),
         ("several parts at once", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["score"] = 0.123),
         ("parts taken out", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["wouldOverturn"] = new JsonArray()),
-        ("a benign test taken out", "result", "inference: clusters and verdicts", r => r["clusters"]![0]!["benignTests"]!.AsArray().RemoveAt(0)),
+        ("a benign test taken out", "result", "inference: clusters and verdicts",
+            r => r["clusters"]![0]!["benignTests"]!.AsArray().RemoveAt(0)),
         ("several parts at once", "result", "inference: members of clusters", r => Free(r)["disposition"] = "Pool"),
         ("several parts at once", "result", "inference: windows", r => r["windows"]![0]!["end"] = "2026-12-24"),
         ("parts taken out", "result", "inference: windows", r => r["windows"]!.AsArray().RemoveAt(0)),
@@ -36,7 +41,8 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         ("a link taken out", "input", "inference", i => Unlink(i)),
         ("a link put in, and counted", "input", "inference: quality of communities", i => Link(i, 0, 250, isCounted: true)),
         ("activity of a member", "input", "activity that the analysis looked at", i => i["activityInteractions"]![MemberRow(i)] = 5_000),
-        ("another day of a member", "input", "activity that the analysis looked at", i => i["activityDays"]![MemberRow(i)] = i["activityDays"]![MemberRow(i)]!.GetValue<int>() + 1),
+        ("another day of a member", "input", "activity that the analysis looked at",
+            i => i["activityDays"]![MemberRow(i)] = i["activityDays"]![MemberRow(i)]!.GetValue<int>() + 1),
     ];
 
     public static TheoryData<string> Forgeries => [.. All.Select(f => f.Packet).Distinct()];
@@ -47,10 +53,14 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         var run = await ConsoleRun.Of("verify", analysed.Packet, "--deep", "--json");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        var items = run.Json.GetProperty("recomputed").EnumerateArray().ToDictionary(r => r.GetProperty("item").GetString()!, r => r.GetProperty("recomputed").GetBoolean());
+        var items = run.Json.GetProperty("recomputed").EnumerateArray()
+            .ToDictionary(r => r.GetProperty("item").GetString()!, r => r.GetProperty("recomputed").GetBoolean());
         Assert.All(Inferred, item => Assert.True(items[item], item));
         Assert.False(items["accounts, attributes and links that the analysis looked at"]);
-        Assert.Contains(items, i => i.Key.StartsWith("exhibit 3: ", StringComparison.Ordinal) && i.Key.EndsWith(" of time=2026-04-22..2026-06-05", StringComparison.Ordinal) && i.Value);
+        Assert.Contains(
+            items,
+            i => i.Key.StartsWith("exhibit 3: ", StringComparison.Ordinal)
+            && i.Key.EndsWith(" of time=2026-04-22..2026-06-05", StringComparison.Ordinal) && i.Value);
     }
 
     [Fact]
@@ -59,7 +69,8 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         var verification = await PacketVerifier.VerifyAsync(analysed.Packet);
 
         Assert.True(verification.Valid);
-        Assert.Contains(verification.Recomputed, r => r is { Item: "clusters, members, verdicts, windows and targeting", Recomputed: false });
+        Assert.Contains(
+            verification.Recomputed, r => r is { Item: "clusters, members, verdicts, windows and targeting", Recomputed: false });
         Assert.DoesNotContain(verification.Recomputed, r => Inferred.Contains(r.Item));
     }
 
@@ -71,7 +82,11 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         string forged;
         try
         {
-            forged = await analysed.ExportAsync($"forged-{Guid.NewGuid():N}.zip", files => [.. files.Select(f => changes.Where(c => f.Path == $"analysis/{c.File}.json").Aggregate(f, (file, c) => Changed(file, c.Change)))]);
+            forged = await analysed.ExportAsync(
+                $"forged-{Guid.NewGuid():N}.zip",
+                files =>
+                [.. files.Select(
+                    f => changes.Where(c => f.Path == $"analysis/{c.File}.json").Aggregate(f, (file, c) => Changed(file, c.Change)))]);
         }
         catch (PacketRefusedException refused)
         {
@@ -85,13 +100,20 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         Assert.NotNull(verification.SignedBy);
         Assert.False(verification.Valid);
         var failed = verification.Checks.Where(c => !c.Ok).ToList();
-        Assert.All(changes, change => Assert.True(failed.Exists(c => c.Name == change.Named), $"{change.Named}: {string.Join("; ", failed.Select(c => $"{c.Name}: {c.Detail}"))}"));
+        Assert.All(
+            changes,
+            change => Assert.True(
+                failed.Exists(c => c.Name == change.Named),
+                $"{change.Named}: {string.Join("; ", failed.Select(c => $"{c.Name}: {c.Detail}"))}"));
     }
 
     [Fact]
     public async Task Export_MemberOfAnExhibitsClusterMoved_IsRefused()
     {
-        var refused = await Assert.ThrowsAsync<PacketRefusedException>(() => analysed.ExportAsync("moved.zip", files => [.. files.Select(f => f.Path == "analysis/result.json" ? Changed(f, r => Member(r)["cluster"] = null) : f)]));
+        var refused = await Assert.ThrowsAsync<PacketRefusedException>(
+            () => analysed.ExportAsync(
+                "moved.zip",
+                files => [.. files.Select(f => f.Path == "analysis/result.json" ? Changed(f, r => Member(r)["cluster"] = null) : f)]));
 
         Assert.Contains("members", refused.Message, StringComparison.Ordinal);
     }
@@ -115,7 +137,8 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         var verification = await AnalysedCase.DeepAsync(await analysed.ExportAsync($"{profile}.zip", files => files, profile));
 
         Assert.True(verification.Valid, string.Join("; ", verification.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")));
-        Assert.Contains(verification.Recomputed, r => r is { Item: "clusters, members, verdicts, windows and targeting", Recomputed: false });
+        Assert.Contains(
+            verification.Recomputed, r => r is { Item: "clusters, members, verdicts, windows and targeting", Recomputed: false });
     }
 
     private static PayloadFile Changed(PayloadFile file, Action<JsonObject> change)
@@ -126,18 +149,21 @@ public sealed class DeepVerificationTests(AnalysedCase analysed) : IClassFixture
         return PayloadFile.Of(file.Path, Encoding.UTF8.GetBytes(document.ToJsonString()));
     }
 
-    private static JsonObject Member(JsonObject result) => result["assignments"]!.AsArray().First(a => a!["cluster"]?.GetValue<string>() == result["clusters"]![0]!["id"]!.GetValue<string>())!.AsObject();
+    private static JsonObject Member(JsonObject result) => result["assignments"]!.AsArray()
+        .First(a => a!["cluster"]?.GetValue<string>() == result["clusters"]![0]!["id"]!.GetValue<string>())!.AsObject();
 
     private static JsonObject Free(JsonObject result) => result["assignments"]!.AsArray().First(a => a!["cluster"] is null)!.AsObject();
 
-    private static int MemberRow(JsonObject input) => input["activityAccounts"]!.AsArray().Index().First(a => a.Item!.GetValue<int>() == AnalysedCase.Member).Index;
+    private static int MemberRow(JsonObject input) =>
+        input["activityAccounts"]!.AsArray().Index().First(a => a.Item!.GetValue<int>() == AnalysedCase.Member).Index;
 
     private static void Link(JsonObject input, int attribute, int account, bool isCounted = false)
     {
         input["edgeAccounts"]!.AsArray().Add(account);
         input["edgeAttributes"]!.AsArray().Add(attribute);
         input["edgeInteractions"]!.AsArray().Add(1);
-        if (isCounted) input["attributes"]![attribute]!["accountCount"] = input["attributes"]![attribute]!["accountCount"]!.GetValue<int>() + 1;
+        if (isCounted)
+            input["attributes"]![attribute]!["accountCount"] = input["attributes"]![attribute]!["accountCount"]!.GetValue<int>() + 1;
     }
 
     private static void Unlink(JsonObject input)

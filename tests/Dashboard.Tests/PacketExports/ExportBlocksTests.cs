@@ -51,8 +51,12 @@ public sealed class ExportBlocksTests : IDisposable
         var id = await MadeAsync(async workspace =>
         {
             var remarks = workspace.Get<RemarkRegister>();
-            await remarks.AddAsync(OpenWorkspace.Owner, CaseId.FromName("Harbour"), 1, new RemarkDraft(RemarkKind.Dissent, "I do not agree."), CaseOperation.WriteFindings);
-            await remarks.AddAsync(OpenWorkspace.Owner, CaseId.FromName("Harbour"), 1, new RemarkDraft(RemarkKind.Note, "Look again."), CaseOperation.WriteFindings);
+            await remarks.AddAsync(
+                OpenWorkspace.Owner, CaseId.FromName("Harbour"), 1, new RemarkDraft(RemarkKind.Dissent, "I do not agree."),
+                CaseOperation.WriteFindings);
+            await remarks.AddAsync(
+                OpenWorkspace.Owner, CaseId.FromName("Harbour"), 1, new RemarkDraft(RemarkKind.Note, "Look again."),
+                CaseOperation.WriteFindings);
         });
 
         var blocked = await ExportAsync(id);
@@ -87,12 +91,18 @@ public sealed class ExportBlocksTests : IDisposable
         Assert.Contains("size: letter;", await EntryAsync("data/report.html"), StringComparison.Ordinal);
     }
 
-    private Task<ConsoleRun> ExportAsync(CaseId id, params string[] more) => ConsoleRun.Of(["export", "--case", id.Value, "--allegation", "1", "--out", Packet, "--data", Data, .. more]);
+    private Task<ConsoleRun> ExportAsync(CaseId id, params string[] more) =>
+        ConsoleRun.Of(["export", "--case", id.Value, "--allegation", "1", "--out", Packet, "--data", Data, .. more]);
 
     private async Task AssertRegisteredAsync(CaseId id)
     {
-        var packet = Assert.Single((await ConsoleRun.Of("packet", "list", "--case", id.Value, "--data", Data, "--json")).Json.GetProperty("packets").EnumerateArray().ToList());
-        Assert.Equal(("Court of Harbour", "TLP:AMBER", "full", Reason), (packet.GetProperty("to").GetString(), packet.GetProperty("marking").GetString(), packet.GetProperty("profile").GetString(), packet.GetProperty("overriding").GetString()));
+        var packet = Assert.Single(
+            (await ConsoleRun.Of("packet", "list", "--case", id.Value, "--data", Data, "--json")).Json.GetProperty("packets")
+            .EnumerateArray().ToList());
+        Assert.Equal(
+            ("Court of Harbour", "TLP:AMBER", "full", Reason),
+            (packet.GetProperty("to").GetString(), packet.GetProperty("marking").GetString(), packet.GetProperty("profile").GetString(),
+                packet.GetProperty("overriding").GetString()));
         await using var workspace = await OpenWorkspace.OpenAsync(Data);
         var entry = Assert.Single(await workspace.TrailAsync(), e => e.Action == "packet.export");
         Assert.Contains("Court of Harbour", entry.Detail, StringComparison.Ordinal);
@@ -101,7 +111,8 @@ public sealed class ExportBlocksTests : IDisposable
     private async Task<string> EntryAsync(string path)
     {
         await using var zip = await ZipFile.OpenReadAsync(Packet);
-        using var reader = new StreamReader(await zip.Entries.Single(e => e.FullName.EndsWith("/" + path, StringComparison.Ordinal)).OpenAsync());
+        using var reader = new StreamReader(
+            await zip.Entries.Single(e => e.FullName.EndsWith("/" + path, StringComparison.Ordinal)).OpenAsync());
         return await reader.ReadToEndAsync();
     }
 
@@ -109,9 +120,12 @@ public sealed class ExportBlocksTests : IDisposable
     private async Task<CaseId> MadeAsync(Func<OpenWorkspace, Task> afterwards)
     {
         await using var workspace = await OpenWorkspace.OpenAsync(Data);
-        var id = (await workspace.Get<CaseRegister>().CreateAsync(OpenWorkspace.Owner, new CaseDraft("Harbour", CaseKind.Telemetry, IsSynthetic: true, IsSample: true))).Id;
+        var id =
+            (await workspace.Get<CaseRegister>()
+                .CreateAsync(OpenWorkspace.Owner, new CaseDraft("Harbour", CaseKind.Telemetry, IsSynthetic: true, IsSample: true))).Id;
         await workspace.ImportAsync(id, 1);
-        await workspace.Get<ExhibitFreezer>().FreezeAsync(OpenWorkspace.Owner, id, FrozenView.Parse(ExhibitView.Timeline, ""), "All", null, default);
+        await workspace.Get<ExhibitFreezer>()
+            .FreezeAsync(OpenWorkspace.Owner, id, FrozenView.Parse(ExhibitView.Timeline, ""), "All", null, default);
         var edit = AllegationEdit.New("Title");
         edit = edit with { Elements = [edit.Elements[0] with { Grounds = [new GroundEdit(Bearing.For, 1)] }, .. edit.Elements.Skip(1)] };
         await workspace.Get<AllegationRegister>().CreateAsync(OpenWorkspace.Owner, id, edit);

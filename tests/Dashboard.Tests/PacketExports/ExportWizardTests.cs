@@ -59,7 +59,8 @@ public sealed class ExportWizardTests : IAsyncLifetime
     [Fact]
     public async Task Wizard_RemarkOpen_AsksForAReasonThatTravels()
     {
-        await served.Get<RemarkRegister>().AddAsync(ServedWorkspace.Owner, caseId, 1, new RemarkDraft(RemarkKind.Red, "Too strong."), CaseOperation.WriteFindings);
+        await served.Get<RemarkRegister>()
+            .AddAsync(ServedWorkspace.Owner, caseId, 1, new RemarkDraft(RemarkKind.Red, "Too strong."), CaseOperation.WriteFindings);
         await using var circuit = new PageCircuit(served);
         var page = circuit.Open(caseId);
         page.WaitForElement("#packet-allegation");
@@ -74,13 +75,16 @@ public sealed class ExportWizardTests : IAsyncLifetime
         Press(page, "Export packet");
 
         page.WaitForAssertion(() => Assert.Contains("Packet 1 is written", page.Markup, StringComparison.Ordinal));
-        Assert.Equal("The time limit ends today.", Assert.Single((await served.Get<PacketRegister>().ListAsync(counsel, caseId)).Rows).OverrideReason);
+        Assert.Equal(
+            "The time limit ends today.",
+            Assert.Single((await served.Get<PacketRegister>().ListAsync(counsel, caseId)).Rows).OverrideReason);
     }
 
     [Fact]
     public async Task Preview_OfCounsel_IsTheReportAndAuditedAndAnalystsGetNone()
     {
-        var address = new Uri($"/api/cases/{caseId}/packets/preview?allegation=1&profile=public&marking=TLP:CLEAR&paper=letter", UriKind.Relative);
+        var address = new Uri(
+            $"/api/cases/{caseId}/packets/preview?allegation=1&profile=public&marking=TLP:CLEAR&paper=letter", UriKind.Relative);
         using var browser = await served.SignInAsync(counsel);
         using var analyst = await served.SignInAsync(new Actor("Ada", ActorKind.Person));
 
@@ -96,7 +100,8 @@ public sealed class ExportWizardTests : IAsyncLifetime
         Assert.True((await served.Get<AuditTrail>().VerifyAsync()).Valid);
     }
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<PacketsPage> page, string name) => page.FindAll("button").Single(b => b.TextContent.Trim() == name);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<PacketsPage> page, string name) =>
+        page.FindAll("button").Single(b => b.TextContent.Trim() == name);
 
     private static void Press(IRenderedComponent<PacketsPage> page, string name)
     {

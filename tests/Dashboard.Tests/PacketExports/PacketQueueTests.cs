@@ -79,7 +79,8 @@ public sealed class PacketQueueTests : IAsyncLifetime
         Assert.Null(Queue.Find(ada, caseId));
     }
 
-    private Task<PacketJob> StartAsync(Actor actor) => Queue.StartAsync(new PacketRequest(caseId, 1, "", actor), withLoadFile: false, default);
+    private Task<PacketJob> StartAsync(Actor actor) =>
+        Queue.StartAsync(new PacketRequest(caseId, 1, "", actor), withLoadFile: false, default);
 
     private async Task<PacketJob> EndOf(PacketJob job)
     {

@@ -10,17 +10,20 @@ public sealed class FormatTests
     public void Window_OfOneYear_NamesItOnce() => Assert.Equal("22 Apr – 5 Jun 2026", Format.Window(new(2026, 4, 22), new(2026, 6, 5)));
 
     [Fact]
-    public void Window_AcrossYears_NamesBoth() => Assert.Equal("30 Dec 2025 – 2 Jan 2026", Format.Window(new(2025, 12, 30), new(2026, 1, 2)));
+    public void Window_AcrossYears_NamesBoth() =>
+        Assert.Equal("30 Dec 2025 – 2 Jan 2026", Format.Window(new(2025, 12, 30), new(2026, 1, 2)));
 
     [Fact]
     public void Instant_InAZone_IsShownThereAndNamesIt() =>
-        Assert.Equal("1 Jul 2026, 11:00 Europe/Zurich", Format.Instant(new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc), "Europe/Zurich"));
+        Assert.Equal(
+            "1 Jul 2026, 11:00 Europe/Zurich", Format.Instant(new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc), "Europe/Zurich"));
 
     [Theory]
     [InlineData("", "everything in the case")]
     [InlineData("time=2026-04-22..2026-06-05&not-cluster=4", "22 Apr – 5 Jun 2026 · not cluster 4")]
     [InlineData("account=a&account=b&account=c&account=d&account=e", "account a or b or c or 2 more")]
-    public void Selection_InWords_SaysWhatIsCut(string selection, string words) => Assert.Equal(words, Format.Selection(Selection.Parse(selection)));
+    public void Selection_InWords_SaysWhatIsCut(string selection, string words) =>
+        Assert.Equal(words, Format.Selection(Selection.Parse(selection)));
 
     [Theory]
     [InlineData(25_000, "25,000")]

@@ -24,7 +24,10 @@ public sealed class PaletteEntriesTests : IAsyncLifetime
         await served.Get<SavedSelectionRegister>().AddAsync(ServedWorkspace.Owner, other, new("Secret week", week));
         await served.Get<AllegationRegister>().CreateAsync(ServedWorkspace.Owner, own, "By one operator, acct_0017");
         var path = Path.Combine(served.Directory, "log.csv");
-        await File.WriteAllLinesAsync(path, ["account_id,timestamp", "acct_0017,2026-04-01T10:00:00Z", "acct_0018,2026-04-02T10:00:00Z", "x-acct_0017,2026-04-02T10:00:00Z"]);
+        await File.WriteAllLinesAsync(
+            path,
+            ["account_id,timestamp", "acct_0017,2026-04-01T10:00:00Z", "acct_0018,2026-04-02T10:00:00Z",
+                "x-acct_0017,2026-04-02T10:00:00Z"]);
         await served.Get<CaseImports>().ImportAsync(ServedWorkspace.Owner, own, new ImportOrder(path, "log.csv"), null, default);
     }
 
@@ -38,7 +41,11 @@ public sealed class PaletteEntriesTests : IAsyncLifetime
         var entries = await ListAsync(analyst);
 
         Assert.Contains(entries, e => e is { Group: "Pages", Name: "Workbench", Address: "/cases/harbour/workbench", Keys: "g w" });
-        Assert.Contains(entries, e => e is { Group: "Saved selections", Name: "First week", Address: "/cases/harbour/workbench?time=2026-04-01..2026-04-07&stack=model" });
+        Assert.Contains(
+            entries,
+            e =>
+            e is { Group: "Saved selections", Name: "First week",
+                Address: "/cases/harbour/workbench?time=2026-04-01..2026-04-07&stack=model" });
         Assert.DoesNotContain(entries, e => e.Name is "Packets" or "Audit" or "People" or "Elsewhere" or "Secret week");
     }
 
@@ -52,7 +59,8 @@ public sealed class PaletteEntriesTests : IAsyncLifetime
         Assert.DoesNotContain(entries, e => e.Name is "Workbench" or "Accounts" or "First week");
         // What is sent to a circuit passes the mask of who looks.
         var mask = await served.Get<AccountMasks>().ForAsync(executive, own);
-        Assert.DoesNotContain("acct_0017", mask!.Text(Assert.Single(entries, e => e.Group == "Allegations").Name), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "acct_0017", mask!.Text(Assert.Single(entries, e => e.Group == "Allegations").Name), StringComparison.Ordinal);
         Assert.Equal(("", 0), await AccountsAsync(executive, "acct_0017"));
     }
 
@@ -77,7 +85,8 @@ public sealed class PaletteEntriesTests : IAsyncLifetime
         Assert.Equal(("", 0), await AccountsAsync(analyst, "acc"));
     }
 
-    private Task<IReadOnlyList<PaletteEntry>> ListAsync(Actor actor) => served.Get<PaletteEntries>().ListAsync(actor, own, "stack=model", default);
+    private Task<IReadOnlyList<PaletteEntry>> ListAsync(Actor actor) =>
+        served.Get<PaletteEntries>().ListAsync(actor, own, "stack=model", default);
 
     private async Task<(string Names, long Total)> AccountsAsync(Actor actor, string text)
     {

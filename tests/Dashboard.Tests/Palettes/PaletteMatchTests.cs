@@ -6,7 +6,8 @@ public sealed class PaletteMatchTests
 {
     private static readonly PaletteEntry[] Entries =
     [
-        new("Pages", "Workbench", "/w", "Case"), new("Pages", "Case timeline", "/t", "Argument"), new("Saved selections", "Harrow window", "/h", "22 Apr – 5 Jun 2026 · Cluster 3"),
+        new("Pages", "Workbench", "/w", "Case"), new("Pages", "Case timeline", "/t", "Argument"),
+        new("Saved selections", "Harrow window", "/h", "22 Apr – 5 Jun 2026 · Cluster 3"),
         new("Clusters", "Cluster 3", "/c", "pool, 1,204 accounts"), new("Selection", "Undo", null, Action: "undo"),
     ];
 

@@ -18,7 +18,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.Recovery;
 
-/// <summary>A part of a workspace that is missing, emptied or altered past the program, and what commands and exports say to that.</summary>
+/// <summary>
+/// A part of a workspace that is missing, emptied or altered past the program, and what commands and exports say to that.
+/// </summary>
 public sealed class MissingPartsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("parts-").FullName;
@@ -42,7 +44,9 @@ public sealed class MissingPartsTests : IDisposable
         await using (var workspace = await OpenWorkspace.OpenAsync(folder))
         {
             Assert.Contains(said, Assert.Throws<WorkspaceDamagedException>(() => workspace.Store(id)).Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<WorkspaceDamagedException>(() => workspace.Get<CasePackets>().ExportToWorkspaceAsync(OpenWorkspace.Owner, id, 1, PacketProfile.Full, Dashboard.Packets.Contents.TlpMarking.Amber, default));
+            await Assert.ThrowsAsync<WorkspaceDamagedException>(
+                () => workspace.Get<CasePackets>().ExportToWorkspaceAsync(
+                    OpenWorkspace.Owner, id, 1, PacketProfile.Full, Dashboard.Packets.Contents.TlpMarking.Amber, default));
             Assert.False((await workspace.Get<CheckedInteractionStores>().CheckAsync(id)).Ok);
         }
 
@@ -89,7 +93,8 @@ public sealed class MissingPartsTests : IDisposable
         var path = Path.Combine(folder, key);
         await File.WriteAllTextAsync(path, "<key id='1'");
 
-        var run = await ConsoleRun.Of([verb, .. verb == "serve" ? (string[])["--urls", "http://127.0.0.1:0"] : ["create", "Another"], "--data", folder]);
+        var run = await ConsoleRun.Of(
+            [verb, .. verb == "serve" ? (string[])["--urls", "http://127.0.0.1:0"] : ["create", "Another"], "--data", folder]);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(Path.GetFileName(key), run.Error, StringComparison.Ordinal);
@@ -142,8 +147,11 @@ public sealed class MissingPartsTests : IDisposable
         Assert.Equal((1, false), (export.ExitCode, File.Exists(packet)));
         Assert.Contains($"Allegations {id}/1 is not what entry", export.Error, StringComparison.Ordinal);
         Assert.Equal(1, verify.ExitCode);
-        Assert.Equal((false, JsonValueKind.Null), (verify.Json.GetProperty("valid").GetBoolean(), verify.Json.GetProperty("firstBroken").ValueKind));
-        Assert.Equal($"Allegations {id}/1", Assert.Single(verify.Json.GetProperty("records").EnumerateArray().ToList()).GetProperty("record").GetString());
+        Assert.Equal(
+            (false, JsonValueKind.Null), (verify.Json.GetProperty("valid").GetBoolean(), verify.Json.GetProperty("firstBroken").ValueKind));
+        Assert.Equal(
+            $"Allegations {id}/1",
+            Assert.Single(verify.Json.GetProperty("records").EnumerateArray().ToList()).GetProperty("record").GetString());
     }
 
     [Fact]
@@ -153,20 +161,27 @@ public sealed class MissingPartsTests : IDisposable
         string Of(string name) => Path.Combine(folder, name);
         var first = await ConsoleRun.Of("audit", "prove", "--head", Of("heads.txt"), "--data", folder, "--json");
         await ConsoleRun.Of("audit", "prove", "--head", Of("heads.txt"), "--data", folder);
-        var prove = await ConsoleRun.Of("audit", "prove", "--case", id.Value, "--entry", "2", "--since", Of("heads.txt"), "--out", Of("proof.json"), "--script", Of("check.py"), "--data", folder, "--json");
-        var check = await ConsoleRun.Of("audit", "check", Of("proof.json"), "--since", Of("heads.txt"), "--key", first.Json.GetProperty("publicKey").GetString()!, "--json");
+        var prove = await ConsoleRun.Of(
+            "audit", "prove", "--case", id.Value, "--entry", "2", "--since", Of("heads.txt"), "--out", Of("proof.json"), "--script",
+            Of("check.py"), "--data", folder, "--json");
+        var check = await ConsoleRun.Of(
+            "audit", "check", Of("proof.json"), "--since", Of("heads.txt"), "--key", first.Json.GetProperty("publicKey").GetString()!,
+            "--json");
         var verify = await ConsoleRun.Of("audit", "verify", "--since", Of("heads.txt"), "--data", folder);
         var without = await ConsoleRun.Of("audit", "prove", "--case", id.Value, "--data", folder);
 
         Assert.Equal((0, 0, 0, 0, 2), (first.ExitCode, prove.ExitCode, check.ExitCode, verify.ExitCode, without.ExitCode));
-        Assert.Equal(["head", "entry", "case", "continues", "continues"], check.Json.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["head", "entry", "case", "continues", "continues"],
+            check.Json.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
         Assert.True(new FileInfo(Of("check.py")).Length > 1000);
 
         // The same workspace with another history: everything in it fits, and the heads outside tell.
         var anew = Directory.CreateTempSubdirectory("parts-").FullName;
         await using (var workspace = await OpenWorkspace.OpenAsync(anew))
         {
-            for (var i = 0; i < 30; i++) await workspace.Get<AuditTrail>().AppendAsync(OpenWorkspace.Owner, null, "query", "timeline", new { i });
+            for (var i = 0; i < 30; i++)
+                await workspace.Get<AuditTrail>().AppendAsync(OpenWorkspace.Owner, null, "query", "timeline", new { i });
         }
 
         Directory.CreateDirectory(Path.Combine(anew, "keys"));
@@ -187,7 +202,9 @@ public sealed class MissingPartsTests : IDisposable
         DiskReserve With(long free) => new(workspace.Get<Workspace>(), limits) { Free = () => free };
 
         With(2000).Require(1000);
-        Assert.Contains("nearly full", Assert.Throws<Dashboard.Interactions.ImportException>(() => With(1999).Require(1000)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nearly full", Assert.Throws<Dashboard.Interactions.ImportException>(() => With(1999).Require(1000)).Message,
+            StringComparison.Ordinal);
         Assert.NotNull(workspace.Get<DiskReserve>());
         Assert.Single(await workspace.Store(id).ImportsAsync(default));
     }
@@ -199,7 +216,8 @@ public sealed class MissingPartsTests : IDisposable
         await using var workspace = await Workspace.OpenForReadingAsync(folder, "its disk is full");
         await using var app = Dashboard.Serving.DashboardServer.Build(workspace, ["http://127.0.0.1:0"]);
         T Get<T>()
-            where T : notnull => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(app.Services);
+            where T : notnull =>
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(app.Services);
 
         Assert.Equal(10, (await Get<IInteractionStores>().Open(id).DescribeAsync(default)).Interactions);
         Assert.True((await Get<AuditTrail>().VerifyAsync()).Valid);
@@ -209,9 +227,13 @@ public sealed class MissingPartsTests : IDisposable
                      () => Get<AllegationRegister>().CreateAsync(OpenWorkspace.Owner, id, "Another"),
                      () => Get<AuditTrail>().AppendAsync(OpenWorkspace.Owner, id, "accounts.export", "accounts"),
                      () => Get<CaseworkStore>().RequireAsync(OpenWorkspace.Owner, id, CaseOperation.ChangeTelemetry, default),
-                     () => Get<CasePackets>().ExportAsync(new Dashboard.Packets.Exporting.PacketRequest(id, 1, Path.Combine(Path.GetTempPath(), "never.zip"), OpenWorkspace.Owner), default),
+                     () => Get<CasePackets>()
+                     .ExportAsync(
+                         new Dashboard.Packets.Exporting.PacketRequest(
+                             id, 1, Path.Combine(Path.GetTempPath(), "never.zip"), OpenWorkspace.Owner), default),
                  ])
-            Assert.Contains("its disk is full", (await Assert.ThrowsAsync<WorkspaceReadOnlyException>(write)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "its disk is full", (await Assert.ThrowsAsync<WorkspaceReadOnlyException>(write)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>A workspace with a case of ten interactions and an allegation, closed.</summary>

@@ -27,7 +27,8 @@ public sealed class WorkspaceRecoveryTests : IDisposable
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
 
         var entries = (await workspace.TrailAsync()).Where(e => e.Action == "import").ToList();
-        Assert.Equal([("import 1", ActorKind.WorkspaceOwner), ("import 2", ActorKind.Program)], entries.Select(e => (e.Subject, e.ActorKind)));
+        Assert.Equal(
+            [("import 1", ActorKind.WorkspaceOwner), ("import 2", ActorKind.Program)], entries.Select(e => (e.Subject, e.ActorKind)));
         Assert.Contains("before it was recorded", entries[1].Detail, StringComparison.Ordinal);
         Assert.Contains("\"2.csv\"", entries[1].Detail, StringComparison.Ordinal);
     }
@@ -39,11 +40,14 @@ public sealed class WorkspaceRecoveryTests : IDisposable
         var id = await workspace.CreateCaseAsync();
         await workspace.ImportAsync(id, 1);
         var imports = Path.Combine(workspace.FolderOf(id), "imports");
-        foreach (var name in (string[])["2.json", "2.rejects.csv", "3.rejects.csv", "notes.txt"]) await File.WriteAllTextAsync(Path.Combine(imports, name), "{ half");
+        foreach (var name in (string[])["2.json", "2.rejects.csv", "3.rejects.csv", "notes.txt"])
+            await File.WriteAllTextAsync(Path.Combine(imports, name), "{ half");
 
         await workspace.Get<WorkspaceRecovery>().RecoverAsync(default);
 
-        Assert.Equal(["1.header", "1.json", "1.rejects.csv", "notes.txt"], Directory.EnumerateFiles(imports).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["1.header", "1.json", "1.rejects.csv", "notes.txt"],
+            Directory.EnumerateFiles(imports).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(1, await workspace.CountAuditAsync("import"));
     }
 
@@ -61,7 +65,8 @@ public sealed class WorkspaceRecoveryTests : IDisposable
         var entry = Assert.Single(await workspace.TrailAsync(), e => e.Action == "import.remove");
         Assert.Equal(("import 1", ActorKind.Program), (entry.Subject, entry.ActorKind));
         Assert.Contains("before it was recorded", entry.Detail, StringComparison.Ordinal);
-        Assert.Equal(["1.removed.json"], Directory.EnumerateFiles(Path.Combine(workspace.FolderOf(id), "imports")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["1.removed.json"], Directory.EnumerateFiles(Path.Combine(workspace.FolderOf(id), "imports")).Select(Path.GetFileName));
     }
 
     [Fact]

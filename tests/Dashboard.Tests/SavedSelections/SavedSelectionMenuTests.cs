@@ -103,5 +103,8 @@ public sealed class SavedSelectionMenuTests : IAsyncLifetime
     }
 
     private IRenderedComponent<SavedSelectionMenu> Menu(Circuit circuit, string state) => circuit.Render<SavedSelectionMenu>(p => p
-        .Add(m => m.View, Examples.View(new FakeStore { Count = (_, measure) => measure == Measure.Accounts ? 3 : 1_234 }) with { Case = harbour }).Add(m => m.State, WorkbenchState.Parse(state)).Add(m => m.OnChange, went.Add));
+        .Add(
+            m => m.View,
+            Examples.View(new FakeStore { Count = (_, measure) => measure == Measure.Accounts ? 3 : 1_234 }) with { Case = harbour })
+            .Add(m => m.State, WorkbenchState.Parse(state)).Add(m => m.OnChange, went.Add));
 }

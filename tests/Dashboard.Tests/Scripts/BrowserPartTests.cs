@@ -76,7 +76,8 @@ public sealed class BrowserPartTests : IAsyncDisposable
             return typeof(TValue) == typeof(IJSObjectReference) ? (TValue)(object)this : default!;
         }
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            InvokeAsync<TValue>(identifier, args);
 
         public ValueTask DisposeAsync()
         {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Dashboard.Tests.Scripts;
 
-/// <summary>The browser's modules are checked where no browser is: their types by TypeScript, and what they compute by Node's own tests.</summary>
+/// <summary>
+/// The browser's modules are checked where no browser is: their types by TypeScript, and what they compute by Node's own tests.
+/// </summary>
 public sealed class ModulesTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -14,11 +16,15 @@ public sealed class ModulesTests
 
     [Fact]
     public Task Tests_OfWhatModulesCompute_Pass() =>
-        RunAsync(Repository.Root, ["--test", .. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Dashboard.Tests", "Client"), "*.test.js")]);
+        RunAsync(
+            Repository.Root,
+            ["--test", .. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Dashboard.Tests", "Client"), "*.test.js")]);
 
     private static async Task RunAsync(string folder, params string[] arguments)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo(
+                "node", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var limit = new CancellationTokenSource(Limit);
         var (said, errors) = (node.StandardOutput.ReadToEndAsync(limit.Token), node.StandardError.ReadToEndAsync(limit.Token));
         await node.WaitForExitAsync(limit.Token);

@@ -6,7 +6,8 @@ namespace Dashboard.Tests.SelfChecks;
 
 public sealed class SelfCheckTests
 {
-    private static readonly PlantedWindow Planted = new("Fictional", TimeRange.Parse("2026-04-22..2026-06-05"), [Capabilities.Vision], 3, 500);
+    private static readonly PlantedWindow Planted = new(
+        "Fictional", TimeRange.Parse("2026-04-22..2026-06-05"), [Capabilities.Vision], 3, 500);
 
     // The example's cluster has a, b and c; d is in none.
     private static readonly Dictionary<string, AccountRole> Roles = new()
@@ -35,5 +36,6 @@ public sealed class SelfCheckTests
     }
 
     [Fact]
-    public void Of_AClusterThatIsNotThere_SaysNothing() => Assert.Equal(0, SelfCheck.Of(new(["99"], null, null, []), Examples.Analysis, Planted, Roles).Found);
+    public void Of_AClusterThatIsNotThere_SaysNothing() =>
+        Assert.Equal(0, SelfCheck.Of(new(["99"], null, null, []), Examples.Analysis, Planted, Roles).Found);
 }

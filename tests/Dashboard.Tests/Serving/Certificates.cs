@@ -29,7 +29,8 @@ internal static class Certificates
         using var key = certificate.GetECDsaPrivateKey()!;
         return Write(Path.Combine(folder, "key.pem"), password is null
             ? key.ExportPkcs8PrivateKeyPem()
-            : key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
+            : key.ExportEncryptedPkcs8PrivateKeyPem(
+                password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
     }
 
     public static FileInfo WritePfx(this X509Certificate2 certificate, string folder, string? password = null)

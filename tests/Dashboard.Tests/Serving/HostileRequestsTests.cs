@@ -22,18 +22,24 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static readonly string[] Values =
     [
-        "9999-12-31..9999-12-31", "0001-01-01..0001-01-01", "9999-12-31T23:59:59Z..9999-12-31T23:59:59.999999Z", "1900-01-01..2999-12-31", "9999-12-31", "0001-01-01", "99", "-1", "2147483648",
-        "9223372036854775807", "NaN", "1e999", "%00", "%ED%A0%80", "é", "a,b", "[]", "..", "'\"><script>", "time=9999-12-31..9999-12-31", "x:y", "%25", "account%3D%00",
+        "9999-12-31..9999-12-31", "0001-01-01..0001-01-01", "9999-12-31T23:59:59Z..9999-12-31T23:59:59.999999Z", "1900-01-01..2999-12-31",
+        "9999-12-31", "0001-01-01", "99", "-1", "2147483648",
+        "9223372036854775807", "NaN", "1e999", "%00", "%ED%A0%80", "é", "a,b", "[]", "..", "'\"><script>", "time=9999-12-31..9999-12-31",
+        "x:y", "%25", "account%3D%00",
     ];
 
     // Only alone: one of them would use up the whole address.
-    private static readonly string[] Alone = ["", "%0d%0aX-Made-Up:1", "%E2%80%AEabc", "%EF%BF%BF", new('x', 6000), string.Concat(Enumerable.Repeat("%C3%A9", 400)), "-9223372036854775808", "9999-12-31..0001-01-01", .. Values];
+    private static readonly string[] Alone = [
+        "", "%0d%0aX-Made-Up:1", "%E2%80%AEabc", "%EF%BF%BF", new('x', 6000), string.Concat(Enumerable.Repeat("%C3%A9", 400)),
+        "-9223372036854775808", "9999-12-31..0001-01-01", .. Values];
 
     // What views read from the query by themselves, beside the parameters of components.
     private static readonly string[] Known =
     [
-        "from", "to", "take", "sort", "order", "columns", "rows", "row", "stack", "resolution", "measure", "against", "a", "b", "color", "anchor", "zoom", "scale", "open", "group", "tables", "hide", "exhibit",
-        "format", "text", "kind", "action", "actor", "subject", "after", "tag", "author", "target", "by", "cut", "page", "find", "search", "status", "return", "token", "graph", "pin", "number", "state",
+        "from", "to", "take", "sort", "order", "columns", "rows", "row", "stack", "resolution", "measure", "against", "a", "b", "color",
+        "anchor", "zoom", "scale", "open", "group", "tables", "hide", "exhibit",
+        "format", "text", "kind", "action", "actor", "subject", "after", "tag", "author", "target", "by", "cut", "page", "find", "search",
+        "status", "return", "token", "graph", "pin", "number", "state",
     ];
 
     [Fact]
@@ -42,14 +48,20 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         await using var served = await ServedWorkspace.StartAsync();
         var own = await served.CreateCaseAsync("Own");
         var log = Path.Combine(served.Directory, "log.csv");
-        await File.WriteAllTextAsync(log, "account_id,timestamp,capability\na,2026-04-22T10:00:00Z,general\nb,2026-04-23T10:00:00Z,general\n");
-        await served.Get<IInteractionStores>().Open(own).ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await File.WriteAllTextAsync(
+            log, "account_id,timestamp,capability\na,2026-04-22T10:00:00Z,general\nb,2026-04-23T10:00:00Z,general\n");
+        await served.Get<IInteractionStores>().Open(own)
+            .ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
         await served.Get<AllegationRegister>().CreateAsync(ServedWorkspace.Owner, own, "Title");
         using var log2 = new Defects();
         served.Get<ILoggerFactory>().AddProvider(log2);
-        var names = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetProperties()).Select(p => (p.Name, From: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(p => p.From is not null)
-            .Select(p => p.From!.Name ?? p.Name).Concat(Known).Concat(Enum.GetValues<Dimension>().Select(Selection.KeyOf)).Append("time").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var doors = Door.AllOf(served.App).Where(d => d.Method == "GET" && !d.Route.StartsWith("/_", StringComparison.Ordinal) && !Path.HasExtension(d.Route)).Select(d => d.AddressIn("own")).Distinct().ToList();
+        var names = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetProperties())
+            .Select(p => (p.Name, From: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(p => p.From is not null)
+            .Select(p => p.From!.Name ?? p.Name).Concat(Known).Concat(Enum.GetValues<Dimension>().Select(Selection.KeyOf)).Append("time")
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var doors = Door.AllOf(served.App)
+            .Where(d => d.Method == "GET" && !d.Route.StartsWith("/_", StringComparison.Ordinal) && !Path.HasExtension(d.Route))
+            .Select(d => d.AddressIn("own")).Distinct().ToList();
         var failures = new List<string>();
 
         var (asked, people) = (0, 0);
@@ -72,7 +84,8 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
                 var body = await answer.Content.ReadAsStringAsync();
                 if (answer.Headers.Contains("X-Made-Up")) failures.Add($"A header was written by {address}");
                 if (answer.StatusCode == HttpStatusCode.TooManyRequests) failures.Add($"{answer.StatusCode} {address}");
-                if ((int)answer.StatusCode >= 500 || body.Contains("Something went wrong on the server. Nothing", StringComparison.Ordinal)) failures.Add($"{answer.StatusCode} {address}");
+                if ((int)answer.StatusCode >= 500 || body.Contains("Something went wrong on the server. Nothing", StringComparison.Ordinal))
+                    failures.Add($"{answer.StatusCode} {address}");
                 answer.Dispose();
             }
         }
@@ -82,7 +95,8 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         Assert.True(failures.Count == 0, string.Join('\n', failures.Take(40)) + "\n" + string.Join('\n', log2.Lines.Take(10)));
         Assert.Empty(log2.Lines);
 
-        async Task<HttpClient> NextAsync() => await served.SignInAsync(await served.PersonAsync($"Ada {++people}", own, [.. RoleGrants.OfCases]));
+        async Task<HttpClient> NextAsync() =>
+            await served.SignInAsync(await served.PersonAsync($"Ada {++people}", own, [.. RoleGrants.OfCases]));
     }
 
     [Theory]
@@ -118,7 +132,8 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         foreach (var beside in (string[])["-wal", "-shm"]) File.Delete(Path.Combine(served.Directory, "casework.db" + beside));
         using var nobody = served.Nobody();
 
-        foreach (var request in (Func<HttpRequestMessage>[])[() => new(HttpMethod.Get, "/sign-in"), () => new(HttpMethod.Get, "/healthz"), () => new(HttpMethod.Get, "/")])
+        foreach (var request in (Func<HttpRequestMessage>[])[
+            () => new(HttpMethod.Get, "/sign-in"), () => new(HttpMethod.Get, "/healthz"), () => new(HttpMethod.Get, "/")])
         {
             using var answer = await nobody.SendAsync(request());
             var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -127,7 +142,10 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
             Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
         }
 
-        Assert.Contains("casework database (casework.db) is damaged", WebUtility.HtmlDecode(await (await nobody.GetAsync(new Uri("/sign-in", UriKind.Relative))).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "casework database (casework.db) is damaged",
+            WebUtility.HtmlDecode(await (await nobody.GetAsync(new Uri("/sign-in", UriKind.Relative))).Content.ReadAsStringAsync()),
+            StringComparison.Ordinal);
     }
 
     // All parameters at one value, and then a few together, twice in other company: what one of them is refused for would hide
@@ -151,7 +169,8 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         {
             var shuffled = names.ToArray();
             random.Shuffle(shuffled);
-            foreach (var few in shuffled.Chunk(Together)) yield return string.Join('&', few.Select(name => $"{name}={Values[random.Next(Values.Length)]}"));
+            foreach (var few in shuffled.Chunk(Together))
+                yield return string.Join('&', few.Select(name => $"{name}={Values[random.Next(Values.Length)]}"));
         }
     }
 
@@ -166,7 +185,8 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel >= LogLevel.Error) Lines.Enqueue($"{formatter(state, exception)} {exception}");
         }

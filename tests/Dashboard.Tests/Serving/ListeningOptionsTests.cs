@@ -41,7 +41,8 @@ public sealed class ListeningOptionsTests
     public void Create_NotAnAddress_IsRefused(string urls) => Refusal(urls);
 
     [Fact]
-    public void Create_HttpsWithoutCertificate_IsRefused() => Assert.Contains("--certificate", Refusal("https://localhost:5443"), StringComparison.Ordinal);
+    public void Create_HttpsWithoutCertificate_IsRefused() =>
+        Assert.Contains("--certificate", Refusal("https://localhost:5443"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://*:443")]
@@ -55,7 +56,8 @@ public sealed class ListeningOptionsTests
 
         Assert.Contains("dashboard.example.org", listening.Hosts);
         Assert.Equal(CookieSecurePolicy.Always, listening.CookieSecure);
-        Assert.Contains("--host", Assert.Throws<UsageException>(() => ListeningOptions.Create(urls, own, [], [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--host", Assert.Throws<UsageException>(() => ListeningOptions.Create(urls, own, [], [])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class ListeningOptionsTests
     {
         using var certificate = Certificates.Create();
 
-        Assert.Throws<UsageException>(() => ListeningOptions.Create("http://localhost:5080", new ServerCertificate(certificate, []), [], []));
+        Assert.Throws<UsageException>(
+            () => ListeningOptions.Create("http://localhost:5080", new ServerCertificate(certificate, []), [], []));
     }
 
     [Theory]
@@ -82,24 +85,29 @@ public sealed class ListeningOptionsTests
 
     [Fact]
     public void Create_ProxyOnThisMachine_MakesCookiesSecure() =>
-        Assert.Equal(CookieSecurePolicy.Always, ListeningOptions.Create(ListeningAddress.Default, null, ["127.0.0.1"], ["dashboard.example.org"]).CookieSecure);
+        Assert.Equal(
+            CookieSecurePolicy.Always,
+            ListeningOptions.Create(ListeningAddress.Default, null, ["127.0.0.1"], ["dashboard.example.org"]).CookieSecure);
 
     [Theory]
     [InlineData("proxy.example.org")]
     [InlineData("10.0.0.0/33")]
     [InlineData("0.0.0.0/0")]
     [InlineData("::/0")]
-    public void Create_NotAProxy_IsRefused(string proxy) => Assert.Contains(proxy, Refusal(Elsewhere, [proxy], ["dashboard.example.org"]), StringComparison.Ordinal);
+    public void Create_NotAProxy_IsRefused(string proxy) =>
+        Assert.Contains(proxy, Refusal(Elsewhere, [proxy], ["dashboard.example.org"]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("*")]
     [InlineData("https://dashboard.example.org")]
     [InlineData("dashboard.example.org:443")]
     [InlineData("a;b")]
-    public void Create_NotAHost_IsRefused(string host) => Assert.Contains(host, Refusal(Elsewhere, ["10.0.0.5"], [host]), StringComparison.Ordinal);
+    public void Create_NotAHost_IsRefused(string host) =>
+        Assert.Contains(host, Refusal(Elsewhere, ["10.0.0.5"], [host]), StringComparison.Ordinal);
 
     [Fact]
-    public void Create_ProxyWithoutHost_IsRefused() => Assert.Contains("--host", Refusal(ListeningAddress.Default, ["10.0.0.5"]), StringComparison.Ordinal);
+    public void Create_ProxyWithoutHost_IsRefused() =>
+        Assert.Contains("--host", Refusal(ListeningAddress.Default, ["10.0.0.5"]), StringComparison.Ordinal);
 
     private static string Refusal(string urls, string[]? proxies = null, string[]? hosts = null) =>
         Assert.Throws<UsageException>(() => ListeningOptions.Create(urls, null, proxies ?? [], hosts ?? [])).Message;

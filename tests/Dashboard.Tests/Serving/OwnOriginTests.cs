@@ -54,7 +54,8 @@ public sealed class OwnOriginTests : IAsyncLifetime
         using var answer = await browser.SendAsync(request);
 
         Assert.Equal(expected, answer.StatusCode);
-        if (expected == HttpStatusCode.Forbidden) Assert.Contains("did not come from a page of this site", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        if (expected == HttpStatusCode.Forbidden)
+            Assert.Contains("did not come from a page of this site", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,12 +125,16 @@ public sealed class OwnOriginTests : IAsyncLifetime
     {
         using var nobody = served.Nobody();
         var form = await nobody.GetAsync(new Uri("/sign-in", UriKind.Relative));
-        var token = System.Text.RegularExpressions.Regex.Match(await form.Content.ReadAsStringAsync(), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(
+            await form.Content.ReadAsStringAsync(), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in?return=/cases/own/summary?a=é")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "sign-in", ["Form.Name"] = "Ada", ["Form.Password"] = ServedWorkspace.Password, ["__RequestVerificationToken"] = token }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["_handler"] = "sign-in", ["Form.Name"] = "Ada",
+                    ["Form.Password"] = ServedWorkspace.Password, ["__RequestVerificationToken"] = token }),
         };
-        request.Headers.Add("Cookie", form.Headers.GetValues("Set-Cookie").Single(c => c.Contains("Antiforgery", StringComparison.Ordinal)).Split(';')[0]);
+        request.Headers.Add(
+            "Cookie", form.Headers.GetValues("Set-Cookie").Single(c => c.Contains("Antiforgery", StringComparison.Ordinal)).Split(';')[0]);
 
         using var answer = await nobody.SendAsync(request);
 
@@ -137,7 +142,8 @@ public sealed class OwnOriginTests : IAsyncLifetime
         Assert.Equal("/cases/own/summary?a=%C3%A9", new Uri(served.Address, answer.Headers.Location!).PathAndQuery);
         var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
         foreach (var name in (string[])["dashboard-session=", "dashboard-browser="])
-            Assert.Contains("samesite=strict", cookies.Single(c => c.StartsWith(name, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(
+                "samesite=strict", cookies.Single(c => c.StartsWith(name, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
     }
 
     private string Own(string origin) => origin.Replace("OWN", served.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)

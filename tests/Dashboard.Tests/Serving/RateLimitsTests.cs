@@ -26,7 +26,8 @@ public sealed class RateLimitsTests
 
         Assert.NotNull(refused);
         Assert.True(refused.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
-        Assert.Contains("Wait", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Wait", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class RateLimitsTests
         await using var server = await ServedWorkspace.StartAsync();
         using var client = server.Nobody();
 
-        using var refused = await FirstRefusalAsync(() => client.GetAsync("/api/cases/nowhere/exhibits/1/picture"), 2 * Budget.Export.Burst);
+        using var refused = await FirstRefusalAsync(
+            () => client.GetAsync("/api/cases/nowhere/exhibits/1/picture"), 2 * Budget.Export.Burst);
 
         Assert.Null(refused);
     }
@@ -105,7 +107,8 @@ public sealed class RateLimitsTests
         using var limiter = new ActionLimiter();
         var (busy, other) = (TemporaryWorkspace.Owner, TemporaryWorkspace.Owner with { Name = "somebody else" });
 
-        var refusal = Enumerable.Range(0, 10 * Budget.Export.Burst).Select(_ => limiter.Refusal(LimitedAction.Export, busy)).FirstOrDefault(r => r is not null);
+        var refusal = Enumerable.Range(0, 10 * Budget.Export.Burst).Select(_ => limiter.Refusal(LimitedAction.Export, busy))
+            .FirstOrDefault(r => r is not null);
 
         Assert.Contains("Wait", refusal, StringComparison.Ordinal);
         Assert.Null(limiter.Refusal(LimitedAction.Export, other));

@@ -54,7 +54,9 @@ public sealed class RequestFailuresTests
         var own = await LostAsync(served, "harbour.csv");
         using var analyst = await served.SignInAsync(await served.PersonAsync("Ada", own, Role.Analyst));
 
-        foreach (var address in (string[])["/cases/own/summary", "/cases/own/imports", "/cases/own/imports/1", "/cases/own/workbench", "/cases/own/analysis", "/api/cases/own/timeline", "/api/cases/own/interactions", "/api/cases/own/imports/1/manifest"])
+        foreach (var address in (string[])[
+            "/cases/own/summary", "/cases/own/imports", "/cases/own/imports/1", "/cases/own/workbench", "/cases/own/analysis",
+            "/api/cases/own/timeline", "/api/cases/own/interactions", "/api/cases/own/imports/1/manifest"])
         {
             using var answer = await analyst.GetAsync(new Uri(address, UriKind.Relative));
             var said = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -64,7 +66,9 @@ public sealed class RequestFailuresTests
             Assert.Contains("restore FILE", said, StringComparison.Ordinal);
         }
 
-        Assert.Contains("cannot be read: open it to see what is wrong", await analyst.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read: open it to see what is wrong", await analyst.GetStringAsync(new Uri("/", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +93,8 @@ public sealed class RequestFailuresTests
     private static async Task<CaseId> LostAsync(ServedWorkspace served, string file)
     {
         var own = await served.CreateCaseAsync("Own");
-        await served.Get<AuditTrail>().AppendAsync(ServedWorkspace.Owner, own, "import", "import 1", new { file, sha256 = new string('a', 64), accepted = 12 });
+        await served.Get<AuditTrail>()
+            .AppendAsync(ServedWorkspace.Owner, own, "import", "import 1", new { file, sha256 = new string('a', 64), accepted = 12 });
         return own;
     }
 }

@@ -50,7 +50,8 @@ public sealed class ServerCertificateTests : IDisposable
     }
 
     [Fact]
-    public void Load_NoKey_IsRefused() => Assert.Contains("no private key", Refusal(certificate.WritePem(folder)), StringComparison.Ordinal);
+    public void Load_NoKey_IsRefused() =>
+        Assert.Contains("no private key", Refusal(certificate.WritePem(folder)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(-1)]
@@ -71,7 +72,8 @@ public sealed class ServerCertificateTests : IDisposable
     }
 
     [Fact]
-    public void Load_NoSuchFile_IsRefused() => Assert.Contains("could not be read", Refusal(new FileInfo(Path.Combine(folder, "none.pem"))), StringComparison.Ordinal);
+    public void Load_NoSuchFile_IsRefused() =>
+        Assert.Contains("could not be read", Refusal(new FileInfo(Path.Combine(folder, "none.pem"))), StringComparison.Ordinal);
 
     [Fact]
     public void Load_NotACertificate_IsRefused()

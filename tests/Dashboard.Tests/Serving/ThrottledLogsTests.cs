@@ -19,10 +19,13 @@ public sealed class ThrottledLogsTests
         Write(logger, 1, "nonsense again");
 
         Assert.Equal(ThrottledLogs.Most + 3, kept.Lines.Count);
-        Assert.Equal(["something else", $"{(1_000 - ThrottledLogs.Most).ToString("N0", CultureInfo.CurrentCulture)} more entries of this kind came since, and were left out.", "nonsense again"], kept.Lines[^3..]);
+        Assert.Equal(
+            ["something else",
+                $"{(1_000 - ThrottledLogs.Most).ToString("N0", CultureInfo.CurrentCulture)} more entries of this kind came since, and were left out.", "nonsense again"], kept.Lines[^3..]);
     }
 
-    private static void Write(ILogger logger, int kind, string text) => logger.Log(LogLevel.Warning, new EventId(kind), text, null, (state, _) => state);
+    private static void Write(ILogger logger, int kind, string text) =>
+        logger.Log(LogLevel.Warning, new EventId(kind), text, null, (state, _) => state);
 
     private sealed class Clock : TimeProvider
     {
@@ -42,7 +45,9 @@ public sealed class ThrottledLogsTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
 
         public void Dispose()
         {

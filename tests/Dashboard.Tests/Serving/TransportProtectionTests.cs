@@ -9,8 +9,10 @@ namespace Dashboard.Tests.Serving;
 
 public sealed class TransportProtectionTests
 {
-    private static readonly ListeningOptions BehindProxy = ListeningOptions.Create("http://0.0.0.0:5080", null, ["10.0.0.5"], ["dashboard.example.org"]);
-    private static readonly ListeningOptions BehindLocalProxy = ListeningOptions.Create("http://127.0.0.1:0", null, ["127.0.0.1"], ["dashboard.example.org"]);
+    private static readonly ListeningOptions BehindProxy = ListeningOptions.Create(
+        "http://0.0.0.0:5080", null, ["10.0.0.5"], ["dashboard.example.org"]);
+    private static readonly ListeningOptions BehindLocalProxy = ListeningOptions.Create(
+        "http://127.0.0.1:0", null, ["127.0.0.1"], ["dashboard.example.org"]);
 
     [Theory]
     [InlineData("127.0.0.1", "127.0.0.1", "", true)]
@@ -145,7 +147,9 @@ public sealed class TransportProtectionTests
     // It follows no redirect, and takes this certificate for the server's.
     private static HttpClient ClientOf(Uri address, X509Certificate2 trusted)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => trusted.Equals(certificate) } };
+        var handler =
+            new SocketsHttpHandler { AllowAutoRedirect = false,
+                SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => trusted.Equals(certificate) } };
         return new HttpClient(handler) { BaseAddress = address };
     }
 

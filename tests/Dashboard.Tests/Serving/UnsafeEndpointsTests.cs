@@ -9,7 +9,9 @@ using Xunit.Abstractions;
 
 namespace Dashboard.Tests.Serving;
 
-/// <summary>Every endpoint that may change something, as the running program has it: the list is read from it, so that a new one is tried too.</summary>
+/// <summary>
+/// Every endpoint that may change something, as the running program has it: the list is read from it, so that a new one is tried too.
+/// </summary>
 public sealed class UnsafeEndpointsTests(ITestOutputHelper output)
 {
     [Fact]
@@ -30,10 +32,13 @@ public sealed class UnsafeEndpointsTests(ITestOutputHelper output)
             Assert.Equal((HttpStatusCode.BadRequest, true), await TryAsync(served, session, foreign, method, address, here, null));
             Assert.Equal((HttpStatusCode.BadRequest, true), await TryAsync(served, session, null, method, address, null, null));
             var tokens = served.TokensOf(session);
-            Assert.Equal((HttpStatusCode.Forbidden, true), await TryAsync(served, session, tokens, method, address, "http://127.0.0.1:1", null));
+            Assert.Equal(
+                (HttpStatusCode.Forbidden, true), await TryAsync(served, session, tokens, method, address, "http://127.0.0.1:1", null));
             Assert.Equal((HttpStatusCode.Forbidden, true), await TryAsync(served, session, tokens, method, address, "null", null));
             Assert.Equal((HttpStatusCode.Forbidden, true), await TryAsync(served, session, tokens, method, address, null, "same-site"));
-            Assert.False((await TryAsync(served, session, tokens, method, address, here, "same-origin")).IsRefusal, $"{method} {address} refused its own page.");
+            Assert.False(
+                (await TryAsync(served, session, tokens, method, address, here, "same-origin")).IsRefusal,
+                $"{method} {address} refused its own page.");
             // It may have been the one that signs out.
             if (await served.Get<Sessions>().FindAsync(session.Id) is null) session = await SessionAsync(served);
         }
@@ -46,11 +51,14 @@ public sealed class UnsafeEndpointsTests(ITestOutputHelper output)
     private static IEnumerable<(string Method, string Address)> Unsafe(ServedWorkspace served) =>
         ((IEndpointRouteBuilder)served.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => !endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
-            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["POST", "PUT", "DELETE"]).Where(OwnOrigin.IsUnsafe).Select(method =>
+            .SelectMany(
+                endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["POST", "PUT", "DELETE"])
+                .Where(OwnOrigin.IsUnsafe).Select(method =>
                 (method, new Door(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), [], false).AddressIn("own"))))
             .Distinct();
 
-    private static async Task<Session> SessionAsync(ServedWorkspace served) => (await served.Get<SignIns>().WithPasswordAsync("Ada", ServedWorkspace.Password)).Session!;
+    private static async Task<Session> SessionAsync(ServedWorkspace served) =>
+        (await served.Get<SignIns>().WithPasswordAsync("Ada", ServedWorkspace.Password)).Session!;
 
     private static async Task<(HttpStatusCode Status, bool IsRefusal)> TryAsync(
         ServedWorkspace served, Session session, AntiforgeryTokenSet? tokens, string method, string address, string? origin, string? site)

@@ -14,7 +14,8 @@ public sealed class RenderBatchTests : IDisposable
 
     private string Name => new AccountPseudonyms(keys).Of(Given.Case, Account);
 
-    private ShownText Masked => new(new AccountMask([new HiddenAccounts(Given.Case, AccountPatterns.Of([Account]))], null, new AccountPseudonyms(keys)));
+    private ShownText Masked =>
+        new(new AccountMask([new HiddenAccounts(Given.Case, AccountPatterns.Of([Account]))], null, new AccountPseudonyms(keys)));
 
     public void Dispose() => Directory.Delete(keys, recursive: true);
 
@@ -44,7 +45,8 @@ public sealed class RenderBatchTests : IDisposable
         string[] shown = [.. WrittenBatch.Texts(RenderBatch.Shown(batch, Masked))];
 
         Assert.Equal(
-            ["a", $"class={Account}", $"title=See {Name}", $"href=/cases/own/accounts/{Name}", "onclick=", $"{Name} and more", $"<p title=\"{Name}\">{Name}</p>"],
+            ["a", $"class={Account}", $"title=See {Name}", $"href=/cases/own/accounts/{Name}", "onclick=", $"{Name} and more",
+                $"<p title=\"{Name}\">{Name}</p>"],
             shown);
     }
 
@@ -103,7 +105,9 @@ public sealed class RenderBatchTests : IDisposable
             b.CloseElement();
         });
 
-        Assert.Equal(["p", "a⟨U+202E⟩b", "textarea", Hidden, "input", $"value={Hidden}"], WrittenBatch.Texts(RenderBatch.Shown(batch, new ShownText(null))));
+        Assert.Equal(
+            ["p", "a⟨U+202E⟩b", "textarea", Hidden, "input", $"value={Hidden}"],
+            WrittenBatch.Texts(RenderBatch.Shown(batch, new ShownText(null))));
     }
 
     [Fact]

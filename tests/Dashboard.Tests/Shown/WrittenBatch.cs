@@ -88,7 +88,9 @@ internal static class WrittenBatch
         {
             using var stream = new MemoryStream();
             using (var writer = (IDisposable)Activator.CreateInstance(Writer, stream, false)!)
-                Writer.GetMethod("Write", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [typeof(Microsoft.AspNetCore.Components.RenderTree.RenderBatch).MakeByRefType()])!.Invoke(writer, [renderBatch]);
+                Writer.GetMethod(
+                    "Write", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic,
+                    [typeof(Microsoft.AspNetCore.Components.RenderTree.RenderBatch).MakeByRefType()])!.Invoke(writer, [renderBatch]);
             Last = stream.ToArray();
             return Task.CompletedTask;
         }

@@ -72,7 +72,9 @@ public sealed class CircuitSessionTests
         using var response = await nobody.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.False(response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("dashboard-session", StringComparison.Ordinal)));
+        Assert.False(
+            response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            && cookies.Any(c => c.StartsWith("dashboard-session", StringComparison.Ordinal)));
     }
 
     private sealed class Fixed(Session session) : AuthenticationStateProvider

@@ -13,11 +13,16 @@ public sealed class SourcesPageTests
         await using var workspace = await TemporaryWorkspace.OpenAsync();
         var of = await workspace.CreateCaseAsync();
         var register = workspace.Get<SourceRegister>();
-        await register.CreateAsync(TemporaryWorkspace.Owner, of.Id, new SourceEdit { Title = "Letter", Publisher = "The provider", Kind = SourceKind.PrimaryDocument });
-        await register.CreateAsync(TemporaryWorkspace.Owner, of.Id, new SourceEdit { Title = "Article", Publisher = "Outlet", Kind = SourceKind.Press, OriginNumber = 1 });
+        await register.CreateAsync(
+            TemporaryWorkspace.Owner, of.Id,
+            new SourceEdit { Title = "Letter", Publisher = "The provider", Kind = SourceKind.PrimaryDocument });
+        await register.CreateAsync(
+            TemporaryWorkspace.Owner, of.Id,
+            new SourceEdit { Title = "Article", Publisher = "Outlet", Kind = SourceKind.Press, OriginNumber = 1 });
         await register.AddFigureAsync(TemporaryWorkspace.Owner, of.Id, new ReportedFigureDraft
         {
-            SourceNumber = 2, Subject = "Campaign", Measure = Measure.Interactions, Qualifier = "nearly", Wording = "nearly 29 million", Value = 29e6,
+            SourceNumber = 2, Subject = "Campaign", Measure = Measure.Interactions, Qualifier = "nearly", Wording = "nearly 29 million",
+            Value = 29e6,
         });
         await using var context = new Circuit(workspace);
 

@@ -7,7 +7,8 @@ namespace Dashboard.Tests.Summary;
 
 public sealed class CampaignBarsTests
 {
-    private static readonly ReportedFigure Subject = Given.Figure(1, 1, Measure.Interactions, "roughly 28.8 million", 28.8e6, "2026-04-22..2026-06-05");
+    private static readonly ReportedFigure Subject = Given.Figure(
+        1, 1, Measure.Interactions, "roughly 28.8 million", 28.8e6, "2026-04-22..2026-06-05");
 
     [Fact]
     public void Of_TwiceAsMuch_IsTwiceAsLong()
@@ -20,7 +21,8 @@ public sealed class CampaignBarsTests
 
     [Fact]
     public void Of_SumThatSomebodyElseMade_IsNoBar() =>
-        Assert.Equal(["“roughly 28.8 million”"], CampaignBars.Of([Subject, Figure(2, 190e6, isOthersSum: true)], Subject).Bars.Select(b => b.Text));
+        Assert.Equal(
+            ["“roughly 28.8 million”"], CampaignBars.Of([Subject, Figure(2, 190e6, isOthersSum: true)], Subject).Bars.Select(b => b.Text));
 
     [Fact]
     public void Of_OverlappingWindow_IsHatchedAndNotAdded()
@@ -60,7 +62,10 @@ public sealed class CampaignBarsTests
     [Fact]
     public void Of_LongSubject_BreaksIntoTwoLines()
     {
-        var bars = CampaignBars.Of([Given.Figure(2, 1, Measure.Interactions, "1", 1, subject: "Three campaigns disclosed in February, together with much more than fits")], null);
+        var bars = CampaignBars.Of(
+            [Given.Figure(
+                2, 1, Measure.Interactions, "1", 1, subject: "Three campaigns disclosed in February, together with much more than fits")],
+                null);
 
         Assert.Equal(["Three campaigns disclosed", "in February, together wi…"], bars.Bars[0].Label);
     }
@@ -70,7 +75,8 @@ public sealed class CampaignBarsTests
 
     private static ReportedFigure Figure(int number, double value, int? partOf = null, bool isOthersSum = false) => new()
     {
-        CaseId = Given.Case, Number = number, SourceNumber = 1, Subject = $"Campaign {number}", Measure = Measure.Interactions, Qualifier = "", Wording = $"{value}", Value = value,
+        CaseId = Given.Case, Number = number, SourceNumber = 1, Subject = $"Campaign {number}", Measure = Measure.Interactions,
+        Qualifier = "", Wording = $"{value}", Value = value,
         PartOfNumber = partOf, IsOthersSum = isOthersSum,
     };
 }

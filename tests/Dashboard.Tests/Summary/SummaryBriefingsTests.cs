@@ -23,9 +23,14 @@ public sealed class SummaryBriefingsTests
     {
         await using var workspace = await TemporaryWorkspace.OpenAsync();
 
-        var briefing = await BriefAsync(workspace, Examples.Analysis with { Result = Examples.Analysis.Result with { Windows = [.. Examples.Analysis.Result.Windows, Examples.Analysis.Result.Windows[0] with { Cluster = "1" }] } });
+        var briefing = await BriefAsync(
+            workspace,
+            Examples.Analysis with { Result = Examples.Analysis.Result with { Windows = [
+                .. Examples.Analysis.Result.Windows, Examples.Analysis.Result.Windows[0] with { Cluster = "1" }] } });
 
-        Assert.StartsWith("Synthetic: nothing is alleged yet. The analysis infers 1 pool of 3 accounts with 600 interactions", briefing.Headline, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Synthetic: nothing is alleged yet. The analysis infers 1 pool of 3 accounts with 600 interactions", briefing.Headline,
+            StringComparison.Ordinal);
         Assert.Contains("22 April", briefing.Headline, StringComparison.Ordinal);
         Assert.DoesNotContain("March", briefing.Headline, StringComparison.Ordinal);
         Assert.Null(briefing.Dossier);
@@ -64,7 +69,8 @@ public sealed class SummaryBriefingsTests
         Assert.Empty(briefing.Figures);
     }
 
-    private static IReadOnlyList<string> AnswerTo(SummaryBriefing briefing, string question) => briefing.Answers.Single(a => a.Question == question).Lines;
+    private static IReadOnlyList<string> AnswerTo(SummaryBriefing briefing, string question) =>
+        briefing.Answers.Single(a => a.Question == question).Lines;
 
     // The pool has three accounts and 600 interactions, everything together four and 1,000.
     private static async Task<SummaryBriefing> BriefAsync(TemporaryWorkspace workspace, StoredAnalysis? analysis)
@@ -92,7 +98,8 @@ public sealed class SummaryBriefingsTests
         var access = new CaseStores(stores, workspace.Get<CaseworkStore>());
         using var analyses = new CaseAnalyses(stores, TimeProvider.System);
         var briefings = new SummaryBriefings(
-            new LiveDossiers(workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), access, workspace.Get<AuditedRecords>(), workspace.Workspace), workspace.Get<SourceRegister>(), access, analyses);
+            new LiveDossiers(workspace.Get<AllegationDossiers>(), workspace.Get<ExhibitRegister>(), access, workspace.Get<AuditedRecords>(),
+                workspace.Workspace), workspace.Get<SourceRegister>(), access, analyses);
         return await briefings.OfAsync(Owner, of, null, CancellationToken.None);
     }
 }

@@ -23,8 +23,11 @@ public sealed class SummaryCardTests
 
         var cards = SummaryCard.Of(HeadlineBasis.OfSources.From(null, sources, figures), sources);
 
-        Assert.Equal(["“roughly 25,000”", "“roughly 28.8 million”", "22 Apr – 5 Jun 2026", "≈ 26", "$1.2 – 4.3 M"], cards.Select(c => c.Value));
-        Assert.Equal([FigureKind.Reported, FigureKind.Reported, FigureKind.Reported, FigureKind.Inferred, FigureKind.Inferred], cards.Select(c => c.Kind));
+        Assert.Equal(
+            ["“roughly 25,000”", "“roughly 28.8 million”", "22 Apr – 5 Jun 2026", "≈ 26", "$1.2 – 4.3 M"], cards.Select(c => c.Value));
+        Assert.Equal(
+            [FigureKind.Reported, FigureKind.Reported, FigureKind.Reported, FigureKind.Inferred, FigureKind.Inferred],
+            cards.Select(c => c.Kind));
         Assert.Equal("also “nearly 29 million”", cards[1].Note);
         Assert.Contains(cards[1].Lines, line => line is { Term: "Origins", Text: "1 independent origin" });
         Assert.Contains("not a finding", cards[4].Note, StringComparison.Ordinal);
@@ -36,7 +39,8 @@ public sealed class SummaryCardTests
         const string selection = "time=2026-04-22..2026-06-05";
         var exhibit = Given.Exhibit(4, selection, [Given.Counted(Measure.Accounts, 1200, selection)]);
         var counted = new CountedNow(
-            [Given.Counted(Measure.Accounts, 1204, selection), Given.Counted(Measure.Interactions, 212_480, selection)], Selection.Parse(selection), exhibit, HeadlineBasis.OfData.SelectedDays(exhibit));
+            [Given.Counted(Measure.Accounts, 1204, selection), Given.Counted(Measure.Interactions, 212_480, selection)],
+            Selection.Parse(selection), exhibit, HeadlineBasis.OfData.SelectedDays(exhibit));
 
         var accounts = SummaryCard.Of(counted, Given.Case)[0];
 
@@ -60,23 +64,29 @@ public sealed class SummaryCardTests
     [Fact]
     public void Of_InferredWindow_SaysItsDoubtAndRatesAreOverItsDays()
     {
-        var window = new AllegedPeriod(new(2026, 4, 22), new(2026, 6, 5), PeriodBasis.Inferred, new(2026, 4, 20), new(2026, 4, 24), new(2026, 6, 4), new(2026, 6, 7));
-        var counted = new CountedNow([Given.Counted(Measure.Accounts, 1000), Given.Counted(Measure.Interactions, 450_000)], Selection.Everything, null, window);
+        var window = new AllegedPeriod(
+            new(2026, 4, 22), new(2026, 6, 5), PeriodBasis.Inferred, new(2026, 4, 20), new(2026, 4, 24), new(2026, 6, 4), new(2026, 6, 7));
+        var counted = new CountedNow(
+            [Given.Counted(Measure.Accounts, 1000), Given.Counted(Measure.Interactions, 450_000)], Selection.Everything, null, window);
 
         var cards = SummaryCard.Of(counted, Given.Case);
 
-        Assert.Equal("45 days, both ends included; begins 20 Apr – 24 Apr 2026, ends 4 Jun – 7 Jun 2026", cards.Single(c => c.Label == "Window").Note);
+        Assert.Equal(
+            "45 days, both ends included; begins 20 Apr – 24 Apr 2026, ends 4 Jun – 7 Jun 2026",
+            cards.Single(c => c.Label == "Window").Note);
         Assert.Equal("≈ 10", cards.Single(c => c.Label == "Per account and day").Value);
     }
 
     [Fact]
     public void Of_CountedWithoutAWindow_HasNoWindowAndNoRate()
     {
-        var counted = new CountedNow([Given.Counted(Measure.Accounts, 1000), Given.Counted(Measure.Interactions, 450_000)], Selection.Everything, null, null);
+        var counted = new CountedNow(
+            [Given.Counted(Measure.Accounts, 1000), Given.Counted(Measure.Interactions, 450_000)], Selection.Everything, null, null);
 
         Assert.Equal(["Accounts", "Interactions", "Value at list price"], SummaryCard.Of(counted, Given.Case).Select(c => c.Label));
     }
 
     [Fact]
-    public void Of_CaseWithoutData_HasNoCards() => Assert.Empty(SummaryCard.Of(new CountedNow([], Selection.Everything, null, null), Given.Case));
+    public void Of_CaseWithoutData_HasNoCards() =>
+        Assert.Empty(SummaryCard.Of(new CountedNow([], Selection.Everything, null, null), Given.Case));
 }

@@ -21,7 +21,11 @@ public sealed class TableEndpointsTests : IAsyncLifetime
         caseId = await served.CreateCaseAsync("Harbour");
         browser = await served.SignInAsync(await served.PersonAsync("Ada", caseId, Role.Analyst));
         var path = Path.Combine(served.Directory, "log.csv");
-        await File.WriteAllLinesAsync(path, ["account_id,timestamp,ip,input_tokens,prompt", .. Enumerable.Range(0, 25_000).Select(i => $"a{i % 12_000},2026-04-{1 + (i % 28):00}T10:00:00Z,192.0.2.{i % 9},{i},+sum {i}")]);
+        await File.WriteAllLinesAsync(
+            path,
+            ["account_id,timestamp,ip,input_tokens,prompt",
+                .. Enumerable.Range(0, 25_000)
+                .Select(i => $"a{i % 12_000},2026-04-{1 + (i % 28):00}T10:00:00Z,192.0.2.{i % 9},{i},+sum {i}")]);
         await served.Get<CaseImports>().ImportAsync(ServedWorkspace.Owner, caseId, new ImportOrder(path, "log.csv"), null, default);
     }
 
@@ -34,7 +38,8 @@ public sealed class TableEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Interactions_OfASelection_AreAllThereSortedWithoutPromptsAndOnRecord()
     {
-        var rows = await RowsAsync("/api/cases/harbour/interactions?sort=-input_tokens&columns=input_tokens,account,ip&time=2026-04-01..2026-04-14");
+        var rows = await RowsAsync(
+            "/api/cases/harbour/interactions?sort=-input_tokens&columns=input_tokens,account,ip&time=2026-04-01..2026-04-14");
 
         Assert.Equal("account,input_tokens,ip", rows[0]);
         Assert.Equal(12_502, rows.Count - 1);
@@ -52,7 +57,9 @@ public sealed class TableEndpointsTests : IAsyncLifetime
     {
         var rows = await RowsAsync("/api/cases/harbour/interactions/prompts?account=a7&columns=account");
 
-        Assert.Equal(["account,prompt", "a7,'+sum 7", "a7,'+sum 12007", "a7,'+sum 24007"], rows.OrderBy(r => r.StartsWith("a7", StringComparison.Ordinal)).ThenBy(r => r.Length).ThenBy(r => r, StringComparer.Ordinal));
+        Assert.Equal(
+            ["account,prompt", "a7,'+sum 7", "a7,'+sum 12007", "a7,'+sum 24007"],
+            rows.OrderBy(r => r.StartsWith("a7", StringComparison.Ordinal)).ThenBy(r => r.Length).ThenBy(r => r, StringComparer.Ordinal));
         Assert.Contains("\"prompt\"", (await AuditAsync("interactions.export")).Detail, StringComparison.Ordinal);
     }
 
@@ -62,7 +69,9 @@ public sealed class TableEndpointsTests : IAsyncLifetime
         var rows = await RowsAsync("/api/cases/harbour/interactions?find=SUM%201&columns=input_tokens,account&time=2026-04-01..2026-04-14");
 
         Assert.Equal("account,input_tokens", rows[0]);
-        Assert.Equal(Enumerable.Range(0, 25_000).Where(i => i % 28 < 14 && $"{i}".Contains('1', StringComparison.Ordinal)).Select(i => $"a{i % 12_000},{i}"), rows.Skip(1));
+        Assert.Equal(
+            Enumerable.Range(0, 25_000).Where(i => i % 28 < 14 && $"{i}".Contains('1', StringComparison.Ordinal))
+            .Select(i => $"a{i % 12_000},{i}"), rows.Skip(1));
         var entry = await AuditAsync("interactions.export");
         Assert.Contains("\"text\":\"SUM 1\"", entry.Detail, StringComparison.Ordinal);
         Assert.Contains($"\"rows\":{rows.Count - 1}", entry.Detail, StringComparison.Ordinal);
@@ -84,9 +93,12 @@ public sealed class TableEndpointsTests : IAsyncLifetime
     {
         var elio = await served.PersonAsync("Elio", caseId, Role.Executive);
 
-        await Assert.ThrowsAsync<CaseworkNotAllowedException>(() => served.Get<TableExports>().InteractionsAsync(elio, caseId, TableView.Parse("find=sum"), false, default));
+        await Assert.ThrowsAsync<CaseworkNotAllowedException>(
+            () => served.Get<TableExports>().InteractionsAsync(elio, caseId, TableView.Parse("find=sum"), false, default));
 
-        Assert.DoesNotContain((await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action is "interactions.export" or "prompts.search");
+        Assert.DoesNotContain(
+            (await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows,
+            e => e.Action is "interactions.export" or "prompts.search");
     }
 
     [Fact]
@@ -115,7 +127,9 @@ public sealed class TableEndpointsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("Nothing was exported.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain((await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action.EndsWith(".export", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows,
+            e => e.Action.EndsWith(".export", StringComparison.Ordinal));
     }
 
     private async Task<List<string>> RowsAsync(string address)
@@ -129,5 +143,6 @@ public sealed class TableEndpointsTests : IAsyncLifetime
     }
 
     private async Task<AuditEntry> AuditAsync(string action) =>
-        Assert.Single((await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action == action);
+        Assert.Single(
+            (await served.Get<AuditTrail>().ListAsync(ServedWorkspace.Owner, new AuditRequest(caseId))).Rows, e => e.Action == action);
 }

@@ -37,7 +37,10 @@ public sealed class WorkspaceVerifyTests : IDisposable
         Assert.All(before.Json.GetProperty("parts").EnumerateArray(), part => Assert.True(part.GetProperty("ok").GetBoolean()));
         Assert.False(after.Json.GetProperty("valid").GetBoolean());
         var wrong = after.Json.GetProperty("parts").EnumerateArray().Where(p => !p.GetProperty("ok").GetBoolean()).ToList();
-        Assert.Contains(wrong, p => p.GetProperty("name").GetString() == $"interactions of {id}: import 1" && p.GetProperty("detail").GetString()!.Contains("2026-04-22", StringComparison.Ordinal));
+        Assert.Contains(
+            wrong,
+            p => p.GetProperty("name").GetString() == $"interactions of {id}: import 1" && p.GetProperty("detail")
+            .GetString()!.Contains("2026-04-22", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public sealed class WorkspaceVerifyTests : IDisposable
         var run = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
 
         Assert.Equal((CommandLine.Failed, false), (run.ExitCode, run.Json.GetProperty("valid").GetBoolean()));
-        var parts = run.Json.GetProperty("parts").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => (Ok: p.GetProperty("ok").GetBoolean(), Detail: p.GetProperty("detail").GetString()!));
+        var parts = run.Json.GetProperty("parts").EnumerateArray()
+            .ToDictionary(
+                p => p.GetProperty("name").GetString()!,
+                p => (Ok: p.GetProperty("ok").GetBoolean(), Detail: p.GetProperty("detail").GetString()!));
         Assert.Equal(["interactions of " + id, "records"], parts.Where(p => !p.Value.Ok).Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.Contains($"Cases {id}", parts["records"].Detail, StringComparison.Ordinal);
         Assert.Contains("is missing", parts[$"interactions of {id}"].Detail, StringComparison.Ordinal);
@@ -108,7 +114,8 @@ public sealed class WorkspaceVerifyTests : IDisposable
             Assert.True(shown.Contains("was changed past the program", StringComparison.Ordinal), $"The page {page} shows nothing of it.");
         }
 
-        Assert.Contains("are not as they were written", await analyst.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            "are not as they were written", await analyst.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +126,8 @@ public sealed class WorkspaceVerifyTests : IDisposable
         await using (var opened = await OpenedWorkspace.OpenAsync(folder))
         {
             var exhibit = await opened.Get<ExhibitFreezer>().FreezeAsync(
-                Actor.CurrentUser(), id, FrozenView.Parse(ExhibitView.Accounts, "columns=account,interactions"), "First day", null, default);
+                Actor.CurrentUser(), id, FrozenView.Parse(ExhibitView.Accounts, "columns=account,interactions"), "First day", null,
+                default);
             holding = await opened.Get<ExhibitRecounts>().RecountAsync(Actor.CurrentUser(), id, exhibit, default);
         }
 
@@ -140,15 +148,18 @@ public sealed class WorkspaceVerifyTests : IDisposable
         var analyze = await ConsoleRun.Of("analyze", "--case", id, "--data", folder, "--json");
         Assert.Equal(CommandLine.Done, analyze.ExitCode);
         Assert.Equal(CommandLine.Done, (await ConsoleRun.Of("workspace", "verify", "--data", folder)).ExitCode);
-        var (file, analysis) = (Path.Combine(folder, "cases", id, "interactions.duckdb"), Path.Combine(folder, "cases", id, "analysis.json"));
+        var (file, analysis) =
+            (Path.Combine(folder, "cases", id, "interactions.duckdb"), Path.Combine(folder, "cases", id, "analysis.json"));
         var (whole, run) = (await File.ReadAllBytesAsync(file), await File.ReadAllTextAsync(analysis));
 
         foreach (var (sql, part) in (IEnumerable<(string, string)>)
                  [
                      ("UPDATE assignments SET cluster = 'made-up', disposition = 'operator'", $"analysis of {id}"),
                      ("DELETE FROM assignments", $"analysis of {id}"),
-                     ("UPDATE attributes SET known = 'a bank' WHERE no = (SELECT min(no) FROM attributes)", $"interactions of {id}: known infrastructure"),
-                     ("INSERT INTO account_sets VALUES ('0123456789abcdef0123456789abcdef', 'account-1')", $"interactions of {id}: account sets"),
+                     ("UPDATE attributes SET known = 'a bank' WHERE no = (SELECT min(no) FROM attributes)",
+                         $"interactions of {id}: known infrastructure"),
+                     ("INSERT INTO account_sets VALUES ('0123456789abcdef0123456789abcdef', 'account-1')",
+                         $"interactions of {id}: account sets"),
                      ("UPDATE imports SET accepted = accepted + 1", $"interactions of {id}: manifests"),
                      ("UPDATE imports SET report = replace(report, '.csv', '.log')", $"interactions of {id}"),
                  ])
@@ -164,7 +175,8 @@ public sealed class WorkspaceVerifyTests : IDisposable
         async Task AssertFoundAsync(string part, string what)
         {
             var verify = await ConsoleRun.Of("workspace", "verify", "--data", folder, "--json");
-            var wrong = verify.Json.GetProperty("parts").EnumerateArray().Where(p => !p.GetProperty("ok").GetBoolean()).Select(p => p.GetProperty("name").GetString()).ToList();
+            var wrong = verify.Json.GetProperty("parts").EnumerateArray().Where(p => !p.GetProperty("ok").GetBoolean())
+                .Select(p => p.GetProperty("name").GetString()).ToList();
             Assert.True(wrong is [{ } only] && only == part, $"{what}: {string.Join(", ", wrong)}");
         }
     }
@@ -172,7 +184,10 @@ public sealed class WorkspaceVerifyTests : IDisposable
     private async Task<string> MakeAsync()
     {
         var log = Path.Combine(folder, "..", $"{Path.GetFileName(folder)}.csv");
-        await File.WriteAllLinesAsync(log, Enumerable.Range(0, 200).Select(i => $"account-{i % 9},2026-04-22T10:{i % 60:00}:00Z,code,203.0.113.{i % 9}").Prepend("account_id,timestamp,capability,ip"));
+        await File.WriteAllLinesAsync(
+            log,
+            Enumerable.Range(0, 200).Select(i => $"account-{i % 9},2026-04-22T10:{i % 60:00}:00Z,code,203.0.113.{i % 9}")
+            .Prepend("account_id,timestamp,capability,ip"));
         var id = (await ConsoleRun.Of("case", "create", "Trial", "--data", folder, "--json")).Json.GetProperty("id").GetString()!;
         Assert.Equal(CommandLine.Done, (await ConsoleRun.Of("import", "--case", id, log, "--data", folder, "--json")).ExitCode);
         File.Delete(log);

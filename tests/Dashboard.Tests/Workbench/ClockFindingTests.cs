@@ -35,7 +35,9 @@ public sealed class ClockFindingTests
     {
         var late = new LateTimes(2, Start, 1_204, Start.AddHours(1), Start.AddHours(1));
 
-        Assert.Equal("1,204 interactions of import 2 are dated after its import", Assert.Single(ClockFinding.Of(new ImportClocks([late], [], 0)).All).Sentence);
+        Assert.Equal(
+            "1,204 interactions of import 2 are dated after its import",
+            Assert.Single(ClockFinding.Of(new ImportClocks([late], [], 0)).All).Sentence);
     }
 
     private static ImportPair Pair(int first, int second)

@@ -8,7 +8,8 @@ namespace Dashboard.Tests.Workbench;
 
 public sealed class ComponentTests : ComponentContext
 {
-    private readonly FakeStore store = new() { Count = (s, m) => (s.IsEverything, m) switch { (true, _) => 9, (_, Measure.Accounts) => 3, _ => 1_234 } };
+    private readonly FakeStore store =
+        new() { Count = (s, m) => (s.IsEverything, m) switch { (true, _) => 9, (_, Measure.Accounts) => 3, _ => 1_234 } };
 
     [Fact]
     public void SelectionBar_Selection_IsASentenceWithCounts()
@@ -52,7 +53,8 @@ public sealed class ComponentTests : ComponentContext
     [Fact]
     public void ClusterDetail_Cluster_ShowsWhyAndWhyNotTogether()
     {
-        var detail = Render<ClusterDetail>(p => p.Add(c => c.View, Examples.View()).Add(c => c.Cluster, Examples.Analysis.Result.Clusters[0]));
+        var detail = Render<ClusterDetail>(
+            p => p.Add(c => c.View, Examples.View()).Add(c => c.Cluster, Examples.Analysis.Result.Clusters[0]));
 
         Assert.Contains("Three accounts pay with one card.", detail.Markup, StringComparison.Ordinal);
         Assert.Equal(["Holds", "Open", "Does not explain it"], detail.FindAll(".outcome .head > b").Select(t => t.TextContent));
@@ -65,7 +67,8 @@ public sealed class ComponentTests : ComponentContext
     {
         var retried = 0;
         var panel = Render<WorkbenchPanel>(p => p
-            .Add(c => c.Panel, Panel.Timeline).Add(c => c.Title, "Timeline").Add(c => c.State, new WorkbenchState()).Add(c => c.Address, s => $"?{s}")
+            .Add(c => c.Panel, Panel.Timeline).Add(c => c.Title, "Timeline").Add(c => c.State, new WorkbenchState())
+            .Add(c => c.Address, s => $"?{s}")
             .Add(c => c.Problem, "The server could not be reached.").Add(c => c.OnRetry, () => retried++));
 
         Assert.Contains("could not be reached", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
@@ -78,7 +81,8 @@ public sealed class ComponentTests : ComponentContext
     public void FilterMenu_Excluded_GoesToTheSelectionWithout()
     {
         var went = new List<WorkbenchState>();
-        var menu = Render<FilterMenu>(p => p.Add(c => c.View, Examples.View()).Add(c => c.State, new WorkbenchState()).Add(c => c.OnChange, went.Add));
+        var menu = Render<FilterMenu>(
+            p => p.Add(c => c.View, Examples.View()).Add(c => c.State, new WorkbenchState()).Add(c => c.OnChange, went.Add));
 
         menu.Find("button.filter").Click();
         menu.Find("button[aria-label='Exclude software engineering']").Click();
@@ -90,7 +94,8 @@ public sealed class ComponentTests : ComponentContext
     public void FilterMenu_LastDayBeforeTheFirst_SaysSoAndGoesNowhere()
     {
         var went = new List<WorkbenchState>();
-        var menu = Render<FilterMenu>(p => p.Add(c => c.View, Examples.View()).Add(c => c.State, new WorkbenchState()).Add(c => c.OnChange, went.Add));
+        var menu = Render<FilterMenu>(
+            p => p.Add(c => c.View, Examples.View()).Add(c => c.State, new WorkbenchState()).Add(c => c.OnChange, went.Add));
 
         menu.Find("input[aria-label='First day']").Change("2026-06-05");
         menu.Find("input[aria-label='Last day']").Change("2026-04-22");
@@ -107,7 +112,9 @@ public sealed class ComponentTests : ComponentContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
 
-        var plot = Render<Plot>(p => p.Add(c => c.Url, "/figure").Add(c => c.Label, "Timeline").Add(c => c.CanMoveWindows, may).Add(c => c.OnWindowMoved, _ => { }));
+        var plot = Render<Plot>(
+            p => p.Add(c => c.Url, "/figure").Add(c => c.Label, "Timeline").Add(c => c.CanMoveWindows, may)
+            .Add(c => c.OnWindowMoved, _ => { }));
 
         Assert.Equal(!may, plot.Find(".windows").HasAttribute("hidden"));
         // Within the picture they would be none to those who do not see it.
@@ -134,7 +141,8 @@ public sealed class ComponentTests : ComponentContext
         var visited = went = [];
         var state = WorkbenchState.Parse(selection);
         return Render<SelectionBar>(p => p
-            .Add(c => c.View, Examples.View(store)).Add(c => c.State, state).Add(c => c.History, new SelectionHistory().Visit(state.Selection)).Add(c => c.OnChange, visited.Add));
+            .Add(c => c.View, Examples.View(store)).Add(c => c.State, state)
+            .Add(c => c.History, new SelectionHistory().Visit(state.Selection)).Add(c => c.OnChange, visited.Add));
     }
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -37,7 +37,8 @@ public sealed class EndpointTests : IAsyncLifetime
         client.BaseAddress = new Uri(served.Address, "/api/cases/example/");
         var log = Path.Combine(served.Directory, "log.csv");
         await File.WriteAllTextAsync(log, Log);
-        await served.Get<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await served.Get<IInteractionStores>().Open(id)
+            .ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
     }
 
     public async Task DisposeAsync()
@@ -63,7 +64,8 @@ public sealed class EndpointTests : IAsyncLifetime
 
         Assert.Equal(
             [("accounts", 2L), ("interactions", 4), ("input tokens", 40), ("output tokens", 4), ("active days", 3)],
-            answer.GetProperty("rows").EnumerateArray().Select(r => (r.GetProperty("measure").GetString()!, r.GetProperty("value").GetInt64())));
+            answer.GetProperty("rows").EnumerateArray()
+            .Select(r => (r.GetProperty("measure").GetString()!, r.GetProperty("value").GetInt64())));
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class EndpointTests : IAsyncLifetime
         using var answer = await client.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(word, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            word, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent("Heatmap"), "view" }, { new StringContent("April"), "title" }, { new StringContent("time=2026-04-22..2026-04-24&measure=count"), "state" },
+            { new StringContent("Heatmap"), "view" }, { new StringContent("April"), "title" },
+            { new StringContent("time=2026-04-22..2026-04-24&measure=count"), "state" },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, "exhibits") { Content = form };
         request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
@@ -155,7 +159,8 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal("measure=count", exhibit.ViewOptions);
         Assert.Equal(4, exhibit.Figures.Single(f => f.Measure == Measure.Interactions).Value);
         using var rows = new StreamReader(await register.OpenFileAsync(Actor.CurrentUser(), CaseId.Parse("example"), number, "rows.csv"));
-        Assert.StartsWith("capability,week,interactions,accounts,expected,log_odds,too_few\r\n", await rows.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "capability,week,interactions,accounts,expected,log_odds,too_few\r\n", await rows.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,8 +169,11 @@ public sealed class EndpointTests : IAsyncLifetime
         var log = Path.Combine(served.Directory, "formula.csv");
         await File.WriteAllTextAsync(log, "account_id,timestamp,capability\n=1+1,2026-06-01T10:00:00Z,+capability\n");
         var id = CaseId.Parse("example");
-        await served.Get<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, "formula.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
-        using var form = new MultipartFormDataContent { { new StringContent("Accounts"), "view" }, { new StringContent("June"), "title" }, { new StringContent("time=2026-06-01..2026-06-01"), "state" } };
+        await served.Get<IInteractionStores>().Open(id)
+            .ImportAsync(new ImportRequest(log, "formula.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        using var form =
+            new MultipartFormDataContent { { new StringContent("Accounts"), "view" }, { new StringContent("June"), "title" },
+                { new StringContent("time=2026-06-01..2026-06-01"), "state" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "exhibits") { Content = form };
         request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
 
@@ -180,12 +188,15 @@ public sealed class EndpointTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Accounts", "sort=account&columns=account,interactions&capability=general", "account,interactions|b,2|c,1")]
-    [InlineData("Interactions", "account=a&columns=time_utc,account,ip", "time_utc,account,ip|2026-04-22T10:00:00Z,a,198.51.100.7|2026-04-23T10:00:00Z,a,198.51.100.7")]
+    [InlineData(
+        "Interactions", "account=a&columns=time_utc,account,ip",
+        "time_utc,account,ip|2026-04-22T10:00:00Z,a,198.51.100.7|2026-04-23T10:00:00Z,a,198.51.100.7")]
     public async Task Exhibits_Table_HasItsRowsInItsColumnsAndOrder(string view, string state, string expected)
     {
         var exhibit = await FreezeAsync(view, state);
 
-        using var rows = new StreamReader(await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), Example, exhibit.Number, "rows.csv"));
+        using var rows = new StreamReader(
+            await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), Example, exhibit.Number, "rows.csv"));
         Assert.Equal(expected, (await rows.ReadToEndAsync()).TrimEnd().Replace("\r\n", "|", StringComparison.Ordinal));
     }
 
@@ -211,10 +222,14 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         var recounts = served.Get<ExhibitRecounts>();
         var exhibit = await FreezeAsync("Accounts", "columns=account,interactions");
-        Assert.Equal(RecountOutcome.Holds, (await recounts.RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None)).RecountOutcome);
+        Assert.Equal(
+            RecountOutcome.Holds,
+            (await recounts.RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None)).RecountOutcome);
         var log = Path.Combine(served.Directory, "more.csv");
-        await File.WriteAllTextAsync(log, "account_id,timestamp,capability\na,2026-06-01T10:00:00Z,general\nd,2026-06-01T10:00:00Z,general\n");
-        await served.Get<IInteractionStores>().Open(Example).ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await File.WriteAllTextAsync(
+            log, "account_id,timestamp,capability\na,2026-06-01T10:00:00Z,general\nd,2026-06-01T10:00:00Z,general\n");
+        await served.Get<IInteractionStores>().Open(Example)
+            .ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
 
         var recounted = await recounts.RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None);
 
@@ -235,7 +250,9 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal(new Method("log-odds-dirichlet", 2), exhibit.Method);
         Assert.Equal(6, exhibit.Figures.Single(f => f.Measure == Measure.Interactions).Value);
         using var parameters = JsonDocument.Parse(exhibit.ParametersJson);
-        Assert.Equal(("1", "week"), (parameters.RootElement.GetProperty("cluster").GetString(), parameters.RootElement.GetProperty("by").GetString()));
+        Assert.Equal(
+            ("1", "week"),
+            (parameters.RootElement.GetProperty("cluster").GetString(), parameters.RootElement.GetProperty("by").GetString()));
         Assert.Equal(JsonValueKind.Object, parameters.RootElement.GetProperty("analysis").ValueKind);
         Assert.Equal(
             [
@@ -245,10 +262,12 @@ public sealed class EndpointTests : IAsyncLifetime
                 "1,Cluster 1,week,2026-04-27,software engineering,2,20,-3,-4,-2,0.2,false",
                 "1,Cluster 1,week,all,software engineering,300,90,1.2,0.8,1.6,0.001,false",
             ],
-            (await RowsAsync(exhibit)).OrderBy(r => r.StartsWith("1,", StringComparison.Ordinal)).ThenBy(r => r.Split(',')[4], StringComparer.Ordinal).ThenBy(r => r, StringComparer.Ordinal));
+            (await RowsAsync(exhibit)).OrderBy(r => r.StartsWith("1,", StringComparison.Ordinal))
+            .ThenBy(r => r.Split(',')[4], StringComparer.Ordinal).ThenBy(r => r, StringComparer.Ordinal));
         Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
 
-        await StoreAsync(AnalysisExample.Analysis with { Result = AnalysisExample.Analysis.Result with { Slices = AnalysisExample.Analysis.Result.Slices.RemoveAt(0) } });
+        await StoreAsync(
+            AnalysisExample.Analysis with { Result = AnalysisExample.Analysis.Result with { Slices = AnalysisExample.Analysis.Result.Slices.RemoveAt(0) } });
 
         Assert.Equal("rows: 1 of those frozen came out different, 0 are new", (await RecountAsync(exhibit)).RecountDifference);
     }
@@ -278,20 +297,25 @@ public sealed class EndpointTests : IAsyncLifetime
 
         Assert.Equal("account=a", exhibit.Selection.ToString());
         Assert.Equal(new Method("log-odds-dirichlet", 2), exhibit.Method);
-        Assert.Equal([("account=a", 2L), ("account=b&account=c", 4L)], exhibit.Figures.Where(f => f.Measure == Measure.Interactions).Select(f => (f.Selection.ToString(), f.Value)));
+        Assert.Equal(
+            [("account=a", 2L), ("account=b&account=c", 4L)],
+            exhibit.Figures.Where(f => f.Measure == Measure.Interactions).Select(f => (f.Selection.ToString(), f.Value)));
         Assert.Contains("\"a\":\"account=a\",\"b\":\"account=b&account=c\"", exhibit.ParametersJson, StringComparison.Ordinal);
         Assert.Equal(
             [
                 "row,name,a,b,a_per_b,share_of_a,share_of_b,expected,log_odds,low,high,too_few",
-                "measure,accounts,1,2,0.5,,,,,,,", "measure,interactions,2,4,0.5,,,,,,,", "measure,input tokens,20,40,0.5,,,,,,,", "measure,output tokens,2,4,0.5,,,,,,,", "measure,active days,2,4,0.5,,,,,,,",
+                "measure,accounts,1,2,0.5,,,,,,,", "measure,interactions,2,4,0.5,,,,,,,", "measure,input tokens,20,40,0.5,,,,,,,",
+                "measure,output tokens,2,4,0.5,,,,,,,", "measure,active days,2,4,0.5,,,,,,,",
                 "overlap,accounts in both,0,0,,,,,,,,",
-                "capability,general,0,3,0,0,0.75,1.5,,,,true", "capability,tool use,2,0,,1,0,0,,,,true", "capability,vision,0,1,0,0,0.25,0.5,,,,true",
+                "capability,general,0,3,0,0,0.75,1.5,,,,true", "capability,tool use,2,0,,1,0,0,,,,true",
+                "capability,vision,0,1,0,0,0.25,0.5,,,,true",
             ],
             await RowsAsync(exhibit));
         Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
         var log = Path.Combine(served.Directory, "more.csv");
         await File.WriteAllTextAsync(log, "account_id,timestamp,capability\nc,2026-06-01T10:00:00Z,general\n");
-        await served.Get<IInteractionStores>().Open(Example).ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await served.Get<IInteractionStores>().Open(Example)
+            .ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
 
         var recounted = await RecountAsync(exhibit);
 
@@ -304,14 +328,17 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         var exhibit = await FreezeAsync("Heatmap", "account=a&columns=model&against=account%3Db%26account%3Dc");
 
-        Assert.Equal("""{"measure":"targeting","columns":"model","rows":"capability","against":"account=b&account=c","priorStrength":100,"confidence":0.95}""", exhibit.ParametersJson);
-        Assert.Equal(["capability,model,interactions,accounts,expected,log_odds,too_few", "tool use,m,2,1,0,,true"], await RowsAsync(exhibit));
+        Assert.Equal(
+            """{"measure":"targeting","columns":"model","rows":"capability","against":"account=b&account=c","priorStrength":100,"confidence":0.95}""", exhibit.ParametersJson);
+        Assert.Equal(
+            ["capability,model,interactions,accounts,expected,log_odds,too_few", "tool use,m,2,1,0,,true"], await RowsAsync(exhibit));
         Assert.Equal(RecountOutcome.Holds, (await RecountAsync(exhibit)).RecountOutcome);
         var counts = await FreezeAsync("Heatmap", "measure=count&against=account%3Db");
         Assert.Equal("""{"measure":"count","columns":"week","rows":"capability","against":"account=b"}""", counts.ParametersJson);
         var log = Path.Combine(served.Directory, "more.csv");
         await File.WriteAllTextAsync(log, "account_id,timestamp,capability,model\nc,2026-06-01T10:00:00Z,tool use,m\n");
-        await served.Get<IInteractionStores>().Open(Example).ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
+        await served.Get<IInteractionStores>().Open(Example)
+            .ImportAsync(new ImportRequest(log, "more.csv", null, "tester", Examples.Noon), null, CancellationToken.None);
 
         Assert.Equal("rows: 1 of those frozen came out different, 1 are new", (await RecountAsync(exhibit)).RecountDifference);
     }
@@ -338,7 +365,8 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "exhibits")
         {
-            Content = new MultipartFormDataContent { { new StringContent(view), "view" }, { new StringContent("A table"), "title" }, { new StringContent(state), "state" } },
+            Content = new MultipartFormDataContent { { new StringContent(view), "view" }, { new StringContent("A table"), "title" },
+                { new StringContent(state), "state" } },
         };
         request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
         return request;
@@ -353,16 +381,19 @@ public sealed class EndpointTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> RowsAsync(Exhibit exhibit)
     {
-        using var rows = new StreamReader(await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), Example, exhibit.Number, "rows.csv"));
+        using var rows = new StreamReader(
+            await served.Get<ExhibitRegister>().OpenFileAsync(Actor.CurrentUser(), Example, exhibit.Number, "rows.csv"));
         return (await rows.ReadToEndAsync()).TrimEnd().Split("\r\n");
     }
 
-    private Task<Exhibit> RecountAsync(Exhibit exhibit) => served.Get<ExhibitRecounts>().RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None);
+    private Task<Exhibit> RecountAsync(Exhibit exhibit) =>
+        served.Get<ExhibitRecounts>().RecountAsync(Actor.CurrentUser(), Example, exhibit, CancellationToken.None);
 
     private async Task StoreAsync(StoredAnalysis analysis)
     {
         var stores = served.Get<IInteractionStores>();
-        await stores.Open(Example).SaveAssignmentsAsync([.. analysis.Accounts.Take(3).Select(a => new Assignment(a, "1", 0.9, Disposition.Pool))], CancellationToken.None);
+        await stores.Open(Example).SaveAssignmentsAsync(
+            [.. analysis.Accounts.Take(3).Select(a => new Assignment(a, "1", 0.9, Disposition.Pool))], CancellationToken.None);
         await AnalysisFile.WriteUnpublishedAsync(stores.DirectoryOf(Example), analysis, CancellationToken.None);
         AnalysisFile.Publish(stores.DirectoryOf(Example));
     }

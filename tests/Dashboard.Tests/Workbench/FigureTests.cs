@@ -42,7 +42,10 @@ public sealed class FigureTests
         var plain = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
         var start = TwoDays.Bins[0];
 
-        var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([new TimeRange(start.AddHours(3), start.AddHours(9)), new TimeRange(start.AddYears(-2), start.AddYears(-1))], null, []));
+        var figure = TimelineFigure.Make(
+            TwoDays, new WorkbenchState(), Examples.View(),
+            new TimelineBeside(
+                [new TimeRange(start.AddHours(3), start.AddHours(9)), new TimeRange(start.AddYears(-2), start.AddYears(-1))], null, []));
 
         Assert.Equal(plain.Layout.Shapes.Count + 1, figure.Layout.Shapes.Count);
         Assert.Contains("in one gap", figure.Summary.Sentence, StringComparison.Ordinal);
@@ -53,7 +56,9 @@ public sealed class FigureTests
     {
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View());
 
-        Assert.Equal(["other", Capabilities.General, Capabilities.SoftwareEngineering], figure.Data.OfType<Scatter>().Where(t => t.StackGroup is not null).Select(t => t.Name));
+        Assert.Equal(
+            ["other", Capabilities.General, Capabilities.SoftwareEngineering],
+            figure.Data.OfType<Scatter>().Where(t => t.StackGroup is not null).Select(t => t.Name));
         Assert.Equal([Capabilities.SoftwareEngineering, Capabilities.General, "other"], figure.Summary.Legend.Select(e => e.Name));
         Assert.Contains("4 smaller ones", figure.Summary.Sentence, StringComparison.Ordinal);
     }
@@ -63,7 +68,8 @@ public sealed class FigureTests
     {
         var area = (Scatter)TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Data[1];
 
-        Assert.Equal(["2026-04-21T00:00:00", "2026-04-21T12:00:00", "2026-04-22T12:00:00", "2026-04-22T23:59:59.999"], area.X.Cast<string>());
+        Assert.Equal(
+            ["2026-04-21T00:00:00", "2026-04-21T12:00:00", "2026-04-22T12:00:00", "2026-04-22T23:59:59.999"], area.X.Cast<string>());
         Assert.Equal([10.0, 10, 20, 20], area.Y.Cast<double>());
     }
 
@@ -92,7 +98,8 @@ public sealed class FigureTests
     [Fact]
     public void Timeline_WindowPastTheEnd_IsCutAtTheEnd()
     {
-        var bands = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Layout.Shapes.Where(s => s.Layer == LayerEnum.Below).ToList();
+        var bands = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View()).Layout.Shapes.Where(s => s.Layer == LayerEnum.Below)
+            .ToList();
 
         Assert.Equal(
             [("2026-04-22T00:00:00", "2026-04-23T00:00:00"), ("2026-04-21T00:00:00", "2026-04-23T00:00:00")],
@@ -117,7 +124,8 @@ public sealed class FigureTests
     {
         var view = Examples.View(annotations: [Examples.Note(AnnotationTarget.TimeRange, "2026-04-22..2026-04-22", "<b>pivot</b> & more")]);
 
-        var lane = Assert.Single(TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Data.OfType<Scatter>(), t => Equals(t.Meta, PlotMeta.Lane));
+        var lane = Assert.Single(
+            TimelineFigure.Make(TwoDays, new WorkbenchState(), view).Data.OfType<Scatter>(), t => Equals(t.Meta, PlotMeta.Lane));
 
         Assert.Equal("&lt;b&gt;pivot&lt;/b&gt; &amp; more", Assert.Single(lane.TextArray));
     }
@@ -125,9 +133,13 @@ public sealed class FigureTests
     [Fact]
     public void Timeline_Events_HaveLanesOfTheirKindsAndNoOthers()
     {
-        var view = Examples.View(events: [Event(EventKind.ModelRelease, "Atlas"), Event(EventKind.Letter, "Letter"), Event(EventKind.Regulation, "Rule"), Event(EventKind.Enforcement, "Long ago", -400)]) with
+        var view = Examples.View(
+            events: [
+                Event(EventKind.ModelRelease, "Atlas"), Event(EventKind.Letter, "Letter"), Event(EventKind.Regulation, "Rule"),
+                Event(EventKind.Enforcement, "Long ago", -400)]) with
         {
-            Allegations = [new(1, "The pool", AllegationStep.Approved, new TimeRange(TwoDays.Bins[0], TwoDays.Bins[0].AddTicks(1)), "Brook")],
+            Allegations = [new(
+                1, "The pool", AllegationStep.Approved, new TimeRange(TwoDays.Bins[0], TwoDays.Bins[0].AddTicks(1)), "Brook")],
         };
 
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), view);
@@ -159,7 +171,9 @@ public sealed class FigureTests
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), beside);
 
         var bars = Assert.Single(figure.Data.OfType<Bar>());
-        Assert.Equal(("created", "2026-04-21T00:00:00", (decimal?)TimeSpan.FromDays(1).TotalMilliseconds), (bars.Name, (string)Assert.Single(bars.X), Assert.Single(bars.WidthArray)));
+        Assert.Equal(
+            ("created", "2026-04-21T00:00:00", (decimal?)TimeSpan.FromDays(1).TotalMilliseconds),
+            (bars.Name, (string)Assert.Single(bars.X), Assert.Single(bars.WidthArray)));
         Assert.Equal("4 accounts created", ((object[])Assert.Single(bars.CustomData))[0]);
         Assert.Equal(["created"], figure.Layout.YAxis[1].TickText.Cast<string>());
     }
@@ -167,14 +181,19 @@ public sealed class FigureTests
     [Fact]
     public void Timeline_ClockThatSeemsOff_IsHatchedAndSaid()
     {
-        var finding = new ClockFinding(2, 1, new TimeRange(TwoDays.Bins[0].AddDays(-3), TwoDays.Bins[1]), "import 2 seems 3 h ahead of import 1 (r = 0.93)", "Nothing was corrected.");
+        var finding = new ClockFinding(
+            2, 1, new TimeRange(TwoDays.Bins[0].AddDays(-3), TwoDays.Bins[1]), "import 2 seems 3 h ahead of import 1 (r = 0.93)",
+            "Nothing was corrected.");
 
         var figure = TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [finding]));
 
         Assert.NotNull(Assert.Single(figure.Data.OfType<Bar>()).Marker.Pattern);
         Assert.Contains("import 2 seems 3 h ahead of import 1 (r = 0.93)", figure.Summary.Sentence, StringComparison.Ordinal);
         var elsewhere = finding with { Span = new TimeRange(TwoDays.Bins[0].AddDays(-9), TwoDays.Bins[0].AddDays(-8)) };
-        Assert.DoesNotContain("import 2", TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [elsewhere])).Summary.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "import 2",
+            TimelineFigure.Make(TwoDays, new WorkbenchState(), Examples.View(), new TimelineBeside([], null, [elsewhere])).Summary.Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,7 +212,8 @@ public sealed class FigureTests
         var cells = new Heatmap(
             [Capabilities.General, Capabilities.Vision], ["2026-04-20", "2026-04-27"], [[500, 500], [1, 2]], [[50, 50], [1, 1]], 3);
 
-        var figure = HeatmapFigure.Make(new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View());
+        var figure = HeatmapFigure.Make(
+            new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View());
 
         var (few, values) = ((HeatMap)figure.Data[0], (HeatMap)figure.Data[1]);
         // What can be compared stands first.
@@ -209,9 +229,13 @@ public sealed class FigureTests
     public void Heatmap_NoteOnACell_IsAMarkerThere()
     {
         var cells = new Heatmap([Capabilities.General], ["2026-04-20"], [[500]], [[50]], 0);
-        var note = Examples.Note(AnnotationTarget.Cell, new CellAddress(Grouping.Week, "2026-04-20", Capabilities.General).ToString(), "look");
+        var note = Examples.Note(
+            AnnotationTarget.Cell, new CellAddress(Grouping.Week, "2026-04-20", Capabilities.General).ToString(), "look");
 
-        var marker = Assert.Single(HeatmapFigure.Make(new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(), Examples.View(annotations: [note])).Data.OfType<Scatter>());
+        var marker = Assert.Single(
+            HeatmapFigure.Make(
+                new ComparedHeatmap(cells, null, HeatmapGround.OtherColumns), new WorkbenchState(),
+                Examples.View(annotations: [note])).Data.OfType<Scatter>());
 
         Assert.Equal("2026-04-20", (string)Assert.Single(marker.X));
     }
@@ -233,7 +257,8 @@ public sealed class FigureTests
 
     private static CaseEvent Event(EventKind kind, string title, int days = 0) => new()
     {
-        CaseId = CaseId.Parse("example"), Number = 1, On = new DateOnly(2026, 4, 21).AddDays(days), Kind = kind, Title = title, Standing = Standing.Alleged,
+        CaseId = CaseId.Parse("example"), Number = 1, On = new DateOnly(2026, 4, 21).AddDays(days), Kind = kind, Title = title,
+        Standing = Standing.Alleged,
         UpdatedAt = Examples.Noon, UpdatedBy = "tester",
     };
 }

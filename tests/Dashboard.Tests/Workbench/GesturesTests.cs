@@ -38,13 +38,18 @@ public sealed class GesturesTests
     [Fact]
     public void Box_OverWeeks_SelectsItsCapabilitiesAndAllTheDays() => Assert.Equal(
         "time=2026-04-13..2026-05-03&capability=tool%20use&capability=vision&cluster=4",
-        string.Join('&', Gestures.Box(Selection.Parse("time=2026-03-01..2026-03-02&capability=general&cluster=4"), new CellBox([Capabilities.ToolUse, Capabilities.Vision], ["2026-04-13", "2026-04-20", "2026-04-27"]), Grouping.Week)
+        string.Join(
+            '&',
+            Gestures.Box(
+                Selection.Parse("time=2026-03-01..2026-03-02&capability=general&cluster=4"),
+                new CellBox([Capabilities.ToolUse, Capabilities.Vision], ["2026-04-13", "2026-04-20", "2026-04-27"]), Grouping.Week)
             .ToString().Split('&').OrderBy(part => part.StartsWith("cluster", StringComparison.Ordinal))));
 
     [Fact]
     public void Box_OverClustersAndModels_SelectsThemWithoutThoseInNone() => Assert.Equal(
         "cluster=1&cluster=2&model=m-large",
-        Gestures.Box(Selection.Everything, new CellBox(["1", "2", "no cluster"], ["m-large", "no model"]), Grouping.Model, Grouping.Cluster).ToString());
+        Gestures.Box(Selection.Everything, new CellBox(["1", "2", "no cluster"], ["m-large", "no model"]), Grouping.Model, Grouping.Cluster)
+        .ToString());
 
     [Fact]
     public void Cell_OfACluster_NarrowsCapabilityAndCluster() => Assert.Equal(
@@ -54,12 +59,14 @@ public sealed class GesturesTests
     [Fact]
     public void Cell_OfAnHourOfTheWeek_NarrowsCapabilityOnly() => Assert.Equal(
         "capability=vision",
-        Gestures.Cell(Selection.Everything, new CellClick(Capabilities.Vision, "17", SelectionChange.Replace), Grouping.HourOfWeek).ToString());
+        Gestures.Cell(Selection.Everything, new CellClick(Capabilities.Vision, "17", SelectionChange.Replace), Grouping.HourOfWeek)
+        .ToString());
 
     [Fact]
     public void Cell_OfAccountsWithoutCluster_NarrowsCapabilityOnly() => Assert.Equal(
         "capability=vision",
-        Gestures.Cell(Selection.Everything, new CellClick(Capabilities.Vision, "no cluster", SelectionChange.Replace), Grouping.Cluster).ToString());
+        Gestures.Cell(Selection.Everything, new CellClick(Capabilities.Vision, "no cluster", SelectionChange.Replace), Grouping.Cluster)
+        .ToString());
 
     [Fact]
     public void Lasso_AfterAClick_TakesTheClickedAccountsPlace() => Assert.Equal(

@@ -15,7 +15,8 @@ public sealed class HeatmapOrderTests
     {
         // Of the campaigns' interactions nine in ten are software engineering, of the others' one in ten.
         var all = Cells([[1_000, 1_000], [1_000, 1_000]]);
-        var compared = new ComparedHeatmap(all, Cells([[90, 90], [810, 810]]), Cells([[900, 900], [100, 100]]), HeatmapGround.CampaignsWithOthers);
+        var compared = new ComparedHeatmap(
+            all, Cells([[90, 90], [810, 810]]), Cells([[900, 900], [100, 100]]), HeatmapGround.CampaignsWithOthers);
 
         var ordered = HeatmapFigure.Ordered(compared, State, Examples.View());
 
@@ -27,11 +28,16 @@ public sealed class HeatmapOrderTests
     [Fact]
     public void Comparison_OfEachGround_SaysWhatIsComparedWithWhat()
     {
-        Assert.Equal("accounts in a campaign against accounts in none, week by week", HeatmapFigure.Comparison(HeatmapGround.CampaignsWithOthers, State, Examples.View()));
-        Assert.Equal("the selected accounts against accounts in no campaign, week by week", HeatmapFigure.Comparison(HeatmapGround.SelectedWithOthers, State, Examples.View()));
+        Assert.Equal(
+            "accounts in a campaign against accounts in none, week by week",
+            HeatmapFigure.Comparison(HeatmapGround.CampaignsWithOthers, State, Examples.View()));
+        Assert.Equal(
+            "the selected accounts against accounts in no campaign, week by week",
+            HeatmapFigure.Comparison(HeatmapGround.SelectedWithOthers, State, Examples.View()));
         Assert.Equal("each week against all others", HeatmapFigure.Comparison(HeatmapGround.OtherColumns, State, Examples.View()));
     }
 
     private static Heatmap Cells(long[][] interactions) => new(
-        [Capabilities.General, Capabilities.SoftwareEngineering], ["2026-04-20", "2026-04-27"], interactions, [.. interactions.Select(row => row.Select(n => Math.Max(1, n / 10)).ToArray())], 0);
+        [Capabilities.General, Capabilities.SoftwareEngineering], ["2026-04-20", "2026-04-27"], interactions,
+        [.. interactions.Select(row => row.Select(n => Math.Max(1, n / 10)).ToArray())], 0);
 }

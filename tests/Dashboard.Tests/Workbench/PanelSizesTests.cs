@@ -6,7 +6,8 @@ public sealed class PanelSizesTests
 {
     [Fact]
     public void Style_Sizes_AreTheTracksOfTheGrid() => Assert.Equal(
-        "--panel-graph: 53fr; --panel-heatmap: 47fr; --panel-side: 20%; --panel-upper: 57fr; --panel-lower: 43fr", PanelSizes.Parse("53-80-57")!.Style);
+        "--panel-graph: 53fr; --panel-heatmap: 47fr; --panel-side: 20%; --panel-upper: 57fr; --panel-lower: 43fr",
+        PanelSizes.Parse("53-80-57")!.Style);
 
     [Theory]
     [InlineData(null)]

@@ -30,7 +30,8 @@ public sealed class SelectionWordsTests
         Assert.Equal(["45 days", "1,204 accounts", null, null], chips.Select(c => c.Count));
         Assert.Equal(
             [
-                "cluster=3&capability=vision&not-capability=general", "time=2026-04-22..2026-06-05&capability=vision&not-capability=general",
+                "cluster=3&capability=vision&not-capability=general",
+                "time=2026-04-22..2026-06-05&capability=vision&not-capability=general",
                 "time=2026-04-22..2026-06-05&cluster=3&not-capability=general", "time=2026-04-22..2026-06-05&cluster=3&capability=vision",
             ],
             chips.Select(c => c.Without.ToString()));
@@ -38,7 +39,9 @@ public sealed class SelectionWordsTests
 
     [Fact]
     public void Chips_ManyValues_NamesThreeAndCountsTheRest() =>
-        Assert.Equal("a, b, c and 2 more", Assert.Single(SelectionWords.Chips(Selection.Everything.Only(Dimension.Model, "e", "d", "c", "b", "a"))).Text);
+        Assert.Equal(
+            "a, b, c and 2 more",
+            Assert.Single(SelectionWords.Chips(Selection.Everything.Only(Dimension.Model, "e", "d", "c", "b", "a"))).Text);
 
     [Fact]
     public void Line_Everything_SaysSo() => Assert.Equal("everything", SelectionWords.Line(Selection.Everything));

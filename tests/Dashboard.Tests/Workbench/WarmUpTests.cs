@@ -47,13 +47,15 @@ public sealed class WarmUpTests : IAsyncLifetime
         Assert.Equal(before, await served.Get<AuditTrail>().HeadAsync());
     }
 
-    private WarmUp Make() => new(served.Get<CaseRegister>(), served.Get<AuditTrail>(), served.Get<CaseViews>(), served.Get<PanelContents>(), complaints);
+    private WarmUp Make() =>
+        new(served.Get<CaseRegister>(), served.Get<AuditTrail>(), served.Get<CaseViews>(), served.Get<PanelContents>(), complaints);
 
     private async Task ImportAsync(CaseId id, string rows)
     {
         var log = Path.Combine(served.Directory, "log.csv");
         await File.WriteAllTextAsync(log, "account_id,timestamp,capability\n" + rows);
-        await served.Get<IInteractionStores>().Open(id).ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, default);
+        await served.Get<IInteractionStores>().Open(id)
+            .ImportAsync(new ImportRequest(log, "log.csv", null, "tester", Examples.Noon), null, default);
     }
 
     private sealed class Complaints : List<string>, ILogger<WarmUp>
@@ -63,6 +65,8 @@ public sealed class WarmUpTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Add($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Add($"{formatter(state, exception)} {exception}");
     }
 }

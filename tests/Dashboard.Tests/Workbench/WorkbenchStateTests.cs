@@ -10,7 +10,8 @@ public sealed class WorkbenchStateTests
     [InlineData("")]
     [InlineData("time=2026-04-22..2026-06-05")]
     [InlineData("time=2026-04-22..2026-06-05&cluster=3&capability=tool%20use&not-model=m%2Fsmall&panel=graph")]
-    [InlineData("time=2026-04-22..2026-06-05&stack=disposition&resolution=hour&zoom=selection&measure=share&columns=hour-of-week&table=graph&table=heatmap")]
+    [InlineData(
+        "time=2026-04-22..2026-06-05&stack=disposition&resolution=hour&zoom=selection&measure=share&columns=hour-of-week&table=graph&table=heatmap")]
     [InlineData("cluster=3&open=1&open=12&color=capability&scale=log")]
     [InlineData("open=all")]
     [InlineData("without-lane=created&without-lane=allegations")]
@@ -56,8 +57,10 @@ public sealed class WorkbenchStateTests
     [Fact]
     public void Parse_EveryChoiceOfStackAndColumns_IsRead()
     {
-        foreach (var stack in WorkbenchState.StackChoices) Assert.Equal(stack, WorkbenchState.Parse(new WorkbenchState { Stack = stack }.ToString()).Stack);
-        foreach (var columns in WorkbenchState.ColumnChoices) Assert.Equal(columns, WorkbenchState.Parse(new WorkbenchState { Columns = columns }.ToString()).Columns);
+        foreach (var stack in WorkbenchState.StackChoices)
+            Assert.Equal(stack, WorkbenchState.Parse(new WorkbenchState { Stack = stack }.ToString()).Stack);
+        foreach (var columns in WorkbenchState.ColumnChoices)
+            Assert.Equal(columns, WorkbenchState.Parse(new WorkbenchState { Columns = columns }.ToString()).Columns);
         Assert.Contains(Grouping.HourOfWeek, WorkbenchState.ColumnChoices);
     }
 }

@@ -28,7 +28,8 @@ public sealed record AuditHead(string Origin, long Size, byte[] Root, int Cases,
         $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\ncases {Cases} {Convert.ToBase64String(CasesRoot)}\nlast {LastAt}\n");
 
     /// <summary>The head with its signature.</summary>
-    internal string Sign(AuditKey key) => $"{Text}\n{SignatureMark}{Origin} {Convert.ToBase64String([.. KeyIdOf(key.PublicKey()), .. key.Sign(Text)])}\n";
+    internal string Sign(AuditKey key) =>
+        $"{Text}\n{SignatureMark}{Origin} {Convert.ToBase64String([.. KeyIdOf(key.PublicKey()), .. key.Sign(Text)])}\n";
 
     /// <summary>Reads a signed head whose signature is this key's.</summary>
     /// <exception cref="FormatException">It is not a head, or not signed by this key; the message is a sentence.</exception>
@@ -37,8 +38,10 @@ public sealed record AuditHead(string Origin, long Size, byte[] Root, int Cases,
         var (head, text, signatures) = Parse(note);
         var isSigned = signatures.Any(s => s.Name == head.Origin && s.Signature.AsSpan(0, KeyIdBytes).SequenceEqual(KeyIdOf(publicKey))
             && AuditKey.IsSignedBy(publicKey, text, s.Signature[KeyIdBytes..]));
-        if (!isSigned) throw new FormatException($"The head of {head.Size:N0} entries is not signed by the key of {AuditKey.OriginOf(publicKey)}.");
-        return head.Origin == AuditKey.OriginOf(publicKey) ? head : throw new FormatException($"The head names the log '{head.Origin}', and its key is of '{AuditKey.OriginOf(publicKey)}'.");
+        if (!isSigned)
+            throw new FormatException($"The head of {head.Size:N0} entries is not signed by the key of {AuditKey.OriginOf(publicKey)}.");
+        return head.Origin == AuditKey.OriginOf(publicKey) ? head
+            : throw new FormatException($"The head names the log '{head.Origin}', and its key is of '{AuditKey.OriginOf(publicKey)}'.");
     }
 
     /// <summary>The signed heads in a text, one after the other: each ends with its signature.</summary>
@@ -55,7 +58,8 @@ public sealed record AuditHead(string Origin, long Size, byte[] Root, int Cases,
             head.Clear();
         }
 
-        return head.Length == 0 ? heads : throw new FormatException("The text ends within a head: a head ends with the line of its signature, which begins with a dash.");
+        return head.Length == 0 ? heads : throw new FormatException(
+            "The text ends within a head: a head ends with the line of its signature, which begins with a dash.");
     }
 
     private static byte[] KeyIdOf(byte[] publicKey) => SHA256.HashData(publicKey)[..KeyIdBytes];
@@ -66,8 +70,10 @@ public sealed record AuditHead(string Origin, long Size, byte[] Root, int Cases,
         if (end < 0) throw Malformed();
         var text = note[..(end + 1)];
         var lines = text.TrimEnd('\n').Split('\n');
-        if (lines is not [{ Length: > 0 } origin, var size, var root, var cases, var last] || cases.Split(' ') is not ["cases", var count, var casesRoot] || !last.StartsWith("last ", StringComparison.Ordinal)
-            || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var entries) || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var trees))
+        if (lines is not [{ Length: > 0 } origin, var size, var root, var cases, var last]
+            || cases.Split(' ') is not ["cases", var count, var casesRoot] || !last.StartsWith("last ", StringComparison.Ordinal)
+            || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var entries)
+            || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var trees))
             throw Malformed();
         var head = new AuditHead(origin, entries, HashIn(root), trees, HashIn(casesRoot), last["last ".Length..]);
         // Written again it is the same text: nothing stands in it that was not read.
@@ -77,7 +83,8 @@ public sealed record AuditHead(string Origin, long Size, byte[] Root, int Cases,
 
     private static (string Name, byte[] Signature) SignatureIn(string line)
     {
-        if (!line.StartsWith(SignatureMark, StringComparison.Ordinal) || line[SignatureMark.Length..].Split(' ') is not [var name, var encoded]) throw Malformed();
+        if (!line.StartsWith(SignatureMark, StringComparison.Ordinal)
+            || line[SignatureMark.Length..].Split(' ') is not [var name, var encoded]) throw Malformed();
         var signature = Base64(encoded);
         return signature.Length > KeyIdBytes ? (name, signature) : throw Malformed();
     }

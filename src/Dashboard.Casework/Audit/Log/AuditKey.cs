@@ -20,11 +20,15 @@ public sealed class AuditKey(string keysDirectory) : IDisposable
     /// <summary>The public key, SubjectPublicKeyInfo in DER.</summary>
     public byte[] PublicKey() => key.Value.ExportSubjectPublicKeyInfo();
 
-    /// <summary>The name of the log, which is also the key's: it goes with the key, so that a log made anew with the key passes for no other.</summary>
-    public static string OriginOf(byte[] publicKey) => $"dashboard-audit/{Convert.ToHexStringLower(SHA256.HashData(publicKey))[..OriginDigits]}";
+    /// <summary>
+    /// The name of the log, which is also the key's: it goes with the key, so that a log made anew with the key passes for no other.
+    /// </summary>
+    public static string OriginOf(byte[] publicKey) =>
+        $"dashboard-audit/{Convert.ToHexStringLower(SHA256.HashData(publicKey))[..OriginDigits]}";
 
     /// <summary>Signs the text of a head: an ASN.1 signature, as notes with ECDSA have it.</summary>
-    internal byte[] Sign(string text) => key.Value.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    internal byte[] Sign(string text) =>
+        key.Value.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
     /// <summary>Whether the text was signed by the key's owner; false, too, for what is no key on P-256.</summary>
     internal static bool IsSignedBy(byte[] publicKey, string text, byte[] signature)

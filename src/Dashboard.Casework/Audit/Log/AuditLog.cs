@@ -26,7 +26,8 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
         async context =>
         {
             var id = caseId.Value;
-            return await context.AuditEntries.AsNoTracking().Where(e => e.CaseId == id && e.Action == action && e.Detail.Contains(detail)).MaxAsync(e => (long?)e.Sequence, cancellationToken)
+            return await context.AuditEntries.AsNoTracking().Where(e => e.CaseId == id && e.Action == action && e.Detail.Contains(detail))
+                .MaxAsync(e => (long?)e.Sequence, cancellationToken)
                 ?? throw new InvalidEntryException($"The audit trail has no such entry of '{action}'.");
         },
         cancellationToken);
@@ -34,8 +35,10 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
     /// <summary>Proves that an entry is in the log, and that the log continues earlier heads.</summary>
     /// <param name="sequence">The entry; null for a proof of the heads alone.</param>
     /// <param name="earlier">Signed heads that were kept elsewhere.</param>
-    /// <exception cref="InvalidEntryException">There is no such entry, or an earlier head is not one that this log continues; the message says which.</exception>
-    public Task<AuditProof> ProveAsync(long? sequence, IReadOnlyList<string> earlier, CancellationToken cancellationToken = default) => ReadAsync(
+    /// <exception cref="InvalidEntryException">There is no such entry, or an earlier head is not one that this log continues; the message
+    /// says which.</exception>
+    public Task<AuditProof> ProveAsync(long? sequence, IReadOnlyList<string> earlier, CancellationToken cancellationToken = default) =>
+        ReadAsync(
         async context =>
         {
             var (head, _) = await HeadAsync(context, cancellationToken);
@@ -43,7 +46,8 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
             if (sequence is not { } wanted) return proof;
             var entry = await context.AuditEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Sequence == wanted, cancellationToken)
                 ?? throw new InvalidEntryException($"The audit trail has no entry {wanted}; it has {head.Size:N0}. Nothing was written.");
-            var inclusion = await MerkleTree.InclusionProofAsync(wanted - 1, head.Size, new AuditTreeRoots(context, cancellationToken).RootAsync);
+            var inclusion = await MerkleTree.InclusionProofAsync(
+                wanted - 1, head.Size, new AuditTreeRoots(context, cancellationToken).RootAsync);
             return proof with { Entry = new EntryProof(ProvedEntry.Of(entry), Hex(inclusion)) };
         },
         cancellationToken);
@@ -53,7 +57,8 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
     /// <exception cref="CaseworkNotFoundException">There is no such case, or not for this actor.</exception>
     /// <exception cref="CaseworkNotAllowedException">The actor may not read these entries.</exception>
     /// <exception cref="InvalidEntryException">As above.</exception>
-    public Task<AuditProof> ProveCaseAsync(Actor actor, CaseId? caseId, IReadOnlyList<string> earlier, CancellationToken cancellationToken = default) => ReadAsync(
+    public Task<AuditProof> ProveCaseAsync(
+        Actor actor, CaseId? caseId, IReadOnlyList<string> earlier, CancellationToken cancellationToken = default) => ReadAsync(
         async context =>
         {
             await (caseId is { } of
@@ -65,26 +70,41 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
             if (place < 0) throw new InvalidEntryException("There is no entry to prove anything of. Nothing was written.");
             var proof = await ProofAsync(context, head, earlier, cancellationToken);
             var column = caseId?.Value;
-            var entries = await context.AuditEntries.AsNoTracking().Where(e => e.CaseId == column).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+            var entries = await context.AuditEntries.AsNoTracking().Where(e => e.CaseId == column).OrderBy(e => e.Sequence)
+                .ToListAsync(cancellationToken);
             return proof with
             {
-                Case = new CaseProof(id, [.. entries.Select(ProvedEntry.Of)], place, Hex(MerkleTree.InclusionProof([.. cases.Select(c => c.Leaf)], place))),
+                Case = new CaseProof(
+                    id, [.. entries.Select(ProvedEntry.Of)], place, Hex(MerkleTree.InclusionProof([.. cases.Select(c => c.Leaf)], place))),
             };
         },
         cancellationToken);
 
-    /// <summary>Whether the log continues a head that was kept elsewhere; the sentence says what is wrong where it does not, and is null where it does.</summary>
+    /// <summary>
+    /// Whether the log continues a head that was kept elsewhere; the sentence says what is wrong where it does not, and is null where it
+    /// does.
+    /// </summary>
     public Task<string?> CompareAsync(string earlier, CancellationToken cancellationToken = default) => ReadAsync(
-        async context => await FaultOfAsync(context, (await HeadAsync(context, cancellationToken)).Head, earlier, cancellationToken), cancellationToken);
+        async context => await FaultOfAsync(context, (await HeadAsync(context, cancellationToken)).Head, earlier, cancellationToken),
+        cancellationToken);
 
-    private async Task<AuditProof> ProofAsync(CaseworkContext context, AuditHead head, IReadOnlyList<string> earlier, CancellationToken cancellationToken)
+    private async Task<AuditProof> ProofAsync(
+        CaseworkContext context, AuditHead head, IReadOnlyList<string> earlier, CancellationToken cancellationToken)
     {
         var continued = new List<EarlierHead>();
         foreach (var note in earlier)
         {
-            if (await FaultOfAsync(context, head, note, cancellationToken) is { } fault) throw new InvalidEntryException($"{fault} Nothing was written.");
+            if (await FaultOfAsync(context, head, note, cancellationToken) is { } fault)
+                throw new InvalidEntryException($"{fault} Nothing was written.");
             var size = AuditHead.Read(note, key.PublicKey()).Size;
-            continued.Add(new EarlierHead(note, size == 0 ? [] : Hex(await MerkleTree.ConsistencyProofAsync(size, head.Size, new AuditTreeRoots(context, cancellationToken).RootAsync))));
+            continued.Add(
+                new EarlierHead(
+                    note,
+                    size == 0
+                    ? []
+                    : Hex(
+                        await MerkleTree.ConsistencyProofAsync(
+                            size, head.Size, new AuditTreeRoots(context, cancellationToken).RootAsync))));
         }
 
         return new AuditProof { Head = head.Sign(key), PublicKey = Convert.ToBase64String(key.PublicKey()), Earlier = continued };
@@ -102,19 +122,25 @@ public sealed class AuditLog(CaseworkStore store, AuditKey key)
             return $"{exception.Message} It is of another workspace, or this one's key was made anew.";
         }
 
-        if (kept.Size > head.Size) return $"The head that was kept has {kept.Size:N0} entries, up to {kept.LastAt}, and the trail has {head.Size:N0}: entries were cut off, or an older state was put back.";
+        if (kept.Size > head.Size)
+            return $"The head that was kept has {kept.Size:N0} entries, up to {kept.LastAt}, and the trail has {head.Size:N0}: entries were cut off, or an older state was put back.";
         var root = kept.Size == 0 ? MerkleTree.EmptyRoot : await new AuditTreeRoots(context, cancellationToken).RootAsync(0, kept.Size);
-        return root.AsSpan().SequenceEqual(kept.Root) ? null : $"The first {kept.Size:N0} entries are not those of the head that was kept: the trail was made anew, or altered.";
+        return root.AsSpan().SequenceEqual(kept.Root)
+            ? null : $"The first {kept.Size:N0} entries are not those of the head that was kept: the trail was made anew, or altered.";
     }
 
-    private async Task<(AuditHead Head, List<(string Name, byte[] Leaf)> Cases)> HeadAsync(CaseworkContext context, CancellationToken cancellationToken)
+    private async Task<(AuditHead Head, List<(string Name, byte[] Leaf)> Cases)> HeadAsync(
+        CaseworkContext context, CancellationToken cancellationToken)
     {
         var forest = await AuditForestStore.ReadAsync(context, null, cancellationToken);
         var whole = forest.Trees.GetValueOrDefault(AuditTree.Whole) ?? new MerkleFrontier();
-        var cases = forest.Trees.Where(t => t.Key != AuditTree.Whole).Select(t => (t.Key, Leaf: MerkleTree.LeafHash(CaseProof.LeafOf(t.Key, t.Value.Size, t.Value.Root())))).ToList();
-        var last = await context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTime?)e.At).FirstOrDefaultAsync(cancellationToken);
+        var cases = forest.Trees.Where(t => t.Key != AuditTree.Whole)
+            .Select(t => (t.Key, Leaf: MerkleTree.LeafHash(CaseProof.LeafOf(t.Key, t.Value.Size, t.Value.Root())))).ToList();
+        var last = await context.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => (DateTime?)e.At)
+            .FirstOrDefaultAsync(cancellationToken);
         return (
-            new AuditHead(AuditKey.OriginOf(key.PublicKey()), whole.Size, whole.Root(), cases.Count, MerkleTree.Root([.. cases.Select(c => c.Leaf)]), last is { } at ? Instant.Format(at) : "-"),
+            new AuditHead(AuditKey.OriginOf(key.PublicKey()), whole.Size, whole.Root(), cases.Count,
+                MerkleTree.Root([.. cases.Select(c => c.Leaf)]), last is { } at ? Instant.Format(at) : "-"),
             cases);
     }
 

@@ -39,7 +39,8 @@ public sealed record AuditProof
     {
         try
         {
-            if (JsonSerializer.Deserialize<AuditProof>(json, CaseworkJson.Options) is { Format: CurrentFormat, Head: not null, PublicKey: not null } proof) return proof;
+            if (JsonSerializer.Deserialize<AuditProof>(
+                json, CaseworkJson.Options) is { Format: CurrentFormat, Head: not null, PublicKey: not null } proof) return proof;
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
@@ -52,13 +53,16 @@ public sealed record AuditProof
 
 /// <summary>An entry with every field that its hash is over, as it is stored.</summary>
 public sealed record ProvedEntry(
-    long Sequence, string At, string Actor, string ActorKind, string Action, string? CaseId, string Subject, string Detail, string PreviousHash, string Hash)
+    long Sequence, string At, string Actor, string ActorKind, string Action, string? CaseId, string Subject, string Detail,
+    string PreviousHash, string Hash)
 {
     public static ProvedEntry Of(AuditEntry entry) => new(
-        entry.Sequence, Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(), entry.Action, entry.CaseId, entry.Subject, entry.Detail, entry.PreviousHash, entry.Hash);
+        entry.Sequence, Instant.Format(entry.At), entry.Actor, entry.ActorKind.ToString(), entry.Action, entry.CaseId, entry.Subject,
+        entry.Detail, entry.PreviousHash, entry.Hash);
 
     /// <summary>The hash that the content calls for.</summary>
-    internal string HashOfContent() => RecordForm.HashOf(Encoding.UTF8.GetString(AuditChain.CanonicalForm(Sequence, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash)));
+    internal string HashOfContent() => RecordForm.HashOf(
+        Encoding.UTF8.GetString(AuditChain.CanonicalForm(Sequence, At, Actor, ActorKind, Action, CaseId, Subject, Detail, PreviousHash)));
 }
 
 /// <summary>An entry, and the way from its leaf to the root over all. Its place is its sequence less one.</summary>
@@ -82,7 +86,8 @@ public sealed record CaseProof(string Id, IReadOnlyList<ProvedEntry> Entries, in
     internal static byte[] LeafOf(string id, long size, byte[] root)
     {
         var form = new StringBuilder();
-        foreach (var part in (string[])["dashboard-case-1", id, size.ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(root)])
+        foreach (var part in (string[])[
+            "dashboard-case-1", id, size.ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(root)])
             form.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(part)}:{part},");
         return Encoding.UTF8.GetBytes(form.ToString());
     }

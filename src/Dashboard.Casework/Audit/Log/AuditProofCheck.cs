@@ -27,13 +27,16 @@ public static class AuditProofCheck
             return [new ProofCheck("head", false, exception.Message)];
         }
 
-        var checks = new List<ProofCheck> { new("head", true, $"The head of {head.Size:N0} entries, up to {head.LastAt}, is signed by the key of {head.Origin}.") };
+        var checks =
+            new List<ProofCheck> { new(
+                "head", true, $"The head of {head.Size:N0} entries, up to {head.LastAt}, is signed by the key of {head.Origin}.") };
         try
         {
             if (proof.Entry is { } entry) checks.Add(Entry(head, entry));
             if (proof.Case is { } of) checks.Add(Complete(head, of));
             foreach (var earlier in proof.Earlier) checks.Add(Continues(head, key, earlier));
-            foreach (var kept in heads.Where(h => proof.Earlier.All(e => e.Head != h))) checks.Add(Continues(head, key, new EarlierHead(kept, [])));
+            foreach (var kept in heads.Where(h => proof.Earlier.All(e => e.Head != h)))
+                checks.Add(Continues(head, key, new EarlierHead(kept, [])));
         }
         catch (FormatException)
         {
@@ -46,7 +49,8 @@ public static class AuditProofCheck
     private static ProofCheck Entry(AuditHead head, EntryProof proof)
     {
         var (entry, name) = (proof.Entry, "entry");
-        if (entry.HashOfContent() != entry.Hash) return new ProofCheck(name, false, $"Entry {entry.Sequence} is not what its hash was made of.");
+        if (entry.HashOfContent() != entry.Hash)
+            return new ProofCheck(name, false, $"Entry {entry.Sequence} is not what its hash was made of.");
         return MerkleTree.IsIncluded(AuditForest.LeafHash(entry.Hash), entry.Sequence - 1, head.Size, Hashes(proof.Inclusion), head.Root)
             ? new ProofCheck(name, true, $"Entry {entry.Sequence}, {entry.Action} by {entry.Actor}, is in the log.")
             : new ProofCheck(name, false, $"Entry {entry.Sequence} is not in the log of this head.");
@@ -55,14 +59,21 @@ public static class AuditProofCheck
     private static ProofCheck Complete(AuditHead head, CaseProof proof)
     {
         const string Name = "case";
-        if (proof.Entries.FirstOrDefault(e => e.HashOfContent() != e.Hash) is { } altered) return new ProofCheck(Name, false, $"Entry {altered.Sequence} is not what its hash was made of.");
-        if (proof.Entries.FirstOrDefault(e => AuditForest.TreeOf(e.CaseId) != proof.Id) is { } foreign) return new ProofCheck(Name, false, $"Entry {foreign.Sequence} is not of {proof.Id}.");
-        if (proof.Entries.Zip(proof.Entries.Skip(1)).Any(pair => pair.First.Sequence >= pair.Second.Sequence)) return new ProofCheck(Name, false, "The entries are not in the order of their sequence.");
+        if (proof.Entries.FirstOrDefault(e => e.HashOfContent() != e.Hash) is { } altered)
+            return new ProofCheck(Name, false, $"Entry {altered.Sequence} is not what its hash was made of.");
+        if (proof.Entries.FirstOrDefault(e => AuditForest.TreeOf(e.CaseId) != proof.Id) is { } foreign)
+            return new ProofCheck(Name, false, $"Entry {foreign.Sequence} is not of {proof.Id}.");
+        if (proof.Entries.Zip(proof.Entries.Skip(1)).Any(pair => pair.First.Sequence >= pair.Second.Sequence))
+            return new ProofCheck(Name, false, "The entries are not in the order of their sequence.");
         var tree = new MerkleFrontier();
         foreach (var entry in proof.Entries) tree.Append(AuditForest.LeafHash(entry.Hash));
-        return MerkleTree.IsIncluded(MerkleTree.LeafHash(CaseProof.LeafOf(proof.Id, tree.Size, tree.Root())), proof.Place, head.Cases, Hashes(proof.Inclusion), head.CasesRoot)
+        return MerkleTree.IsIncluded(
+            MerkleTree.LeafHash(CaseProof.LeafOf(proof.Id, tree.Size, tree.Root())), proof.Place, head.Cases, Hashes(proof.Inclusion),
+            head.CasesRoot)
             ? new ProofCheck(Name, true, $"These {proof.Entries.Count:N0} entries are all that the log has of {proof.Id}.")
-            : new ProofCheck(Name, false, $"The {proof.Entries.Count:N0} entries are not all that the log has of {proof.Id}: some were left out, put in, or are of another state than the head.");
+            : new ProofCheck(
+                Name, false,
+                $"The {proof.Entries.Count:N0} entries are not all that the log has of {proof.Id}: some were left out, put in, or are of another state than the head.");
     }
 
     private static ProofCheck Continues(AuditHead head, byte[] key, EarlierHead earlier)
@@ -80,9 +91,13 @@ public static class AuditProofCheck
 
         return MerkleTree.IsConsistent(kept.Size, kept.Root, head.Size, head.Root, Hashes(earlier.Consistency))
             ? new ProofCheck(Name, true, $"The log continues the head of {kept.Size:N0} entries, up to {kept.LastAt}.")
-            : new ProofCheck(Name, false, $"The log is not shown to continue the head of {kept.Size:N0} entries, up to {kept.LastAt}: it was made anew or altered, or the proof was made without that head ('audit prove --since').");
+            : new ProofCheck(
+                Name, false,
+                $"The log is not shown to continue the head of {kept.Size:N0} entries, up to {kept.LastAt}: it was made anew or altered, or the proof was made without that head ('audit prove --since').");
     }
 
     private static IReadOnlyList<byte[]> Hashes(IReadOnlyList<string> hex) =>
-        [.. hex.Select(h => Convert.FromHexString(h) is { Length: MerkleTree.HashLength } hash ? hash : throw new FormatException("A hash has another length."))];
+        [.. hex.Select(
+            h => Convert.FromHexString(h) is { Length: MerkleTree.HashLength } hash
+            ? hash : throw new FormatException("A hash has another length."))];
 }

@@ -34,14 +34,16 @@ internal sealed class AuditTreeRoots(CaseworkContext context, CancellationToken 
 
     private async Task<IReadOnlyList<byte[]>> LeavesAsync(long start, long end)
     {
-        var hashes = await context.AuditEntries.Where(e => e.Sequence > start && e.Sequence <= end).OrderBy(e => e.Sequence).Select(e => e.Hash).ToListAsync(cancellationToken);
+        var hashes = await context.AuditEntries.Where(e => e.Sequence > start && e.Sequence <= end).OrderBy(e => e.Sequence)
+            .Select(e => e.Hash).ToListAsync(cancellationToken);
         return hashes.Count == end - start ? [.. hashes.Select(AuditForest.LeafHash)] : throw Broken();
     }
 
     private async Task<IReadOnlyList<byte[]>> TilesAsync(int level, long start, long end)
     {
         var (first, last) = (start >> level, end >> level);
-        var hashes = await context.Set<AuditTile>().Where(t => t.Level == level && t.Place >= first && t.Place < last).OrderBy(t => t.Place).Select(t => t.Hash).ToListAsync(cancellationToken);
+        var hashes = await context.Set<AuditTile>().Where(t => t.Level == level && t.Place >= first && t.Place < last).OrderBy(t => t.Place)
+            .Select(t => t.Hash).ToListAsync(cancellationToken);
         return hashes.Count == last - first && hashes.Count <= TileLeaves ? hashes : throw Broken();
     }
 

@@ -28,16 +28,20 @@ internal sealed record BatchField(string Target, IReadOnlyList<SourceColumn> Col
 
     private static readonly string[] First =
     [
-        ImportTarget.Account, ImportTarget.Capability, ImportTarget.Model, ImportTarget.InteractionId, ImportTarget.Status, ImportTarget.Prompt,
-        ImportTarget.SystemPrompt, ImportTarget.Tools, ImportTarget.Metadata, ImportTarget.Response, ImportTarget.Plan, ImportTarget.Programme,
+        ImportTarget.Account, ImportTarget.Capability, ImportTarget.Model, ImportTarget.InteractionId, ImportTarget.Status,
+        ImportTarget.Prompt,
+        ImportTarget.SystemPrompt, ImportTarget.Tools, ImportTarget.Metadata, ImportTarget.Response, ImportTarget.Plan,
+        ImportTarget.Programme,
     ];
 
     /// <summary>Whether it is a part of a request or its answer, which is made of the log's text and not that text itself.</summary>
     public bool IsOfRequest => Target is ImportTarget.Prompt or ImportTarget.SystemPrompt or ImportTarget.Tools or ImportTarget.Response
-        or ImportTarget.PromptHash or ImportTarget.SystemPromptHash or ImportTarget.ToolSetHash or ImportTarget.HistoryHash or ImportTarget.ParametersHash;
+        or ImportTarget.PromptHash or ImportTarget.SystemPromptHash or ImportTarget.ToolSetHash or ImportTarget.HistoryHash
+        or ImportTarget.ParametersHash;
 
     /// <summary>Whether it names somebody or something that could be shared, so that words such as “unknown” are none.</summary>
-    public bool IsName => Target == ImportTarget.Account || (Family is not null && Target is not (ImportTarget.PromptHash or ImportTarget.SystemPromptHash));
+    public bool IsName => Target == ImportTarget.Account
+        || (Family is not null && Target is not (ImportTarget.PromptHash or ImportTarget.SystemPromptHash));
 
     /// <summary>The first fields, the standard attributes, then the further ones.</summary>
     public static IReadOnlyList<BatchField> Of(ColumnPlan plan) =>
@@ -48,5 +52,6 @@ internal sealed record BatchField(string Target, IReadOnlyList<SourceColumn> Col
     ];
 
     /// <summary>The place of a target's field in every batch.</summary>
-    public static int PlaceOf(string target) => Array.IndexOf(First, target) is >= 0 and var first ? first : FirstAttribute + ImportTarget.StandardAttributes.Select(a => a.Name).ToList().IndexOf(target);
+    public static int PlaceOf(string target) => Array.IndexOf(First, target) is >= 0 and var first
+        ? first : FirstAttribute + ImportTarget.StandardAttributes.Select(a => a.Name).ToList().IndexOf(target);
 }

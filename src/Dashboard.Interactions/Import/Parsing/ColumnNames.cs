@@ -10,7 +10,8 @@ internal static partial class ColumnNames
         ["tok"] = "tokens", ["toks"] = "tokens", ["tkn"] = "tokens", ["tkns"] = "tokens", ["token"] = "token",
         ["addr"] = "address", ["usr"] = "user", ["msg"] = "message", ["messages"] = "message", ["ts"] = "timestamp", ["dt"] = "datetime",
         ["resp"] = "response", ["req"] = "request", ["acct"] = "account", ["sys"] = "system", ["ua"] = "useragent", ["cust"] = "customer",
-        ["org"] = "organisation", ["organization"] = "organisation", ["sess"] = "session", ["cnt"] = "count", ["num"] = "count", ["n"] = "count",
+        ["org"] = "organisation", ["organization"] = "organisation", ["sess"] = "session", ["cnt"] = "count", ["num"] = "count",
+        ["n"] = "count",
         ["in"] = "input", ["out"] = "output", ["completion"] = "output", ["completions"] = "output", ["generated"] = "output",
         ["identifier"] = "id", ["no"] = "id", ["number"] = "count", ["prompts"] = "prompt", ["uid"] = "user",
     };
@@ -23,7 +24,10 @@ internal static partial class ColumnNames
         return [.. Word().Matches(name).Select(m => m.Value.ToLowerInvariant()).Select(w => Plain.GetValueOrDefault(w, w))];
     }
 
-    /// <summary>Whether a column's name is another one written as a title: the same letters and digits in the same order, whatever stands between them.</summary>
+    /// <summary>
+    /// Whether a column's name is another one written as a title: the same letters and digits in the same order, whatever stands between
+    /// them.
+    /// </summary>
     public static bool IsTitleOf(string column, string name)
     {
         var at = 0;

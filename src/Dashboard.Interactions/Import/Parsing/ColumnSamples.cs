@@ -55,7 +55,8 @@ internal sealed class ColumnSamples
         return ImportTarget.All.FirstOrDefault(t => t.Name == target)?.Kind switch
         {
             TargetKind.Count => sample.Counts > 0 || sample.Texts < sample.Values,
-            TargetKind.Prompt when target is ImportTarget.Prompt or ImportTarget.SystemPrompt or ImportTarget.Response => sample.Counts < sample.Values,
+            TargetKind.Prompt when target is ImportTarget.Prompt or ImportTarget.SystemPrompt or ImportTarget.Response =>
+                sample.Counts < sample.Values,
             TargetKind.Account or TargetKind.Text => sample.Objects < sample.Values,
             _ => true,
         };

@@ -41,7 +41,8 @@ internal static class CountReader
             else i += separator - 1;
         }
 
-        if (!decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(
+            digits[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
             return digits[..length].ContainsAnyExceptInRange((byte)'0', (byte)'9') ? Result.NoCount : Result.TooLarge;
         if (number != decimal.Truncate(number)) return Result.NoCount;
         if (number >= 1_000_000_000_000_000_000m) return Result.TooLarge;
@@ -60,5 +61,6 @@ internal static class CountReader
 
     // After a separator come three digits, and then no fourth.
     private static bool IsGroup(ReadOnlySpan<byte> rest) =>
-        rest.Length >= 3 && !rest[..3].ContainsAnyExceptInRange((byte)'0', (byte)'9') && (rest.Length == 3 || rest[3] is < (byte)'0' or > (byte)'9');
+        rest.Length >= 3 && !rest[..3].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        && (rest.Length == 3 || rest[3] is < (byte)'0' or > (byte)'9');
 }

@@ -29,7 +29,8 @@ internal sealed class DifferingRows(string path) : IDisposable
 
     /// <summary>The ids that earlier imports had, by import.</summary>
     public IReadOnlyList<EarlierRows> EarlierRows =>
-        [.. ids.Values.Where(i => i.Import > 0).GroupBy(i => i.Import).OrderBy(g => g.Key).Select(g => new EarlierRows(g.Key, g.LongCount(), g.LongCount(i => i.IsSuperseded), g.LongCount(i => i.IsOther)))];
+        [.. ids.Values.Where(i => i.Import > 0).GroupBy(i => i.Import).OrderBy(g => g.Key)
+            .Select(g => new EarlierRows(g.Key, g.LongCount(), g.LongCount(i => i.IsSuperseded), g.LongCount(i => i.IsOther)))];
 
     /// <param name="key">What the store knows the id by.</param>
     /// <param name="row">The row.</param>

@@ -22,6 +22,8 @@ internal static class IdLength
     {
         if (text.Length <= MaxBytes || field.IsOfRequest) return null;
         if (text[0] == '[' && field.Family is not null && text.Length <= MaxListBytes) return null;
-        return new RowProblem(column, $"the value is longer than {MaxBytes:N0} bytes, the most that an id or an attribute may have: it begins with {RowProblem.Value}", System.Text.Encoding.UTF8.GetString(text[..Shown]));
+        return new RowProblem(
+            column,
+            $"the value is longer than {MaxBytes:N0} bytes, the most that an id or an attribute may have: it begins with {RowProblem.Value}", System.Text.Encoding.UTF8.GetString(text[..Shown]));
     }
 }

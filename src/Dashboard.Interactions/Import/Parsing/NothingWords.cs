@@ -14,12 +14,14 @@ internal sealed class NothingWords(IEnumerable<string> further)
 
     /// <summary>Those of every log, told without regard to case.</summary>
     public static IReadOnlyList<string> Everywhere { get; } =
-        ["-", "--", "\\N", "null", "(null)", "<null>", "none", "<none>", "nan", "nil", "n/a", "#n/a", "undefined", "(none)", "not set", "(not set)", "[]", "{}", "\"\"", "''"];
+        ["-", "--", "\\N", "null", "(null)", "<null>", "none", "<none>", "nan", "nil", "n/a", "#n/a", "undefined", "(none)", "not set",
+            "(not set)", "[]", "{}", "\"\"", "''"];
 
     /// <summary>What stands in the place of a text or name that was taken out; two of them are not the same text.</summary>
     public static IReadOnlyList<string> Withheld { get; } =
     [
-        "redacted", "[redacted]", "<redacted>", "(redacted)", "{redacted}", "__redacted__", "***redacted***", "redacted-by-litellm", "[masked]", "<masked>", "[filtered]", "[hidden]",
+        "redacted", "[redacted]", "<redacted>", "(redacted)", "{redacted}", "__redacted__", "***redacted***", "redacted-by-litellm",
+        "[masked]", "<masked>", "[filtered]", "[hidden]",
         "***", "****", "*****", "********",
     ];
 
@@ -70,5 +72,6 @@ internal sealed class NothingWords(IEnumerable<string> further)
     }
 
     private static byte[][][] ByLength(IReadOnlyList<string> words) =>
-        [.. Enumerable.Range(0, words.Max(w => w.Length) + 1).Select(length => words.Where(w => w.Length == length).Select(Encoding.ASCII.GetBytes).ToArray())];
+        [.. Enumerable.Range(0, words.Max(w => w.Length) + 1)
+            .Select(length => words.Where(w => w.Length == length).Select(Encoding.ASCII.GetBytes).ToArray())];
 }

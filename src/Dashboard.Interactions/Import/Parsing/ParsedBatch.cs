@@ -48,7 +48,9 @@ internal sealed class ParsedBatch(int capacity, int texts)
 
     public UInt128[] Keys { get; } = new UInt128[capacity];
 
-    /// <summary>What tells rows of one id apart: how complete it is in the upper half, its content's hash in the lower; 0 for a row without an id.</summary>
+    /// <summary>
+    /// What tells rows of one id apart: how complete it is in the upper half, its content's hash in the lower; 0 for a row without an id.
+    /// </summary>
     public ulong[] Contents { get; } = new ulong[capacity];
 
     /// <summary>Requests, all input tokens, output tokens, tokens read from a cache and written to one; -1 for none.</summary>

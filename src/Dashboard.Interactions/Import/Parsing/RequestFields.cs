@@ -44,7 +44,8 @@ internal sealed class RequestFields
         system = TextOf(ImportTarget.SystemPrompt, ImportTarget.SystemPromptHash);
         tools = TextOf(ImportTarget.Tools, null);
         metadata = TextOf(ImportTarget.Metadata, null);
-        toolSet = DigestOf(ImportTarget.ToolSetHash, plan.TreatmentOf(ImportTarget.Tools), v => ToolNames.Read(v) is { } names ? SetOf(names) : null);
+        toolSet = DigestOf(
+            ImportTarget.ToolSetHash, plan.TreatmentOf(ImportTarget.Tools), v => ToolNames.Read(v) is { } names ? SetOf(names) : null);
         history = DigestOf(ImportTarget.HistoryHash, plan.TreatmentOf(ImportTarget.Prompt), _ => null);
         parameters = DigestOf(ImportTarget.ParametersHash, Treatment.Keep, v => RequestParameters.Read(v));
         responses = PlacesOf(ImportTarget.Response);
@@ -54,7 +55,8 @@ internal sealed class RequestFields
         isAny = indexed is not null || Targets.Any(t => plan[t] is not null);
 
         int[] PlacesOf(string target) => [.. plan.ColumnsOf(target).Select(place)];
-        Text TextOf(string target, string? hashTarget) => new(target, plan.TreatmentOf(target), PlacesOf(target), hashTarget, hashTarget is null ? [] : PlacesOf(hashTarget));
+        Text TextOf(string target, string? hashTarget) =>
+            new(target, plan.TreatmentOf(target), PlacesOf(target), hashTarget, hashTarget is null ? [] : PlacesOf(hashTarget));
         Digest DigestOf(string target, Treatment treatment, CanonicalText canonical) =>
             new(target, plan.TreatmentOf(target) == Treatment.Keep ? treatment : plan.TreatmentOf(target), PlacesOf(target), canonical);
     }
@@ -74,7 +76,10 @@ internal sealed class RequestFields
 
     /// <summary>What was found where, in sentences.</summary>
     public IEnumerable<string> Notes =>
-        notes.Sentences(string.Join(" and ", plan.ColumnsOf(ImportTarget.Prompt).Select(c => $"“{c.Name}”").DefaultIfEmpty("The columns of numbered messages")));
+        notes.Sentences(
+            string.Join(
+                " and ",
+                plan.ColumnsOf(ImportTarget.Prompt).Select(c => $"“{c.Name}”").DefaultIfEmpty("The columns of numbered messages")));
 
     /// <summary>Fills in a row's fields.</summary>
     public void Fill(ParsedBatch batch)
@@ -179,7 +184,8 @@ internal sealed class RequestFields
         var defined = tools.IsOwn ? ToolNames.Read(tools.Of(reader)) : request?.Tools;
         if (!tools.IsOwn && defined is not { Count: > 0 } && indexed is not null) defined = indexed.Tools(Indexed);
         if (defined is { Count: > 0 }) tools.Take(string.Join(", ", defined));
-        else if (!tools.IsOwn && request is { ToolCalls.Count: > 0 }) tools.Take(string.Join(", ", request.ToolCalls.Distinct(StringComparer.Ordinal)));
+        else if (!tools.IsOwn && request is { ToolCalls.Count: > 0 })
+            tools.Take(string.Join(", ", request.ToolCalls.Distinct(StringComparer.Ordinal)));
         return defined ?? [];
     }
 
@@ -187,7 +193,8 @@ internal sealed class RequestFields
     {
         var value = text.Of(reader);
         var treatment = text.Treatment;
-        if (value.IsEmpty || treatment == Treatment.Drop || (treatment == Treatment.Hash && text.Hash >= 0)) batch.Texts[text.Field].Clear(batch.Count);
+        if (value.IsEmpty || treatment == Treatment.Drop || (treatment == Treatment.Hash && text.Hash >= 0))
+            batch.Texts[text.Field].Clear(batch.Count);
         else if (treatment == Treatment.Hash) batch.SetText(text.Field, Encoding.ASCII.GetBytes(hash!.Of(text.Target, value)));
         else batch.SetText(text.Field, text.Target == ImportTarget.Metadata ? value.Trim(" \t"u8) : value);
         if (text.Hash < 0) return;
@@ -218,7 +225,8 @@ internal sealed class RequestFields
             var answer = AnswerUnpacker.Read(text) ?? JsonValues.Quoted(text);
             if (answer is null && RequestUnpacker.Tell(text) == OtherText.Events) continue;
             var said = answer is not null ? Encoding.UTF8.GetBytes(answer) : text;
-            if (treatment == Treatment.Hash) batch.SetText(BatchField.Response, Encoding.ASCII.GetBytes(hash!.Of(ImportTarget.Response, said)));
+            if (treatment == Treatment.Hash)
+                batch.SetText(BatchField.Response, Encoding.ASCII.GetBytes(hash!.Of(ImportTarget.Response, said)));
             else batch.SetText(BatchField.Response, said);
             return;
         }

@@ -11,7 +11,8 @@ internal sealed class RequestTest
     private const string NotPosted = "a request of HTTP that asks no model (“…”)";
 
     // What HTTP asks with beside POST.
-    private static readonly byte[][] OtherMethods = [.. new[] { "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "CONNECT", "TRACE" }.Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] OtherMethods =
+        [.. new[] { "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "CONNECT", "TRACE" }.Select(Encoding.ASCII.GetBytes)];
 
     private readonly RequestRule rule;
     private readonly RowReader reader;
@@ -41,9 +42,13 @@ internal sealed class RequestTest
         embeddingNames = countsEmbeddings ? [] : [.. plan.Named(rule.EmbeddingNames).Select(c => (c, place(c)))];
         methods = [.. plan.Named(rule.Methods).Select(c => (c, place(c)))];
         beginning = Encoding.UTF8.GetBytes(rule.Beginning);
-        requests = [.. rule.Requests.Concat(countsEmbeddings ? rule.Embeddings : []).Concat(plan.CountsAgents ? rule.Agents : []).Select(Encoding.UTF8.GetBytes)];
+        requests =
+            [.. rule.Requests.Concat(countsEmbeddings ? rule.Embeddings : []).Concat(plan.CountsAgents ? rule.Agents : [])
+                .Select(Encoding.UTF8.GetBytes)];
         agents = [.. rule.Agents.Select(Encoding.UTF8.GetBytes)];
-        others = [.. rule.Others.Concat(countsEmbeddings ? [] : rule.Embeddings.Select(e => KeyValuePair.Create(e, Embedding))).Select(o => (Encoding.UTF8.GetBytes(o.Key), o.Value))];
+        others =
+            [.. rule.Others.Concat(countsEmbeddings ? [] : rule.Embeddings.Select(e => KeyValuePair.Create(e, Embedding)))
+                .Select(o => (Encoding.UTF8.GetBytes(o.Key), o.Value))];
     }
 
     /// <summary>Whether any row was the run of an agent.</summary>
@@ -59,7 +64,8 @@ internal sealed class RequestTest
             var text = Value(place);
             foreach (var method in OtherMethods)
             {
-                if (text.Length < method.Length || !Ascii.EqualsIgnoreCase(text[..method.Length], method) || (text.Length > method.Length && text[method.Length] != ' ')) continue;
+                if (text.Length < method.Length || !Ascii.EqualsIgnoreCase(text[..method.Length], method)
+                    || (text.Length > method.Length && text[method.Length] != ' ')) continue;
                 return new RowProblem(column.Name, NotPosted, Encoding.ASCII.GetString(method)) { IsSetAside = true };
             }
         }
@@ -113,7 +119,8 @@ internal sealed class RequestTest
                 if (Ascii.EqualsIgnoreCase(kind, value)) return new RowProblem(kinds[i].Name, what) { IsSetAside = true };
             }
 
-            if (rule.Otherwise is not null) return new RowProblem(kinds[i].Name, rule.Otherwise, Encoding.UTF8.GetString(kind)) { IsSetAside = true };
+            if (rule.Otherwise is not null)
+                return new RowProblem(kinds[i].Name, rule.Otherwise, Encoding.UTF8.GetString(kind)) { IsSetAside = true };
             return null;
         }
 

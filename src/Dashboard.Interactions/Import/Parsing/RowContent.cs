@@ -14,7 +14,9 @@ internal static class RowContent
     private const int MostTokens = (1 << 23) - 1;
     private const int FieldBits = 8;
 
-    private static readonly byte[][] Failures = [.. new[] { "fail", "error", "cancel", "timeout", "abort", "reject", "throttl", "denied", "exception" }.Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Failures =
+        [.. new[] { "fail", "error", "cancel", "timeout", "abort", "reject", "throttl", "denied", "exception" }.Select(
+            Encoding.ASCII.GetBytes)];
 
     /// <summary>The content of the row that is being filled in; never 0.</summary>
     /// <param name="batch">Its batch.</param>
@@ -67,7 +69,9 @@ internal static class RowContent
     /// <summary>Whether a status says that the request failed: by its words, or as a number of HTTP or below zero.</summary>
     public static bool IsFailure(ReadOnlySpan<byte> status)
     {
-        if (status is [(byte)'-', ..] || (status.Length == 3 && status[0] is (byte)'4' or (byte)'5' && !status.ContainsAnyExceptInRange((byte)'0', (byte)'9'))) return true;
+        if (status is [(byte)'-', ..]
+            || (status.Length == 3 && status[0] is (byte)'4' or (byte)'5' && !status.ContainsAnyExceptInRange((byte)'0', (byte)'9')))
+            return true;
         if (Ascii.EqualsIgnoreCase(status, "false"u8)) return true;
         foreach (var word in Failures)
         {

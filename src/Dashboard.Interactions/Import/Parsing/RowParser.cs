@@ -17,7 +17,8 @@ internal sealed class RowParser
     private const string NoTime = "“…” stands for no time";
 
     private static readonly string[] CountTargets =
-        [ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens, ImportTarget.CacheWriteTokens, ImportTarget.TotalTokens];
+        [ImportTarget.Requests, ImportTarget.InputTokens, ImportTarget.OutputTokens, ImportTarget.CachedTokens,
+            ImportTarget.CacheWriteTokens, ImportTarget.TotalTokens];
 
     private static readonly string[] MomentTargets = [ImportTarget.CreatedAt, ImportTarget.BannedAt];
 
@@ -62,7 +63,8 @@ internal sealed class RowParser
         reader.Choose(chosen);
 
         Candidates Of(string target) =>
-            new(target, [.. plan.ColumnsOf(target)], [.. plan.ColumnsOf(target).Select(Place)]) { IsSummed = plan.Preset.Summed.Contains(target) };
+            new(target, [.. plan.ColumnsOf(target)],
+                [.. plan.ColumnsOf(target).Select(Place)]) { IsSummed = plan.Preset.Summed.Contains(target) };
 
         int Place(SourceColumn column)
         {
@@ -95,7 +97,8 @@ internal sealed class RowParser
 
     /// <summary>How many rows took a target from each of its columns, for targets that have several.</summary>
     public IReadOnlyList<ColumnUse> Uses =>
-        [.. texts.Append(time).Concat(counts).Where(c => c.Columns.Length > 1).SelectMany(c => c.Columns.Select((column, i) => new ColumnUse(c.Target, column.Name, c.Used[i])))];
+        [.. texts.Append(time).Concat(counts).Where(c => c.Columns.Length > 1)
+            .SelectMany(c => c.Columns.Select((column, i) => new ColumnUse(c.Target, column.Name, c.Used[i])))];
 
     /// <summary>
     /// Whether the log's dates leave open what is day and what is month: some do, and none tells. Where they do not, the
@@ -137,7 +140,9 @@ internal sealed class RowParser
         for (var i = 0; i < moments.Length; i++)
         {
             batch.Moments[i][row] = -1;
-            if (moments[i].Columns.Length > 0 && ReadTime(moments[i], time.Columns.Length > 0 ? utc : times, out batch.Moments[i][row]) is { } wrong && !wrong.IsSetAside) return wrong;
+            if (moments[i].Columns.Length > 0
+                && ReadTime(moments[i], time.Columns.Length > 0 ? utc : times, out batch.Moments[i][row]) is { } wrong && !wrong.IsSetAside)
+                return wrong;
         }
 
         ReadCounts(batch, row);
@@ -223,7 +228,8 @@ internal sealed class RowParser
             }
 
             columns.Used[i]++;
-            return times.TryRead(text, out microseconds, out var reason) ? null : new RowProblem(columns.Columns[i].Name, reason!, Encoding.UTF8.GetString(text));
+            return times.TryRead(text, out microseconds, out var reason)
+                ? null : new RowProblem(columns.Columns[i].Name, reason!, Encoding.UTF8.GetString(text));
         }
 
         return none;

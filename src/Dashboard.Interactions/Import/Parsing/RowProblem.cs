@@ -15,5 +15,6 @@ internal readonly record struct RowProblem(string Column, string Reason, string?
     public bool IsSetAside { get; init; }
 
     /// <summary>The reason with its value.</summary>
-    public string Sentence => Text is null ? Reason : Reason.Replace(Value, $"\"{(Text.Length > LongestValue ? Text[..LongestValue] : Text)}\"", StringComparison.Ordinal);
+    public string Sentence => Text is null
+        ? Reason : Reason.Replace(Value, $"\"{(Text.Length > LongestValue ? Text[..LongestValue] : Text)}\"", StringComparison.Ordinal);
 }

@@ -37,8 +37,10 @@ internal sealed class TimeNumbers(TimeUnit? unit)
         var point = text.IndexOf((byte)'.');
         var whole = text[(isNegative ? 1 : 0)..(point < 0 ? text.Length : point)];
         var fraction = point < 0 ? default : text[(point + 1)..];
-        if (whole.IsEmpty || (point >= 0 && fraction.IsEmpty) || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
-        if (whole.Length > 19 || !ulong.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > long.MaxValue)
+        if (whole.IsEmpty || (point >= 0 && fraction.IsEmpty) || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
+        if (whole.Length > 19 || !ulong.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number > long.MaxValue)
         {
             reason = TooLarge;
             return false;
@@ -79,8 +81,12 @@ internal sealed class TimeNumbers(TimeUnit? unit)
     private bool TryPower(ReadOnlySpan<byte> text, out long microseconds)
     {
         microseconds = 0;
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number < SmallestInferred) return false;
-        var scale = (unit ?? (number < 1e11m ? TimeUnit.Seconds : number < 1e14m ? TimeUnit.Milliseconds : number < 1e17m ? TimeUnit.Microseconds : TimeUnit.Nanoseconds)) switch
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number < SmallestInferred)
+            return false;
+        var scale =
+            (unit
+                ?? (number < 1e11m ? TimeUnit.Seconds : number < 1e14m ? TimeUnit.Milliseconds : number < 1e17m
+                    ? TimeUnit.Microseconds : TimeUnit.Nanoseconds)) switch
         {
             TimeUnit.Seconds => 1_000_000m,
             TimeUnit.Milliseconds => 1000m,
@@ -93,7 +99,9 @@ internal sealed class TimeNumbers(TimeUnit? unit)
         return true;
     }
 
-    /// <summary>Reads a pair of seconds and nanoseconds: <c>[1776852000, 123456789]</c>, <c>{"seconds": 1776852000, "nanos": 123456789}</c>.</summary>
+    /// <summary>
+    /// Reads a pair of seconds and nanoseconds: <c>[1776852000, 123456789]</c>, <c>{"seconds": 1776852000, "nanos": 123456789}</c>.
+    /// </summary>
     public static bool TryPair(ReadOnlySpan<byte> text, out long microseconds)
     {
         microseconds = 0;

@@ -17,7 +17,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
 {
     public const string OpenDate = "“…” could be two dates: say whether the day or the month comes first";
 
-    private const string NoTime = "“…” is not a time: write it as 2026-04-22T10:00:00Z, or as seconds, milliseconds, microseconds or nanoseconds since 1970";
+    private const string NoTime =
+        "“…” is not a time: write it as 2026-04-22T10:00:00Z, or as seconds, milliseconds, microseconds or nanoseconds since 1970";
     private const string OutOfRange = "“…” is outside the years 1970 to 2099";
     private const long SecondMicroseconds = 1_000_000;
     private const long HourMicroseconds = 3600 * SecondMicroseconds;
@@ -31,8 +32,10 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     private static readonly string[] NamedMonths =
     [
         "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "d/MMM/yyyy:HH:mm:ss zzz",
-        "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "ddd MMM d yyyy HH:mm:ss 'GMT'zzz", "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
-        "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, h:mm:ss tt", "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy",
+        "ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d yyyy HH:mm:ss", "ddd MMM d yyyy HH:mm:ss 'GMT'zzz",
+        "MMM d, yyyy '@' HH:mm:ss", "MMM d, yyyy '@' HH:mm:ss.fff", "d MMM yyyy HH:mm:ss.fff",
+        "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, h:mm:ss tt",
+        "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy",
     ];
 
     private readonly TimeNumbers numbers = new(unit);
@@ -49,10 +52,14 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     public bool TryRead(ReadOnlySpan<byte> text, out long microseconds, out string? reason)
     {
         reason = null;
-        if (TryIso(text, out microseconds, out var isLocal) || TryBasicIso(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
-        if (text is [(byte)'[' or (byte)'{', ..] && TimeNumbers.TryPair(text, out microseconds)) return InRange(ref microseconds, isLocal: false, out reason);
-        if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && numbers.TryRead(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: false, out reason);
-        if (reason is null && TryThreeNumbers(text, out microseconds, ref reason)) return InRange(ref microseconds, isLocal: true, out reason);
+        if (TryIso(text, out microseconds, out var isLocal) || TryBasicIso(text, out microseconds, out isLocal))
+            return InRange(ref microseconds, isLocal, out reason);
+        if (text is [(byte)'[' or (byte)'{', ..] && TimeNumbers.TryPair(text, out microseconds))
+            return InRange(ref microseconds, isLocal: false, out reason);
+        if (text.Length > 0 && (char.IsAsciiDigit((char)text[0]) || text[0] == '-') && numbers.TryRead(text, out microseconds, ref reason))
+            return InRange(ref microseconds, isLocal: false, out reason);
+        if (reason is null && TryThreeNumbers(text, out microseconds, ref reason))
+            return InRange(ref microseconds, isLocal: true, out reason);
         if (reason is null && TryNamedMonth(text, out microseconds, out isLocal)) return InRange(ref microseconds, isLocal, out reason);
         reason ??= NoTime;
         return false;
@@ -66,7 +73,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     }
 
     private static bool IsBeginning(ReadOnlySpan<byte> date) =>
-        date.SequenceEqual("1970-01-01"u8) || date.SequenceEqual("0001-01-01"u8) || date.SequenceEqual("0000-00-00"u8) || date.SequenceEqual("1601-01-01"u8);
+        date.SequenceEqual("1970-01-01"u8) || date.SequenceEqual("0001-01-01"u8) || date.SequenceEqual("0000-00-00"u8)
+        || date.SequenceEqual("1601-01-01"u8);
 
     /// <summary>Whether a time carries no offset, so that its zone matters; false for what is no time.</summary>
     public bool IsLocal(ReadOnlySpan<byte> text)
@@ -91,7 +99,8 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     {
         (microseconds, isLocal) = (0, true);
         if (text.Length < 10 || text[4] != text[7] || text[4] is not ((byte)'-' or (byte)'/')) return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(5, 2), out var month) || !TryDigits(text.Slice(8, 2), out var day)) return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(5, 2), out var month) || !TryDigits(text.Slice(8, 2), out var day))
+            return false;
         if (!TryDays(year, month, day, out var days)) return false;
         microseconds = days * DayMicroseconds;
         if (text.Length == 10) return true;
@@ -103,15 +112,18 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
     {
         (microseconds, isLocal) = (0, true);
         if (text.Length < 15 || text[8] != 'T') return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(4, 2), out var month) || !TryDigits(text.Slice(6, 2), out var day) || !TryDays(year, month, day, out var days)) return false;
-        if (!TryDigits(text.Slice(9, 2), out var hour) || !TryDigits(text.Slice(11, 2), out var minute) || !TryDigits(text.Slice(13, 2), out var second) || hour > 23 || minute > 59 || second > 60) return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(4, 2), out var month) || !TryDigits(text.Slice(6, 2), out var day)
+            || !TryDays(year, month, day, out var days)) return false;
+        if (!TryDigits(text.Slice(9, 2), out var hour) || !TryDigits(text.Slice(11, 2), out var minute)
+            || !TryDigits(text.Slice(13, 2), out var second) || hour > 23 || minute > 59 || second > 60) return false;
         microseconds = (days * DayMicroseconds) + (((((hour * 60L) + minute) * 60) + second) * SecondMicroseconds);
         return TryOffset(text[15..], ref microseconds, ref isLocal);
     }
 
     private static bool TryClock(ReadOnlySpan<byte> text, ref long microseconds, ref bool isLocal)
     {
-        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hour) || !TryDigits(text.Slice(3, 2), out var minute) || hour > 23 || minute > 59) return false;
+        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hour) || !TryDigits(text.Slice(3, 2), out var minute)
+            || hour > 23 || minute > 59) return false;
         microseconds += ((hour * 60L) + minute) * 60 * SecondMicroseconds;
         text = text[5..];
         if (text is [(byte)':', ..])
@@ -187,7 +199,9 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         if (text is [.., (byte)')'] && text.LastIndexOf(" ("u8) is > 0 and var name) text = text[..name];
         if (text.Length is < 8 or > 40) return false;
         var words = Encoding.UTF8.GetString(text);
-        if (!DateTimeOffset.TryParseExact(words, NamedMonths, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at)) return false;
+        if (!DateTimeOffset.TryParseExact(
+            words, NamedMonths, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var at))
+            return false;
         isLocal = !words.Contains(" GMT", StringComparison.Ordinal) && !words.AsSpan(words.Length - 6).ContainsAny('+', '-');
         microseconds = (at.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
         return true;
@@ -220,11 +234,13 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
         return true;
     }
 
-    // Days since 1970-01-01 in the proleptic Gregorian calendar, for the years 0 to 9999 (Hinnant, “chrono-compatible low-level date algorithms”).
+    // Days since 1970-01-01 in the proleptic Gregorian calendar, for the years 0 to 9999 (Hinnant, “chrono-compatible low-level date
+    // algorithms”).
     private static bool TryDays(int year, int month, int day, out long days)
     {
         days = 0;
-        if (month is < 1 or > 12 || day < 1 || day > (year == 0 ? DateTime.DaysInMonth(4, month) : DateTime.DaysInMonth(year, month))) return false;
+        if (month is < 1 or > 12 || day < 1 || day > (year == 0 ? DateTime.DaysInMonth(4, month) : DateTime.DaysInMonth(year, month)))
+            return false;
         var shifted = month <= 2 ? year - 1 : year;
         var era = (shifted >= 0 ? shifted : shifted - 399) / 400;
         var yearOfEra = shifted - (era * 400);
@@ -257,10 +273,13 @@ internal sealed class TimeReader(TimeUnit? unit, TimeZoneInfo? zone, DateOrder? 
 
     private void LookUp(long quarter, long microseconds)
     {
-        var local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond), DateTimeKind.Unspecified);
+        var local = DateTime.SpecifyKind(
+            DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond), DateTimeKind.Unspecified);
         cachedHour = quarter;
-        cachedProblem = zone!.IsAmbiguousTime(local) ? $"“…” happened twice in {zone.Id}, when the clocks went back: write it with its offset"
-            : zone.IsInvalidTime(local) ? $"“…” did not happen in {zone.Id}, where the clocks went forward over it: write it with its offset"
+        cachedProblem = zone!.IsAmbiguousTime(local)
+            ? $"“…” happened twice in {zone.Id}, when the clocks went back: write it with its offset"
+            : zone.IsInvalidTime(local)
+            ? $"“…” did not happen in {zone.Id}, where the clocks went forward over it: write it with its offset"
             : null;
         cachedOffset = cachedProblem is null ? zone.GetUtcOffset(local).Ticks / TimeSpan.TicksPerMicrosecond : 0;
     }

@@ -18,7 +18,8 @@ internal static class TimeSpans
         var stretches = new List<(DateOnly First, DateOnly Last, long Rows)>();
         foreach (var (day, rows) in days)
         {
-            if (stretches.Count > 0 && day.DayNumber - stretches[^1].Last.DayNumber <= Gap) stretches[^1] = (stretches[^1].First, day, stretches[^1].Rows + rows);
+            if (stretches.Count > 0 && day.DayNumber - stretches[^1].Last.DayNumber <= Gap)
+                stretches[^1] = (stretches[^1].First, day, stretches[^1].Rows + rows);
             else stretches.Add((day, day, rows));
         }
 
@@ -29,6 +30,7 @@ internal static class TimeSpans
 
         // Where no stretch stands out, none is an exception to the others.
         if (main.Count == 0 || main.Count == stretches.Count || all - main.Sum(s => s.Rows) > few) return null;
-        return stretches.TrueForAll(s => s.Rows > few || s.Last < main[0].First || s.First > main[^1].Last) ? (main[0].First, main[^1].Last) : null;
+        return stretches.TrueForAll(s => s.Rows > few || s.Last < main[0].First || s.First > main[^1].Last)
+            ? (main[0].First, main[^1].Last) : null;
     }
 }

@@ -27,7 +27,8 @@ internal sealed class CellColumns
         for (var i = 0; i < header.Count; i++)
         {
             // A line end in a header's name is for the eye.
-            var given = string.Join(' ', header[i].Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            var given = string.Join(
+                ' ', header[i].Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             var name = given.Length > 0 ? given : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
             var unique = name;
             for (var n = 2; !names.Add(unique); n++) unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({n})");
@@ -38,7 +39,9 @@ internal sealed class CellColumns
     }
 
     public IReadOnlyList<SourceColumn> All => all ??=
-        [.. header, .. inside.SelectMany((json, i) => json?.ToList(i) ?? []).Concat(expected).DistinctBy(c => c.Name).Where(c => !names.Contains(c.Name))];
+        [.. header,
+            .. inside.SelectMany((json, i) => json?.ToList(i) ?? []).Concat(expected).DistinctBy(c => c.Name)
+            .Where(c => !names.Contains(c.Name))];
 
     /// <summary>The columns inside cells that <see cref="LookAgain"/> found.</summary>
     public IReadOnlyList<LateColumn> Late => late;
@@ -54,7 +57,9 @@ internal sealed class CellColumns
         all = null;
     }
 
-    /// <summary>Takes in what a cell of a row behind the first ones holds; the columns stay as they are, and what is new is <see cref="Late"/>.</summary>
+    /// <summary>
+    /// Takes in what a cell of a row behind the first ones holds; the columns stay as they are, and what is new is <see cref="Late"/>.
+    /// </summary>
     public void LookAgain(int column, ReadOnlySpan<byte> cell, long line)
     {
         if (!MayHoldColumns(cell) || !embedded.HasNew(cell)) return;
@@ -69,15 +74,21 @@ internal sealed class CellColumns
     /// <summary>The column of a path inside a cell that no row has shown; null when no cell's name begins it.</summary>
     public SourceColumn? Unseen(string name)
     {
-        var cell = header.FirstOrDefault(c => name.Length > c.Name.Length + 1 && name[c.Name.Length] == '.' && name.StartsWith(c.Name, StringComparison.OrdinalIgnoreCase));
+        var cell = header.FirstOrDefault(
+            c => name.Length > c.Name.Length + 1 && name[c.Name.Length] == '.'
+            && name.StartsWith(c.Name, StringComparison.OrdinalIgnoreCase));
         return cell is null ? null : new SourceColumn(name, cell.Index, name[(cell.Name.Length + 1)..].Split('.'));
     }
 
     public void Choose(IReadOnlyList<SourceColumn> columns)
     {
-        var groups = columns.Where(c => c.Paths.Count > 0).GroupBy(c => c.Index).ToDictionary(g => g.Key, g => (Cell: new Cell(new JsonFields([.. g.Select(c => c.Paths)])), Members: g.ToList()));
+        var groups = columns.Where(c => c.Paths.Count > 0).GroupBy(c => c.Index)
+            .ToDictionary(g => g.Key, g => (Cell: new Cell(new JsonFields([.. g.Select(c => c.Paths)])), Members: g.ToList()));
         cells = [.. groups.Values.Select(g => g.Cell)];
-        chosen = [.. columns.Select(c => c.Paths.Count == 0 ? (c.Index, (Cell?)null, -1) : (c.Index, groups[c.Index].Cell, groups[c.Index].Members.IndexOf(c)))];
+        chosen =
+            [.. columns.Select(
+                c => c.Paths.Count == 0
+                ? (c.Index, (Cell?)null, -1) : (c.Index, groups[c.Index].Cell, groups[c.Index].Members.IndexOf(c)))];
     }
 
     public void NextRow()
@@ -97,9 +108,11 @@ internal sealed class CellColumns
     }
 
     /// <summary>Whether a chosen column's text, from its cell, is an object or a list inside the cell's JSON.</summary>
-    public bool IsStructure(int place, ReadOnlySpan<byte> text) => chosen[place] is (_, { } cell, var member) && cell.Read(text) && cell.Json.IsStructure(member);
+    public bool IsStructure(int place, ReadOnlySpan<byte> text) =>
+        chosen[place] is (_, { } cell, var member) && cell.Read(text) && cell.Json.IsStructure(member);
 
-    private static bool MayHoldColumns(ReadOnlySpan<byte> cell) => cell is [(byte)'{' or (byte)'[' or (byte)' ', ..] && JsonText.MayBeJson(cell);
+    private static bool MayHoldColumns(ReadOnlySpan<byte> cell) =>
+        cell is [(byte)'{' or (byte)'[' or (byte)' ', ..] && JsonText.MayBeJson(cell);
 
     /// <summary>A cell that is unpacked once a row, where a column inside it is asked for.</summary>
     private sealed class Cell(JsonFields json)

@@ -31,7 +31,9 @@ internal sealed class DelimitedScanner : RecordScanner
         nextLine += preamble.Lines.Count;
         Window.Skip(preamble.Length);
         if (!Read()) return;
-        if (Problem is not null) throw new ImportException($"The header, line {Line}, cannot be read: {Problem}. Nothing was imported. Correct the file's first line and import it again.");
+        if (Problem is not null)
+            throw new ImportException(
+                $"The header, line {Line}, cannot be read: {Problem}. Nothing was imported. Correct the file's first line and import it again.");
         HeaderText = Encoding.UTF8.GetString(Raw);
         Header = [.. Enumerable.Range(0, fields.Count).Select(i => Encoding.UTF8.GetString(Field(i)).Trim())];
     }
@@ -96,7 +98,8 @@ internal sealed class DelimitedScanner : RecordScanner
         for (var block = 0; block + Vector256<byte>.Count <= bytes.Length; block += Vector256<byte>.Count)
         {
             var vector = Vector256.LoadUnsafe(ref first, (nuint)block);
-            var found = (Vector256.Equals(vector, delimiters) | Vector256.Equals(vector, quotes) | Vector256.Equals(vector, ends)).ExtractMostSignificantBits();
+            var found = (Vector256.Equals(vector, delimiters) | Vector256.Equals(vector, quotes) | Vector256.Equals(vector, ends))
+                .ExtractMostSignificantBits();
             for (; found != 0; found &= found - 1)
             {
                 var position = block + BitOperations.TrailingZeroCount(found);
@@ -195,7 +198,9 @@ internal sealed class DelimitedScanner : RecordScanner
         }
     }
 
-    /// <summary>The position of the delimiter or line end from a position on, or the end of the file; -1 when the record is too long.</summary>
+    /// <summary>
+    /// The position of the delimiter or line end from a position on, or the end of the file; -1 when the record is too long.
+    /// </summary>
     private int EndOfField(int position)
     {
         while (true)
@@ -253,7 +258,8 @@ internal sealed class DelimitedScanner : RecordScanner
         foreach (var value in line)
         {
             if (value == Quote) isQuoted = !isQuoted;
-            else if (!isQuoted && value < counts.Length && !char.IsAsciiLetterOrDigit((char)value) && !" _-.'()[]{}/$@\0\r"u8.Contains(value)) counts[value]++;
+            else if (!isQuoted && value < counts.Length && !char.IsAsciiLetterOrDigit((char)value)
+                && !" _-.'()[]{}/$@\0\r"u8.Contains(value)) counts[value]++;
         }
 
         var best = (byte)',';

@@ -22,7 +22,8 @@ internal sealed record EnteredList(int Start, int Depth, byte[] Inherited, strin
             members.WriteInherited(envelope, json, inherited);
             path += (path.Length > 0 ? "." : "") + members.NameOf(member);
             start += members.ValueOf(member).Start;
-            if (envelope.Content == EnvelopeContent.List) return new EnteredList(start + 1, depth, [.. inherited], path + "[]", envelope.Title);
+            if (envelope.Content == EnvelopeContent.List)
+                return new EnteredList(start + 1, depth, [.. inherited], path + "[]", envelope.Title);
             if (envelope.Content != EnvelopeContent.Object) return null;
         }
 

@@ -74,7 +74,8 @@ internal sealed class EnvelopeMembers
         var names = new List<string>();
         foreach (var (name, start, end, _, type) in all)
         {
-            if (end < 0 || type == JsonTokenType.Null || !envelope.Inherited.Contains(name) || target.Count + end - start > MaxInherited) continue;
+            if (end < 0 || type == JsonTokenType.Null || !envelope.Inherited.Contains(name) || target.Count + end - start > MaxInherited)
+                continue;
             target.AddRange(json[start..end]);
             target.Add((byte)',');
             names.Add(name);
@@ -93,7 +94,8 @@ internal sealed class EnvelopeMembers
         return true;
     }
 
-    private static bool Holds(Envelope envelope, ReadOnlySpan<byte> json, (string Name, int Start, int End, int Value, JsonTokenType Type) member)
+    private static bool Holds(
+        Envelope envelope, ReadOnlySpan<byte> json, (string Name, int Start, int End, int Value, JsonTokenType Type) member)
     {
         switch (envelope.Content)
         {

@@ -29,7 +29,9 @@ internal sealed class EnvelopeOpener
     public string? Problem { get; private set; }
 
     /// <summary>What was opened, in sentences.</summary>
-    public IEnumerable<string> Notes => opened.Where(o => !opened.Keys.Any(k => k.Length > o.Key.Length && k.StartsWith(o.Key, StringComparison.Ordinal))).Select(o => Note(o.Key, o.Value));
+    public IEnumerable<string> Notes =>
+        opened.Where(o => !opened.Keys.Any(k => k.Length > o.Key.Length && k.StartsWith(o.Key, StringComparison.Ordinal)))
+        .Select(o => Note(o.Key, o.Value));
 
     /// <summary>Opens an envelope, or a list of records; false when it is neither, or no JSON.</summary>
     /// <param name="json">An object or a list.</param>

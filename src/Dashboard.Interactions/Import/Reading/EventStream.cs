@@ -22,7 +22,8 @@ internal sealed class EventStream(Stream content) : ReadOnlyStream
             var end = head.IndexOf((byte)'\n');
             var line = (end < 0 ? head : head[..end]).Trim(" \r"u8);
             if (line.StartsWith(Data)) return line[Data.Length..].TrimStart((byte)' ') is [(byte)'{', ..] or [];
-            if (!line.IsEmpty && !line.StartsWith("event:"u8) && !line.StartsWith("id:"u8) && !line.StartsWith("retry:"u8) && !(hasField && line[0] == ':')) return false;
+            if (!line.IsEmpty && !line.StartsWith("event:"u8) && !line.StartsWith("id:"u8) && !line.StartsWith("retry:"u8)
+                && !(hasField && line[0] == ':')) return false;
             hasField |= !line.IsEmpty;
             head = end < 0 ? default : head[(end + 1)..];
         }

@@ -54,7 +54,8 @@ internal sealed class GzipContent(FileStream file) : ReadOnlyStream
 
     private uint ChecksumFrom(long start)
     {
-        using var again = new GZipStream(new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.Read), CompressionMode.Decompress);
+        using var again = new GZipStream(
+            new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.Read), CompressionMode.Decompress);
         var buffer = new byte[1 << 16];
         var position = 0L;
         var crc = uint.MaxValue;

@@ -75,7 +75,9 @@ internal sealed class JoinedRows : RowReader
         get
         {
             var joined = isJoined.Count(j => j);
-            return new CompanionReport(companion.DisplayName, companion.Bytes, companion.Sha256, companionRows, joined, companionDuplicates, companionRejected + isJoined.Count - joined);
+            return new CompanionReport(
+                companion.DisplayName, companion.Bytes, companion.Sha256, companionRows, joined, companionDuplicates,
+                companionRejected + isJoined.Count - joined);
         }
     }
 

@@ -108,7 +108,8 @@ internal sealed class JsonColumns(string prefix)
                 node.IsStructure = true;
                 LookIntoObject(ref reader, node, depth);
                 break;
-            case JsonTokenType.StartArray when node is not null && depth < MaxDepth && (TypedValue.IsKeyed(reader) || (node.IsTags && TaggedValue.IsTags(reader))):
+            case JsonTokenType.StartArray when node is not null && depth < MaxDepth
+                && (TypedValue.IsKeyed(reader) || (node.IsTags && TaggedValue.IsTags(reader))):
                 node.IsStructure = true;
                 LookIntoKeyed(ref reader, node, depth);
                 break;

@@ -239,7 +239,8 @@ internal sealed class JsonFields
         AddKey(tag[..length]);
         foreach (var child in node.Children)
         {
-            if (tag[..length].SequenceEqual(child.Name)) Keep(child, new Found(source.Base + (int)reader.TokenStartIndex + 1 + length + 1, tag.Length - length - 1, source.IsMade));
+            if (tag[..length].SequenceEqual(child.Name))
+                Keep(child, new Found(source.Base + (int)reader.TokenStartIndex + 1 + length + 1, tag.Length - length - 1, source.IsMade));
         }
     }
 
@@ -247,7 +248,8 @@ internal sealed class JsonFields
     private void ReadTyped(ref Utf8JsonReader reader, TypedValue.Form form, Node node)
     {
         var plain = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(plain, new JsonWriterOptions { SkipValidation = true })) TypedValue.Write(ref reader, form, writer);
+        using (var writer = new Utf8JsonWriter(plain, new JsonWriterOptions { SkipValidation = true }))
+            TypedValue.Write(ref reader, form, writer);
         Reserve(plain.WrittenCount);
         plain.WrittenSpan.CopyTo(made.AsSpan(madeLength));
         var text = new Found(madeLength, plain.WrittenCount, IsMade: true, IsStructure: true);

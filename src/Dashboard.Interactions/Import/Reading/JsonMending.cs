@@ -39,13 +39,15 @@ internal static class JsonMending
         return mended.WrittenSpan.ToArray();
     }
 
-    private static bool IsValueStart(ReadOnlySpan<byte> json, int at) => json[at] is (byte)'N' or (byte)'I' or (byte)'-' && json[..at].TrimEnd(" \t\r\n"u8) is [.., (byte)':' or (byte)'[' or (byte)','];
+    private static bool IsValueStart(ReadOnlySpan<byte> json, int at) =>
+        json[at] is (byte)'N' or (byte)'I' or (byte)'-' && json[..at].TrimEnd(" \t\r\n"u8) is [.., (byte)':' or (byte)'[' or (byte)','];
 
     private static int NoNumberAt(ReadOnlySpan<byte> json)
     {
         foreach (var word in NoNumbers)
         {
-            if (json.StartsWith(word) && json[word.Length..].TrimStart(" \t\r\n"u8) is [(byte)',' or (byte)'}' or (byte)']', ..]) return word.Length;
+            if (json.StartsWith(word) && json[word.Length..].TrimStart(" \t\r\n"u8) is [(byte)',' or (byte)'}' or (byte)']', ..])
+                return word.Length;
         }
 
         return 0;

@@ -62,9 +62,11 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
         mended = null;
         var isObject = fields.Read(Scanner.Raw);
         if (!isObject && Scanner.Rescan()) isObject = Scanner.Problem is null && fields.Read(Scanner.Raw);
-        if (!isObject && Scanner.Problem is null && (mended = JsonMending.Mend(Scanner.Raw)) is not null && !(isObject = fields.Read(mended))) mended = null;
+        if (!isObject && Scanner.Problem is null && (mended = JsonMending.Mend(Scanner.Raw)) is not null
+            && !(isObject = fields.Read(mended))) mended = null;
         var around = Scanner.Around;
-        var mayBe = isObject ? HasEnvelopes || !fields.HasAny || around.Length > 0 : Scanner.IsList is true && Scanner.Raw is [(byte)'[', ..];
+        var mayBe = isObject ? HasEnvelopes || !fields.HasAny
+            || around.Length > 0 : Scanner.IsList is true && Scanner.Raw is [(byte)'[', ..];
         if (mayBe && opener.Open(Raw, around, Scanner.Path)) return HasEnvelopes = true;
         Problem = isObject ? null : Scanner.Problem ?? Fault(Scanner.Raw, fields);
         return false;
@@ -75,7 +77,9 @@ internal sealed class JsonRecords(LogFile log) : IDisposable
         if (fields.IsTooDeep) return $"the record is nested more than {JsonFields.MaxNesting} levels deep";
 
         // {'a': 1} or { a: 1 }: what a console shows of an object.
-        var isPrinted = record is [(byte)'{', ..] && record[1..].TrimStart(" \t\r\n"u8) is [(byte)'\'' or (>= (byte)'A' and <= (byte)'z'), ..];
-        return isPrinted ? "the record is an object as Python or JavaScript prints it, and no JSON: export it as JSON" : "the record is not a JSON object";
+        var isPrinted = record is [(byte)'{', ..] && record[1..]
+            .TrimStart(" \t\r\n"u8) is [(byte)'\'' or (>= (byte)'A' and <= (byte)'z'), ..];
+        return isPrinted ? "the record is an object as Python or JavaScript prints it, and no JSON: export it as JSON"
+            : "the record is not a JSON object";
     }
 }

@@ -6,7 +6,8 @@ namespace Dashboard.Interactions.Import.Reading;
 internal sealed class JsonRows : RowReader
 {
     /// <summary>Says that a log's keys are data.</summary>
-    public static string CutNote { get; } = $"The records have more than {JsonColumns.MaxColumns:N0} different keys, as they do where a key holds data: the first so many are columns. Any other can be named by its path.";
+    public static string CutNote { get; } =
+        $"The records have more than {JsonColumns.MaxColumns:N0} different keys, as they do where a key holds data: the first so many are columns. Any other can be named by its path.";
 
     // So many kinds of records are told apart; a log whose keys are data has no end of them.
     private const int MostShapes = 20_000;
@@ -96,7 +97,8 @@ internal sealed class JsonRows : RowReader
         return spellings;
     }
 
-    // A record whose keys were not seen together before, or whose texts hold JSON with a new one, may have columns that the first rows have not.
+    // A record whose keys were not seen together before, or whose texts hold JSON with a new one, may have columns that the first rows have
+    // not.
     private void LookAgain()
     {
         if (seen.IsCut) return;

@@ -130,7 +130,8 @@ internal sealed class JsonScanner : RecordScanner
         {
             // Too long to be read at once: the elements of its list are the records.
             Problem = null;
-            levels.Push(new Level(entered.Depth, [.. Around, .. entered.Inherited], Path.Length > 0 ? $"{Path}.{entered.Path}" : entered.Path));
+            levels.Push(
+                new Level(entered.Depth, [.. Around, .. entered.Inherited], Path.Length > 0 ? $"{Path}.{entered.Path}" : entered.Path));
             Window.Skip(entered.Start);
             return false;
         }

@@ -81,7 +81,8 @@ internal static class JsonText
             return Length;
         }
 
-        if (char.IsHighSurrogate(first) && escaped.Length >= 2 * Length && escaped[Length] == '\\' && escaped[Length + 1] == 'u' && Rune.TryCreate(first, Unit(escaped[Length..]), out var pair))
+        if (char.IsHighSurrogate(first) && escaped.Length >= 2 * Length && escaped[Length] == '\\' && escaped[Length + 1] == 'u'
+            && Rune.TryCreate(first, Unit(escaped[Length..]), out var pair))
         {
             written += pair.EncodeToUtf8(target[written..]);
             return 2 * Length;

@@ -27,14 +27,16 @@ internal enum LogPacking
 }
 
 /// <summary>A file to import: what it is and how to open it.</summary>
-internal sealed record LogFile(string Path, string DisplayName, long Bytes, string Sha256, LogFormat Format, LogPacking Packing, TextCode Code)
+internal sealed record LogFile(
+    string Path, string DisplayName, long Bytes, string Sha256, LogFormat Format, LogPacking Packing, TextCode Code)
 {
     private const int StreamBuffer = 1 << 18;
 
     // What the dumps of MySQL, MariaDB, PostgreSQL and SQLite begin with.
     private static readonly string[] SqlStatements =
     [
-        "-- MySQL dump", "-- MariaDB dump", "/*M!", "/*!", "--\n", "--\r\n", "-- PostgreSQL database dump", "PRAGMA ", "BEGIN TRANSACTION", "INSERT INTO ", "INSERT IGNORE INTO ", "REPLACE INTO ",
+        "-- MySQL dump", "-- MariaDB dump", "/*M!", "/*!", "--\n", "--\r\n", "-- PostgreSQL database dump", "PRAGMA ", "BEGIN TRANSACTION",
+        "INSERT INTO ", "INSERT IGNORE INTO ", "REPLACE INTO ",
         "CREATE TABLE ", "DROP TABLE ", "LOCK TABLES ", "SET NAMES ", "SET SQL_MODE", "SET FOREIGN_KEY", "COPY ",
     ];
 
@@ -102,7 +104,9 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
             LogFormat.EventStream => "server-sent events",
             _ => throw new ArgumentOutOfRangeException(nameof(Format)),
         };
-        var packing = Packing switch { LogPacking.Gzip => ", gzipped", LogPacking.Zstandard => ", packed with zstd", LogPacking.Zip => ", zipped", _ => "" };
+        var packing =
+            Packing switch { LogPacking.Gzip => ", gzipped", LogPacking.Zstandard => ", packed with zstd", LogPacking.Zip =>
+                ", zipped", _ => "" };
         return format + (Format == LogFormat.Parquet || Code.IsUtf8 ? "" : $", {Code.Title}") + packing;
     }
 
@@ -135,7 +139,8 @@ internal sealed record LogFile(string Path, string DisplayName, long Bytes, stri
     private static LogPacking PackingOf(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) return LogPacking.Gzip;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4b, 0x03, 0x04]) || head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4b, 0x05, 0x06])) return LogPacking.Zip;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4b, 0x03, 0x04]) || head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4b, 0x05, 0x06]))
+            return LogPacking.Zip;
 
         // A frame of either kind: one that is skipped may come first.
         if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd])) return LogPacking.Zstandard;

@@ -38,7 +38,8 @@ internal sealed class ParquetRows : RowReader
         {
             if (log.Packing != LogPacking.None) unpacked = Unpack(log, temporaryDirectory);
             var source = $"read_parquet({Sql.Literal(unpacked ?? log.Path)})";
-            var columns = connection.Rows($"DESCRIBE SELECT * FROM {source}", r => (Name: r.GetString(0), Type: r.GetString(1)), cancellation);
+            var columns = connection.Rows(
+                $"DESCRIBE SELECT * FROM {source}", r => (Name: r.GetString(0), Type: r.GetString(1)), cancellation);
             rows = connection.Number($"SELECT count(*) FROM {source}", cancellation);
             packedBytes = new FileInfo(unpacked ?? log.Path).Length;
             UnpackLimits.CheckRows(rows, packedBytes);
@@ -139,7 +140,8 @@ internal sealed class ParquetRows : RowReader
         }
         catch (DuckDbException e)
         {
-            throw new InvalidDataException($"its rows can be read up to row {line.ToString(System.Globalization.CultureInfo.InvariantCulture)} only: {e.Message}", e);
+            throw new InvalidDataException(
+                $"its rows can be read up to row {line.ToString(System.Globalization.CultureInfo.InvariantCulture)} only: {e.Message}", e);
         }
     }
 
@@ -184,7 +186,8 @@ internal sealed class ParquetRows : RowReader
     private static string Text(string column, string type)
     {
         var name = $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        var isNested = type.EndsWith(']') || type.StartsWith("STRUCT", StringComparison.Ordinal) || type.StartsWith("MAP", StringComparison.Ordinal);
+        var isNested = type.EndsWith(']') || type.StartsWith("STRUCT", StringComparison.Ordinal)
+            || type.StartsWith("MAP", StringComparison.Ordinal);
         return $"encode(CAST({(isNested ? $"to_json({name})" : name)} AS VARCHAR))";
     }
 

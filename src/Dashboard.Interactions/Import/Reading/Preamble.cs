@@ -48,7 +48,8 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
                 var delimiter = stated ?? detect(LineOf(head[at..]));
                 if (isUnusual && !Usual.Contains(delimiter)) continue;
                 var count = CountFields(head[at..], delimiter, out _);
-                if (count < 2 || count <= fields || !HasNames(head[at..], delimiter) || !Agrees(head[at..], delimiter, count, isWhole)) continue;
+                if (count < 2 || count <= fields || !HasNames(head[at..], delimiter) || !Agrees(head[at..], delimiter, count, isWhole))
+                    continue;
                 found = (at, delimiter);
                 break;
             }
@@ -63,7 +64,9 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
         var shown = lines.Where(l => l.Length > 0).ToList();
         if (shown.Count == 0) yield break;
         var first = shown[0].Length > LongestShown ? shown[0][..LongestShown] + "…" : shown[0];
-        yield return shown.Count == 1 ? $"The line before the header was left out: “{first}”." : $"The {shown.Count} lines before the header were left out, the first of them “{first}”.";
+        yield return shown.Count == 1
+            ? $"The line before the header was left out: “{first}”."
+            : $"The {shown.Count} lines before the header were left out, the first of them “{first}”.";
     }
 
     // Blank lines, comments and the line of a spreadsheet that states the delimiter.
@@ -91,7 +94,8 @@ internal sealed record Preamble(int Length, byte Delimiter, IReadOnlyList<string
         foreach (var delimiter in Usual)
         {
             var fields = CountFields(line, delimiter, out _);
-            if (fields > 1 && !rest.IsEmpty && rest[0] != '#' && CountFields(rest, delimiter, out _) == fields && Agrees(rest, delimiter, fields, true)) return HasNames(rest, delimiter);
+            if (fields > 1 && !rest.IsEmpty && rest[0] != '#' && CountFields(rest, delimiter, out _) == fields
+                && Agrees(rest, delimiter, fields, true)) return HasNames(rest, delimiter);
         }
 
         return true;

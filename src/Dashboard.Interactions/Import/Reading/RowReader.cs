@@ -30,7 +30,10 @@ internal readonly record struct LateColumn(SourceColumn Column, long Line);
 /// <summary>A file's rows as texts, one at a time. What cannot be read is a row with a problem, never the end.</summary>
 internal abstract class RowReader : IDisposable
 {
-    /// <summary>How many rows tell the columns inside JSON, whose objects need not have the same keys; what comes later is told by <see cref="Late"/>.</summary>
+    /// <summary>
+    /// How many rows tell the columns inside JSON, whose objects need not have the same keys; what comes later is told by
+    /// <see cref="Late"/>.
+    /// </summary>
     public const int RowsForColumns = 10_000;
 
     /// <summary>
@@ -57,12 +60,19 @@ internal abstract class RowReader : IDisposable
     /// <summary>What somebody should know about the columns, in sentences.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 
-    /// <summary>The columns inside JSON that came for the first time behind the first <see cref="RowsForColumns"/> rows, as far as these were read.</summary>
+    /// <summary>
+    /// The columns inside JSON that came for the first time behind the first <see cref="RowsForColumns"/> rows, as far as these were read.
+    /// </summary>
     public virtual IReadOnlyList<LateColumn> Late => [];
 
-    /// <summary>Opens a file's rows. <paramref name="temporaryDirectory"/> takes what has to be unpacked first, <paramref name="late"/> are columns that an earlier reading found behind the first rows.</summary>
+    /// <summary>
+    /// Opens a file's rows. <paramref name="temporaryDirectory"/> takes what has to be unpacked first, <paramref name="late"/> are columns
+    /// that an earlier reading found behind the first rows.
+    /// </summary>
     /// <exception cref="ImportException">It cannot be read as what it is.</exception>
-    public static RowReader Open(LogFile log, string temporaryDirectory, CancellationToken cancellation, IReadOnlyList<SourceColumn>? late = null) => log.Format switch
+    public static RowReader Open(
+        LogFile log, string temporaryDirectory, CancellationToken cancellation, IReadOnlyList<SourceColumn>? late = null) =>
+        log.Format switch
     {
         LogFormat.Delimited => OpenText(log, late ?? []),
         LogFormat.Parquet => new ParquetRows(log, temporaryDirectory, cancellation),
@@ -75,7 +85,8 @@ internal abstract class RowReader : IDisposable
     /// is the name parted at its dots. Null where the file can have none of this name.
     /// </summary>
     public SourceColumn? Find(string name) =>
-        Columns.FirstOrDefault(c => c.Name == name) ?? Columns.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Unseen(name);
+        Columns.FirstOrDefault(c => c.Name == name) ?? Columns.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? Unseen(name);
 
     /// <summary>Says which columns <see cref="Field"/> is asked for, by their place in this list.</summary>
     public abstract void Choose(IReadOnlyList<SourceColumn> columns);

@@ -8,8 +8,10 @@ internal static class ServerText
     // What such a log has in its first lines, and what it is.
     private static readonly (string[] Has, string What)[] Known =
     [
-        (["Received request ", "params: SamplingParams("], "the log of vLLM's server as text, whose times have no year and whose lines name no account. Let the server log JSON (VLLM_LOGGING_CONFIG_PATH)"),
-        (["[GIN] ", " | 200 | ", "POST "], "the access log of a server written with Gin (Ollama, new-api) as text, which names no account and no model"),
+        (["Received request ", "params: SamplingParams("],
+            "the log of vLLM's server as text, whose times have no year and whose lines name no account. Let the server log JSON (VLLM_LOGGING_CONFIG_PATH)"),
+        (["[GIN] ", " | 200 | ", "POST "],
+            "the access log of a server written with Gin (Ollama, new-api) as text, which names no account and no model"),
         (["HTTP/1.", "\" 200 ", "] \"POST /"], "an access log as text. Let the server write it as JSON"),
     ];
 
@@ -23,7 +25,9 @@ internal static class ServerText
         {
             var isAll = true;
             foreach (var piece in has) isAll &= head.IndexOf(System.Text.Encoding.ASCII.GetBytes(piece)) >= 0;
-            if (isAll) throw new ImportException($"{log.DisplayName} is {what}, or make a table of it with a column for each field. Nothing was imported.");
+            if (isAll)
+                throw new ImportException(
+                    $"{log.DisplayName} is {what}, or make a table of it with a column for each field. Nothing was imported.");
         }
     }
 }

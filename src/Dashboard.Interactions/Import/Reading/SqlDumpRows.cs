@@ -31,11 +31,16 @@ internal sealed class SqlDumpRows : RowReader
     public SqlDumpRows(LogFile log, IReadOnlyList<SourceColumn> expected, CancellationToken cancellation)
     {
         var tables = Tables(log, cancellation);
-        if (tables.Count == 0) throw new ImportException($"{log.DisplayName} is a database's dump that inserts no rows. Nothing was imported. Dump the table of the log with its data.");
+        if (tables.Count == 0)
+            throw new ImportException(
+                $"{log.DisplayName} is a database's dump that inserts no rows. Nothing was imported. Dump the table of the log with its data.");
         table = tables.Keys.FirstOrDefault(t => t.Equals(Usual, StringComparison.OrdinalIgnoreCase)) ?? tables.MaxBy(t => t.Value).Key;
         notes.Add($"The rows are those of the table “{table}” of a database's dump.");
-        var others = tables.Where(t => t.Key != table).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} ({t.Value:N0})")).ToList();
-        if (others.Count > 0) notes.Add($"Other tables of the dump were left out, with their rows: {string.Join(", ", others.Take(10))}{(others.Count > 10 ? " …" : "")}.");
+        var others = tables.Where(t => t.Key != table).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} ({t.Value:N0})"))
+            .ToList();
+        if (others.Count > 0)
+            notes.Add(
+                $"Other tables of the dump were left out, with their rows: {string.Join(", ", others.Take(10))}{(others.Count > 10 ? " …" : "")}.");
         using (var ahead = new SqlDumpScanner(log.Open().Stream))
         {
             Next(ahead);
@@ -60,7 +65,8 @@ internal sealed class SqlDumpRows : RowReader
     public override long Line => scanner.Line;
 
     public override string? Problem => scanner.Problem
-        ?? (scanner.FieldCount == width ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {scanner.FieldCount} values and the table {width} columns"));
+        ?? (scanner.FieldCount == width
+            ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {scanner.FieldCount} values and the table {width} columns"));
 
     public override IReadOnlyList<string> Notes => [.. notes, .. cells.Notes];
 

@@ -106,7 +106,8 @@ internal sealed class SqlDumpScanner : RecordScanner
 
     private static bool Ascii(ReadOnlySpan<byte> text, ReadOnlySpan<byte> upper) => System.Text.Ascii.EqualsIgnoreCase(text, upper);
 
-    private static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> upper) => text.Length >= upper.Length && Ascii(text[..upper.Length], upper);
+    private static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> upper) =>
+        text.Length >= upper.Length && Ascii(text[..upper.Length], upper);
 
     private ReadOnlySpan<byte> Plain(int index)
     {
@@ -277,7 +278,9 @@ internal sealed class SqlDumpScanner : RecordScanner
             else if ((!hasQuotes || hasBackslashes) && text[i] == '\\' && i + 1 < text.Length)
             {
                 i++;
-                target[length++] = text[i] switch { (byte)'n' => (byte)'\n', (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', (byte)'b' => (byte)'\b', (byte)'Z' => 0x1a, var other => other };
+                target[length++] =
+                    text[i] switch { (byte)'n' => (byte)'\n', (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', (byte)'b' =>
+                        (byte)'\b', (byte)'Z' => 0x1a, var other => other };
                 continue;
             }
 

@@ -5,7 +5,9 @@ namespace Dashboard.Interactions.Import.Reading;
 /// <summary>The names of tables and columns in the statements of a dump, without their quotes and schema.</summary>
 internal static partial class SqlNames
 {
-    private static readonly HashSet<string> Constraints = new(StringComparer.OrdinalIgnoreCase) { "PRIMARY", "KEY", "UNIQUE", "INDEX", "CONSTRAINT", "FOREIGN", "CHECK", "FULLTEXT", "SPATIAL", "EXCLUDE" };
+    private static readonly HashSet<string> Constraints = new(
+        StringComparer.OrdinalIgnoreCase) { "PRIMARY", "KEY", "UNIQUE", "INDEX", "CONSTRAINT", "FOREIGN", "CHECK", "FULLTEXT", "SPATIAL",
+        "EXCLUDE" };
 
     /// <summary>The table of <c>INSERT INTO t (a, b)</c> or <c>COPY t (a, b)</c>, and the columns that it names.</summary>
     public static (string Table, IReadOnlyList<string> Names) OfInsert(string statement)
@@ -25,7 +27,8 @@ internal static partial class SqlNames
         foreach (var definition in Definitions(statement[(bracket + 1)..]))
         {
             var first = Name().Match(definition);
-            if (first.Success && (first.Value[0] is '`' or '"' or '[' || !Constraints.Contains(first.Value))) names.Add(Unquote(first.Value));
+            if (first.Success && (first.Value[0] is '`' or '"' or '[' || !Constraints.Contains(first.Value)))
+                names.Add(Unquote(first.Value));
         }
 
         return (LastName(statement[..bracket]), names);

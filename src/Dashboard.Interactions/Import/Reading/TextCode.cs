@@ -15,15 +15,21 @@ internal sealed record TextCode(LogEncoding Encoding, bool IsBigEndian = false)
     /// <summary>Its name, for people.</summary>
     public string Title => Encoding switch { LogEncoding.Utf16 => "UTF-16", LogEncoding.Windows1252 => "Windows-1252", _ => "UTF-8" };
 
-    /// <summary>What was asked for, or what the first bytes tell: a byte order mark, or every other byte of ASCII text being zero.</summary>
+    /// <summary>
+    /// What was asked for, or what the first bytes tell: a byte order mark, or every other byte of ASCII text being zero.
+    /// </summary>
     public static TextCode Of(ReadOnlySpan<byte> head, LogEncoding? asked)
     {
-        var isBig = head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) || (head.Length >= 4 && head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0);
-        var isLittle = head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || (head.Length >= 4 && head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0);
+        var isBig = head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])
+            || (head.Length >= 4 && head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0);
+        var isLittle = head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])
+            || (head.Length >= 4 && head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0);
         return new TextCode(asked ?? (isBig || isLittle ? LogEncoding.Utf16 : LogEncoding.Utf8), isBig);
     }
 
-    /// <summary>The text in UTF-8. What is not well-formed becomes a byte that UTF-8 does not have, so that its row is rejected and no other.</summary>
+    /// <summary>
+    /// The text in UTF-8. What is not well-formed becomes a byte that UTF-8 does not have, so that its row is rejected and no other.
+    /// </summary>
     public Stream Decode(Stream content) => Encoding switch
     {
         LogEncoding.Utf16 => new Decoded(content, this),
@@ -69,7 +75,8 @@ internal sealed record TextCode(LogEncoding Encoding, bool IsBigEndian = false)
             ReadOnlySpan<char> rest = text.AsSpan(0, length);
             while (!rest.IsEmpty)
             {
-                Utf8.FromUtf16(rest, target.AsSpan(end), out var read, out var written, replaceInvalidSequences: false, isFinalBlock: isLast);
+                Utf8.FromUtf16(
+                    rest, target.AsSpan(end), out var read, out var written, replaceInvalidSequences: false, isFinalBlock: isLast);
                 end += written;
                 rest = rest[read..];
                 if (rest.IsEmpty) break;
@@ -100,7 +107,8 @@ internal sealed record TextCode(LogEncoding Encoding, bool IsBigEndian = false)
         {
             length = sourceLength / 2;
             var units = MemoryMarshal.Cast<byte, ushort>(source.AsSpan(0, length * 2));
-            for (var i = 0; i < length; i++) text[i] = (char)(code.IsBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(units[i]) : units[i]);
+            for (var i = 0; i < length; i++)
+                text[i] = (char)(code.IsBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(units[i]) : units[i]);
             return length * 2;
         }
 

@@ -77,7 +77,8 @@ internal static class TypedValue
 
     /// <summary>Whether a reader stands on a list whose first element has a key and a value.</summary>
     public static bool IsKeyed(Utf8JsonReader list) =>
-        list.TokenType == JsonTokenType.StartArray && list.Read() && list.TokenType == JsonTokenType.StartObject && Read(ref list, out _, out _);
+        list.TokenType == JsonTokenType.StartArray && list.Read() && list.TokenType == JsonTokenType.StartObject
+        && Read(ref list, out _, out _);
 
     /// <summary>Writes what a typed value stands for as plain JSON.</summary>
     public static void Write(ref Utf8JsonReader reader, IBufferWriter<byte> target)

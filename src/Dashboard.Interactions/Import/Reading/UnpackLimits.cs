@@ -27,9 +27,12 @@ internal static class UnpackLimits
     /// <exception cref="InvalidDataException">It is too much.</exception>
     public static void Check(long unpacked, long packed)
     {
-        if (unpacked > MaxBytes) throw new InvalidDataException($"it unpacks to more than {MaxBytes >> 30} GiB, the most that is read of one packed file. Split it, or unpack it first.");
+        if (unpacked > MaxBytes)
+            throw new InvalidDataException(
+                $"it unpacks to more than {MaxBytes >> 30} GiB, the most that is read of one packed file. Split it, or unpack it first.");
         if (unpacked > RatioMatters && unpacked / MaxRatio > packed)
-            throw new InvalidDataException($"it unpacks to more than {MaxRatio} times its size, as a file does that was made to fill a disk. If it is a real log, unpack it first.");
+            throw new InvalidDataException(
+                $"it unpacks to more than {MaxRatio} times its size, as a file does that was made to fill a disk. If it is a real log, unpack it first.");
     }
 
     /// <summary>Refuses Parquet with more rows than its bytes can tell apart: a row of a log takes more than a bit.</summary>
@@ -46,8 +49,11 @@ internal static class UnpackLimits
     /// <exception cref="InvalidDataException">It is too much.</exception>
     public static void CheckValues(long values, long packed)
     {
-        if (values > MaxBytes) throw new InvalidDataException($"its values come to more than {MaxBytes >> 30} GiB, the most that is read of one file. Split it.");
+        if (values > MaxBytes)
+            throw new InvalidDataException(
+                $"its values come to more than {MaxBytes >> 30} GiB, the most that is read of one file. Split it.");
         if (values > RatioMatters && values / MaxValueRatio > packed)
-            throw new InvalidDataException($"its values come to more than {MaxValueRatio:N0} times its size, as in a file that was made to fill a disk.");
+            throw new InvalidDataException(
+                $"its values come to more than {MaxValueRatio:N0} times its size, as in a file that was made to fill a disk.");
     }
 }

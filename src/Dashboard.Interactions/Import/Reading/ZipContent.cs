@@ -20,7 +20,9 @@ internal sealed class ZipContent : ReadOnlyStream
         this.file = file;
         archive = ZipEntries.Open(file);
         var logs = ZipEntries.Logs(archive);
-        if (logs.Count != 1) throw new InvalidDataException($"it holds {logs.Count:N0} files ({string.Join(", ", logs.Take(5).Select(e => e.FullName))}{(logs.Count > 5 ? " …" : "")}), and each is a log of its own. Unpack it, and give them one by one.");
+        if (logs.Count != 1)
+            throw new InvalidDataException(
+                $"it holds {logs.Count:N0} files ({string.Join(", ", logs.Take(5).Select(e => e.FullName))}{(logs.Count > 5 ? " …" : "")}), and each is a log of its own. Unpack it, and give them one by one.");
         entry = logs[0];
         content = entry.Open();
     }
@@ -30,7 +32,8 @@ internal sealed class ZipContent : ReadOnlyStream
         var read = content.Read(buffer);
         length += read;
         UnpackLimits.Check(length, file.Length);
-        if (length > entry.Length || (read == 0 && buffer.Length > 0 && length != entry.Length)) throw new InvalidDataException("it does not unpack to its stated length: it is cut off or damaged.");
+        if (length > entry.Length || (read == 0 && buffer.Length > 0 && length != entry.Length))
+            throw new InvalidDataException("it does not unpack to its stated length: it is cut off or damaged.");
         return read;
     }
 

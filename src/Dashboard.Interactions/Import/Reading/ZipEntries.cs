@@ -16,7 +16,9 @@ internal static class ZipEntries
     /// <exception cref="InvalidDataException">It is none, or has too many files.</exception>
     public static ZipArchive Open(FileStream file)
     {
-        if (CountIn(file) is > Max and var count) throw new InvalidDataException($"it holds {(count == ushort.MaxValue ? "65,535 or more" : count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))} files, and at most {Max:N0} are read of one zip. Unpack it first.");
+        if (CountIn(file) is > Max and var count)
+            throw new InvalidDataException(
+                $"it holds {(count == ushort.MaxValue ? "65,535 or more" : count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))} files, and at most {Max:N0} are read of one zip. Unpack it first.");
         file.Position = 0;
         return new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
     }
@@ -27,15 +29,20 @@ internal static class ZipEntries
     {
         var all = archive.Entries;
         if (all.Any(e => e.FullName == "[Content_Types].xml"))
-            throw new InvalidDataException(all.Any(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal)) ? "it is a spreadsheet. Save the sheet as CSV, and give that." : "it is an office document, and no log.");
+            throw new InvalidDataException(
+                all.Any(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal))
+                ? "it is a spreadsheet. Save the sheet as CSV, and give that." : "it is an office document, and no log.");
         List<ZipArchiveEntry> logs = [.. all.Where(e => !IsFolder(e) && !IsHidden(e))];
-        if (logs.Find(e => e.IsEncrypted) is { } encrypted) throw new InvalidDataException($"{encrypted.FullName} in it is encrypted. Unpack it with its password, and give the files.");
+        if (logs.Find(e => e.IsEncrypted) is { } encrypted)
+            throw new InvalidDataException($"{encrypted.FullName} in it is encrypted. Unpack it with its password, and give the files.");
         return logs;
     }
 
-    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\') || (entry.Name.Length == 0 && entry.Length == 0);
+    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\')
+        || (entry.Name.Length == 0 && entry.Length == 0);
 
-    private static bool IsHidden(ZipArchiveEntry entry) => entry.FullName.Split('/', '\\').Any(part => part.StartsWith('.') || part == "__MACOSX");
+    private static bool IsHidden(ZipArchiveEntry entry) =>
+        entry.FullName.Split('/', '\\').Any(part => part.StartsWith('.') || part == "__MACOSX");
 
     // The end record states it; the archive itself reads its whole directory at once, however long it is.
     private static int CountIn(FileStream file)

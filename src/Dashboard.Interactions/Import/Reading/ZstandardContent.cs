@@ -1,6 +1,8 @@
 namespace Dashboard.Interactions.Import.Reading;
 
-/// <summary>The content of a file packed with Zstandard, which throws where the file is cut off, or where more comes out than of any log.</summary>
+/// <summary>
+/// The content of a file packed with Zstandard, which throws where the file is cut off, or where more comes out than of any log.
+/// </summary>
 internal sealed class ZstandardContent(FileStream file) : ReadOnlyStream
 {
     private readonly ZstdSharp.DecompressionStream content = new(file, leaveOpen: false);

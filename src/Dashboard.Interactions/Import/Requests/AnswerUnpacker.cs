@@ -8,8 +8,11 @@ internal static class AnswerUnpacker
 {
     private const int MostWrappers = 5;
 
-    private static readonly string[] Inside = ["choices", "candidates", "output", "message", "delta", "content", "parts", "contentBlockDelta", "response", "body", "results", "generations", "completions", "outputs"];
-    private static readonly string[] Texts = ["text", "completion", "generation", "outputText", "output_text", "generated_text", "content", "answer"];
+    private static readonly string[] Inside = [
+        "choices", "candidates", "output", "message", "delta", "content", "parts", "contentBlockDelta", "response", "body", "results",
+        "generations", "completions", "outputs"];
+    private static readonly string[] Texts = [
+        "text", "completion", "generation", "outputText", "output_text", "generated_text", "content", "answer"];
 
     /// <summary>What the model said; null for a text that is no answer in JSON, which stands for itself.</summary>
     public static string? Read(ReadOnlySpan<byte> text)
@@ -38,18 +41,22 @@ internal static class AnswerUnpacker
     private static string? Streamed(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Array) return null;
-        var said = root.EnumerateArray().Where(e => e.Text("name") is { } name && name.EndsWith("output_text.delta", StringComparison.Ordinal)).Select(e => e.Text("body")).ToList();
+        var said = root.EnumerateArray()
+            .Where(e => e.Text("name") is { } name && name.EndsWith("output_text.delta", StringComparison.Ordinal))
+            .Select(e => e.Text("body")).ToList();
         return said.Count == 0 ? null : string.Concat(said);
     }
 
     // Candidates of one place after one another: Gemini's chunks. Several answers have a place each.
     private static bool AreChunks(JsonElement root) =>
         root.GetArrayLength() > 1 && root.EnumerateArray().All(c => c.Member("content")?.Member("parts") is not null)
-        && root.EnumerateArray().Select(c => c.Member("index") is { ValueKind: JsonValueKind.Number } index ? index.GetRawText() : "0").Distinct().Count() == 1;
+        && root.EnumerateArray().Select(c => c.Member("index") is { ValueKind: JsonValueKind.Number } index ? index.GetRawText() : "0")
+        .Distinct().Count() == 1;
 
     private static bool IsPart(JsonElement element) =>
         element.Member("delta", "contentBlockDelta") is not null || element.Text("type") == "text_delta"
-        || (element.Member("choices") is { ValueKind: JsonValueKind.Array } choices && choices.EnumerateArray().Any(c => c.Member("delta") is not null));
+        || (element.Member("choices") is { ValueKind: JsonValueKind.Array } choices && choices.EnumerateArray()
+            .Any(c => c.Member("delta") is not null));
 
     private static void Add(List<string> answers, JsonElement value, int wrappers)
     {
@@ -69,7 +76,8 @@ internal static class AnswerUnpacker
     }
 
     private static long IndexOf(JsonElement part) =>
-        part.Member("delta") is not null && part.Member("index") is { ValueKind: JsonValueKind.Number } index && index.TryGetInt64(out var number) ? number : 0;
+        part.Member("delta") is not null && part.Member("index") is { ValueKind: JsonValueKind.Number } index
+        && index.TryGetInt64(out var number) ? number : 0;
 
     private static void AddObject(List<string> answers, JsonElement value, int wrappers)
     {

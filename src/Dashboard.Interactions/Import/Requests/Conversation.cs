@@ -19,7 +19,8 @@ internal sealed class Conversation
 
     public void AddSystem(JsonElement content)
     {
-        if (new MessageContent().Add(content.Member("parts") ?? content.Member("content") ?? content).Text is { Length: > 0 } text) system.Add(text);
+        if (new MessageContent().Add(content.Member("parts") ?? content.Member("content") ?? content).Text is { Length: > 0 } text)
+            system.Add(text);
     }
 
     public void AddUser(string text)
@@ -42,8 +43,10 @@ internal sealed class Conversation
         if (message.ValueKind != JsonValueKind.Object || RoleOf(message) is not { } role) return;
         var body = message.Member("kwargs", "data", "message") is { ValueKind: JsonValueKind.Object } inner ? inner : message;
         var content = new MessageContent();
-        if (message.Text("type") is "function_call" or "function_call_output" or "custom_tool_call" or "custom_tool_call_output") content.Add(message);
-        else if (body.Member("parts", "content", "text", "contents", "message.content", "message.contents") is { } said) content.Add(said.ValueKind == JsonValueKind.String && role == "tool" ? said : Inside(said));
+        if (message.Text("type") is "function_call" or "function_call_output" or "custom_tool_call" or "custom_tool_call_output")
+            content.Add(message);
+        else if (body.Member("parts", "content", "text", "contents", "message.content", "message.contents") is { } said)
+            content.Add(said.ValueKind == JsonValueKind.String && role == "tool" ? said : Inside(said));
         if (body.Member("tool_calls", "function_call") is { } calls) content.AddCalls(calls);
         if (role == "system") system.Add(content.Text);
         else Add(role, content);
@@ -57,7 +60,8 @@ internal sealed class Conversation
         var before = last < 0 ? messages.Count : last;
         var history = new StringBuilder();
         foreach (var (role, content) in messages.Take(before))
-            history.Append(role).Append(Between).Append(content.Text).Append(Between).AppendJoin(',', content.ToolCalls).Append(Between).Append(content.ResultText).Append(After);
+            history.Append(role).Append(Between).Append(content.Text).Append(Between).AppendJoin(',', content.ToolCalls).Append(Between)
+                .Append(content.ResultText).Append(After);
         return new UnpackedRequest(
             shape,
             last >= 0 && messages[last].Content.Text is { Length: > 0 } said ? said : null,
@@ -73,11 +77,13 @@ internal sealed class Conversation
 
     // A content that is JSON in a text is what the text says, unless it is a list of parts.
     public static JsonElement Inside(JsonElement content) =>
-        content.Opened() is { ValueKind: JsonValueKind.Array } parts && parts.GetArrayLength() > 0 && parts.EnumerateArray().All(p => p.Text("type") is not null) ? parts : content;
+        content.Opened() is { ValueKind: JsonValueKind.Array } parts && parts.GetArrayLength() > 0 && parts.EnumerateArray()
+        .All(p => p.Text("type") is not null) ? parts : content;
 
     private static string? RoleOf(JsonElement message)
     {
-        var role = message.Text("role") ?? message.Member("message")?.Text("role") ?? message.Text("message.role") ?? message.Text("type") switch
+        var role = message.Text("role") ?? message.Member("message")?.Text("role") ?? message.Text("message.role")
+            ?? message.Text("type") switch
         {
             "function_call" or "custom_tool_call" => "assistant",
             "function_call_output" or "custom_tool_call_output" => "tool",
@@ -102,7 +108,8 @@ internal sealed class Conversation
     // {"lc": 1, "type": "constructor", "id": ["langchain_core", "messages", "HumanMessage"], "kwargs": {…}}
     private static string? LangChainRole(JsonElement message)
     {
-        var name = message.Member("id") is { ValueKind: JsonValueKind.Array } id && id.GetArrayLength() > 0 && id[id.GetArrayLength() - 1].ValueKind == JsonValueKind.String ? id[id.GetArrayLength() - 1].Text() : "";
+        var name = message.Member("id") is { ValueKind: JsonValueKind.Array } id && id.GetArrayLength() > 0
+            && id[id.GetArrayLength() - 1].ValueKind == JsonValueKind.String ? id[id.GetArrayLength() - 1].Text() : "";
         return name switch
         {
             _ when name.StartsWith("Human", StringComparison.Ordinal) => "user",

@@ -19,7 +19,10 @@ internal sealed partial class IndexedMessages
     {
         tools = [.. columns.Where(c => Tool().IsMatch(c.Name))];
         parts = [.. columns.Select(c => (Match: Numbered().Match(c.Name), Column: c)).Where(c => c.Match.Success)
-            .Select(c => (int.Parse(c.Match.Groups["message"].ValueSpan, CultureInfo.InvariantCulture), c.Match.Groups["role"].Success, c.Column)).OrderBy(p => p.Item1)];
+            .Select(
+                c =>
+                (int.Parse(c.Match.Groups["message"].ValueSpan, CultureInfo.InvariantCulture), c.Match.Groups["role"].Success, c.Column))
+                .OrderBy(p => p.Item1)];
     }
 
     /// <summary>The columns of messages, and behind them those of tools.</summary>
@@ -76,9 +79,12 @@ internal sealed partial class IndexedMessages
         return document.RootElement.Clone();
     }
 
-    [GeneratedRegex(@"(^|\.)(llm\.input_messages|gen_ai\.prompt|llm\.prompts)\.(?<message>\d{1,4})\.(message\.)?((?<role>role)|content|contents\.\d+\.message_content\.text)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(^|\.)(llm\.input_messages|gen_ai\.prompt|llm\.prompts)\.(?<message>\d{1,4})\.(message\.)?((?<role>role)|content|contents\.\d+\.message_content\.text)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"(^|\.)(llm\.tools\.\d{1,4}\.tool\.json_schema|llm\.request\.functions\.\d{1,4}\.name)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(^|\.)(llm\.tools\.\d{1,4}\.tool\.json_schema|llm\.request\.functions\.\d{1,4}\.name)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tool();
 }

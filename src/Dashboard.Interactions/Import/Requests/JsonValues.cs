@@ -12,7 +12,8 @@ internal static class JsonValues
 
     /// <summary>A member of an object; a text or null gives null, as does an array.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+        && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
 
     /// <summary>The first of these members that there is.</summary>
     public static JsonElement? Member(this JsonElement element, params ReadOnlySpan<string> names)
@@ -26,7 +27,8 @@ internal static class JsonValues
     }
 
     /// <summary>The text of a member; null where it is none.</summary>
-    public static string? Text(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.Text() : null;
+    public static string? Text(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.String } value
+        ? value.Text() : null;
 
     /// <summary>A text's characters. Halves of characters stay the escapes that they are (<see cref="JsonText"/>).</summary>
     public static string Text(this JsonElement element)
@@ -48,7 +50,8 @@ internal static class JsonValues
     {
         if (element.ValueKind != JsonValueKind.String) return element;
         var text = element.Text();
-        return text.Length is > 1 and < LongestInside && text.AsSpan().TrimStart() is ['{' or '[', ..] && Parse(text) is { } inside ? inside : element;
+        return text.Length is > 1 and < LongestInside && text.AsSpan().TrimStart() is ['{' or '[', ..] && Parse(text) is { } inside
+            ? inside : element;
     }
 
     /// <summary>What a text says that is one text of JSON, quotes and all; null for any other.</summary>

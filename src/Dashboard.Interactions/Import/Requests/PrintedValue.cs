@@ -138,8 +138,10 @@ internal ref struct PrintedValue
             return true;
         }
 
-        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value)) return false;
-        if (long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) writer.WriteNumberValue(whole);
+        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+            return false;
+        if (long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            writer.WriteNumberValue(whole);
         else writer.WriteNumberValue(value);
         return true;
     }
@@ -221,7 +223,9 @@ internal ref struct PrintedValue
         var digits = letter switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
         if (digits > 0)
         {
-            if (at + digits > text.Length || !uint.TryParse(text.Slice(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code > 0x10FFFF) return false;
+            if (at + digits > text.Length
+                || !uint.TryParse(text.Slice(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                || code > 0x10FFFF) return false;
             at += digits;
             if (code > 0 && Rune.TryCreate(code, out var rune)) said.Append(rune.ToString());
             else said.Append(CultureInfo.InvariantCulture, $"\\u{code:x4}");
@@ -230,7 +234,10 @@ internal ref struct PrintedValue
 
         // What is no character stays its escape, as everywhere (JsonText).
         if (letter == '0') said.Append("\\u0000");
-        else said.Append(letter switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'v' => '\v', 'a' => '\a', var itself => itself });
+        else
+            said.Append(
+                letter switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'v' => '\v', 'a' => '\a', var itself =>
+                    itself });
         return true;
     }
 

@@ -2,21 +2,31 @@ using System.Text.Json;
 
 namespace Dashboard.Interactions.Import.Requests;
 
-/// <summary>What a request asks for beside its texts: temperature, length, format and the like, as one text in the order of names.</summary>
+/// <summary>
+/// What a request asks for beside its texts: temperature, length, format and the like, as one text in the order of names.
+/// </summary>
 internal static class RequestParameters
 {
     // Each maker's name for a thing, and the name it has here.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["temperature"] = "temperature", ["top_p"] = "top_p", ["topP"] = "top_p", ["top_k"] = "top_k", ["topK"] = "top_k", ["n"] = "n", ["candidateCount"] = "n", ["seed"] = "seed",
-        ["max_tokens"] = "max_tokens", ["max_completion_tokens"] = "max_tokens", ["max_output_tokens"] = "max_tokens", ["maxOutputTokens"] = "max_tokens", ["maxTokens"] = "max_tokens",
-        ["max_tokens_to_sample"] = "max_tokens", ["maxTokenCount"] = "max_tokens", ["max_gen_len"] = "max_tokens", ["stop"] = "stop", ["stop_sequences"] = "stop", ["stopSequences"] = "stop",
-        ["frequency_penalty"] = "frequency_penalty", ["presence_penalty"] = "presence_penalty", ["response_format"] = "response_format", ["responseMimeType"] = "response_format",
-        ["responseSchema"] = "response_schema", ["text"] = "text_format", ["reasoning"] = "reasoning", ["reasoning_effort"] = "reasoning", ["thinking"] = "reasoning", ["thinkingConfig"] = "reasoning",
-        ["tool_choice"] = "tool_choice", ["toolChoice"] = "tool_choice", ["parallel_tool_calls"] = "parallel_tool_calls", ["logprobs"] = "logprobs", ["top_logprobs"] = "top_logprobs", ["logit_bias"] = "logit_bias",
+        ["temperature"] = "temperature", ["top_p"] = "top_p", ["topP"] = "top_p", ["top_k"] = "top_k", ["topK"] = "top_k", ["n"] = "n",
+        ["candidateCount"] = "n", ["seed"] = "seed",
+        ["max_tokens"] = "max_tokens", ["max_completion_tokens"] = "max_tokens", ["max_output_tokens"] = "max_tokens",
+        ["maxOutputTokens"] = "max_tokens", ["maxTokens"] = "max_tokens",
+        ["max_tokens_to_sample"] = "max_tokens", ["maxTokenCount"] = "max_tokens", ["max_gen_len"] = "max_tokens", ["stop"] = "stop",
+        ["stop_sequences"] = "stop", ["stopSequences"] = "stop",
+        ["frequency_penalty"] = "frequency_penalty", ["presence_penalty"] = "presence_penalty", ["response_format"] = "response_format",
+        ["responseMimeType"] = "response_format",
+        ["responseSchema"] = "response_schema", ["text"] = "text_format", ["reasoning"] = "reasoning", ["reasoning_effort"] = "reasoning",
+        ["thinking"] = "reasoning", ["thinkingConfig"] = "reasoning",
+        ["tool_choice"] = "tool_choice", ["toolChoice"] = "tool_choice", ["parallel_tool_calls"] = "parallel_tool_calls",
+        ["logprobs"] = "logprobs", ["top_logprobs"] = "top_logprobs", ["logit_bias"] = "logit_bias",
     };
 
-    private static readonly string[] Groups = ["generationConfig", "generation_config", "inferenceConfig", "textGenerationConfig", "parameters", "config", "optional_params", "model_parameters"];
+    private static readonly string[] Groups = [
+        "generationConfig", "generation_config", "inferenceConfig", "textGenerationConfig", "parameters", "config", "optional_params",
+        "model_parameters"];
 
     /// <summary>The parameters of a request's body; null for none.</summary>
     public static string? Of(JsonElement body)

@@ -14,13 +14,21 @@ internal static class RequestUnpacker
     /// <summary>How many wrappers are opened to get at a request.</summary>
     private const int MostWrappers = 6;
 
-    private static readonly string[] Wrappers = ["body", "request", "request_body", "requestBody", "payload", "kwargs", "json", "params", "additional_args", "complete_input_dict", "input"];
-    private static readonly byte[][] RequestMembers = [.. new[] { "role", "messages", "contents", "content", "parts", "prompt", "input", "instructions" }.Select(Encoding.ASCII.GetBytes)];
+    private static readonly string[] Wrappers = [
+        "body", "request", "request_body", "requestBody", "payload", "kwargs", "json", "params", "additional_args", "complete_input_dict",
+        "input"];
+    private static readonly byte[][] RequestMembers =
+        [.. new[] { "role", "messages", "contents", "content", "parts", "prompt", "input", "instructions" }.Select(
+            Encoding.ASCII.GetBytes)];
 
     // What a body has that asks a model, beside its texts.
-    private static readonly string[] BodyMembers = ["messages", "contents", "model", "modelId", "tools", "temperature", "max_tokens", "maxTokens", "stream", "generationConfig", "inferenceConfig", "anthropic_version"];
+    private static readonly string[] BodyMembers = [
+        "messages", "contents", "model", "modelId", "tools", "temperature", "max_tokens", "maxTokens", "stream", "generationConfig",
+        "inferenceConfig", "anthropic_version"];
 
-    private static readonly string[] Texts = ["prompt", "inputText", "inputs", "question", "query", "text", "message", "user_input", "user_message", "userInput", "input", "content"];
+    private static readonly string[] Texts = [
+        "prompt", "inputText", "inputs", "question", "query", "text", "message", "user_input", "user_message", "userInput", "input",
+        "content"];
 
     /// <summary>Takes a request apart; null for a text that is none, which stands for itself.</summary>
     /// <param name="text">UTF-8, trimmed or not.</param>
@@ -122,14 +130,19 @@ internal static class RequestUnpacker
     private static Conversation Begin(JsonElement body)
     {
         var conversation = new Conversation();
-        if (body.ValueKind == JsonValueKind.Object && body.Member("system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
+        if (body.ValueKind == JsonValueKind.Object && body.Member(
+            "system", "system_instruction", "systemInstruction", "instructions") is { } system) conversation.AddSystem(system.Opened());
         return conversation;
     }
 
     // The parts of one message of a user, without the message: [{"type": "text", "text": "…"}]
     private static UnpackedRequest? ReadParts(JsonElement parts)
     {
-        if (parts.GetArrayLength() == 0 || !parts.EnumerateArray().All(p => p.Text("type") is not null && p.Member("text", "image_url", "source", "content", "input_audio", "file", "image") is not null)) return null;
+        if (parts.GetArrayLength() == 0
+            || !parts.EnumerateArray()
+            .All(
+                p => p.Text("type") is not null
+                && p.Member("text", "image_url", "source", "content", "input_audio", "file", "image") is not null)) return null;
         var content = new MessageContent().Add(parts);
         if (content.Text.Length == 0) return null;
         var conversation = new Conversation();
@@ -142,7 +155,8 @@ internal static class RequestUnpacker
         if (body.Member("contents") is not null) return RequestShape.Contents;
         if (body.Member("input") is not null && body.Member("messages") is null) return RequestShape.Responses;
         if (first.Member("parts") is not null) return RequestShape.Parts;
-        return first.Text("role") is null && first.Member("kwargs", "data", "type") is not null ? RequestShape.LangChain : RequestShape.Messages;
+        return first.Text("role") is null && first.Member("kwargs", "data", "type") is not null
+            ? RequestShape.LangChain : RequestShape.Messages;
     }
 
     private static UnpackedRequest? ReadObject(JsonElement body, int wrappers)
@@ -155,7 +169,8 @@ internal static class RequestUnpacker
             if (ReadMessages(messages, body) is { } request) return request;
 
             // A request without any message asks nothing, and is none of which the text could be told.
-            if (messages.GetArrayLength() == 0 && name is "messages" or "contents") return new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body));
+            if (messages.GetArrayLength() == 0 && name is "messages" or "contents")
+                return new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body));
         }
 
         if (Conversation.IsMessage(body))
@@ -169,14 +184,17 @@ internal static class RequestUnpacker
         {
             foreach (var name in Wrappers)
             {
-                if (body.Member(name) is { } wrapped && wrapped.Opened() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } inside && Read(inside, wrappers - 1) is { } request) return request;
+                if (body.Member(name) is { } wrapped
+                    && wrapped.Opened() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } inside
+                    && Read(inside, wrappers - 1) is { } request) return request;
             }
         }
 
         if (ReadText(body) is { } text) return text;
 
         // A body that asks a model and says nothing is a request all the same, and no text.
-        return BodyMembers.Count(m => body.Member(m) is not null) >= 2 ? new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body)) : null;
+        return BodyMembers.Count(m => body.Member(m) is not null) >= 2
+            ? new Conversation().ToRequest(RequestShape.Messages, ToolNames.Of(body), RequestParameters.Of(body)) : null;
     }
 
     /// <summary>One text under a known name, with a chat's earlier messages where Cohere keeps them.</summary>
@@ -185,7 +203,8 @@ internal static class RequestUnpacker
         foreach (var name in Texts)
         {
             if (body.Member(name) is not { } said) continue;
-            if (said.ValueKind == JsonValueKind.String && ChatTemplate.Read(said.Text(), RequestParameters.Of(body)) is { } chat) return chat;
+            if (said.ValueKind == JsonValueKind.String && ChatTemplate.Read(said.Text(), RequestParameters.Of(body)) is { } chat)
+                return chat;
             var content = new MessageContent();
             if (said.ValueKind is JsonValueKind.String or JsonValueKind.Array) content.Add(said);
             if (content.Text.Length == 0) continue;
@@ -193,7 +212,8 @@ internal static class RequestUnpacker
             if (body.Member("system", "preamble", "instructions", "system_prompt") is { } system) conversation.AddSystem(system);
             if (body.Member("chat_history", "history") is { ValueKind: JsonValueKind.Array } history) AddHistory(conversation, history);
             conversation.Add("user", content);
-            return conversation.ToRequest(name == "input" ? RequestShape.Responses : RequestShape.Text, ToolNames.Of(body), RequestParameters.Of(body));
+            return conversation.ToRequest(
+                name == "input" ? RequestShape.Responses : RequestShape.Text, ToolNames.Of(body), RequestParameters.Of(body));
         }
 
         return null;
@@ -204,7 +224,8 @@ internal static class RequestUnpacker
         foreach (var earlier in history.EnumerateArray())
         {
             if (earlier.Text("role") is { } role && earlier.Member("message") is { ValueKind: JsonValueKind.String } said)
-                conversation.Add(role.Equals("USER", StringComparison.OrdinalIgnoreCase) ? "user" : "assistant", new MessageContent().Add(said));
+                conversation.Add(
+                    role.Equals("USER", StringComparison.OrdinalIgnoreCase) ? "user" : "assistant", new MessageContent().Add(said));
             else conversation.Add(earlier);
         }
     }

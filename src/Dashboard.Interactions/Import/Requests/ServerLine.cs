@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Dashboard.Interactions.Import.Requests;
 
 /// <summary>
-/// Takes the line apart in which vLLM logs a request that it received: <c>Received request ID: prompt: '…', params: SamplingParams(…), …</c>.
-/// Source: vLLM, <c>entrypoints/logger.py</c>, whose texts are Python's.
+/// Takes the line apart in which vLLM logs a request that it received: <c>Received request ID: prompt: '…', params: SamplingParams(…),
+/// …</c>. Source: vLLM, <c>entrypoints/logger.py</c>, whose texts are Python's.
 /// </summary>
 internal static class ServerLine
 {

@@ -7,7 +7,8 @@ namespace Dashboard.Interactions.Import.Requests;
 
 /// <summary>
 /// The messages that OpenTelemetry keeps as events: of a span, or as records of a log that belong to one. Source: the semantic
-/// conventions for generative AI, events (<c>gen_ai.user.message</c> and so on, <c>gen_ai.content.prompt</c>, <c>gen_ai.client.inference.operation.details</c>).
+/// conventions for generative AI, events (<c>gen_ai.user.message</c> and so on, <c>gen_ai.content.prompt</c>,
+/// <c>gen_ai.client.inference.operation.details</c>).
 /// </summary>
 internal static class SpanEvents
 {
@@ -16,7 +17,10 @@ internal static class SpanEvents
     /// <summary>Whether a list is one of events, of whatever kind.</summary>
     public static bool Is(JsonElement list) =>
         list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0
-        && list.EnumerateArray().All(e => NameOf(e) is not null && e.Member("attributes", "fields", "body", "timeUnixNano", "time_unix_nano", "timestamp", "time") is not null);
+        && list.EnumerateArray()
+        .All(
+            e => NameOf(e) is not null
+            && e.Member("attributes", "fields", "body", "timeUnixNano", "time_unix_nano", "timestamp", "time") is not null);
 
     /// <summary>The request that the events of a list hold; null where they hold none.</summary>
     public static UnpackedRequest? Request(JsonElement list)
@@ -26,8 +30,12 @@ internal static class SpanEvents
         foreach (var e in list.EnumerateArray())
         {
             var (name, content) = (NameOf(e), ContentOf(e));
-            if (name == $"{Prefix}content.prompt" && content.Member("gen_ai.prompt", "prompt") is { } prompt && RequestOf(prompt) is { } whole) return whole;
-            if (content.Member("gen_ai.input.messages") is { } messages && RequestOf(messages, content.Member("gen_ai.system_instructions"), content.Member("gen_ai.tool.definitions")) is { } detailed) return detailed;
+            if (name == $"{Prefix}content.prompt" && content.Member("gen_ai.prompt", "prompt") is { } prompt
+                && RequestOf(prompt) is { } whole) return whole;
+            if (content.Member("gen_ai.input.messages") is { } messages
+                && RequestOf(
+                    messages, content.Member("gen_ai.system_instructions"), content.Member("gen_ai.tool.definitions")) is { } detailed)
+                return detailed;
             if (RoleOf(name, content) is { } role) Add(conversation, role, content);
         }
 
@@ -42,7 +50,8 @@ internal static class SpanEvents
         foreach (var e in list.EnumerateArray())
         {
             var (name, content) = (NameOf(e), ContentOf(e));
-            var said = name == $"{Prefix}choice" ? content.Member("message", "content") : content.Member("gen_ai.completion", "gen_ai.output.messages");
+            var said = name == $"{Prefix}choice" ? content.Member("message", "content")
+                : content.Member("gen_ai.completion", "gen_ai.output.messages");
             if (said is not { } given) continue;
             var text = given.ValueKind == JsonValueKind.String ? given.Text() : given.GetRawText();
             answers.Add(AnswerUnpacker.Read(Encoding.UTF8.GetBytes(text)) ?? text);
@@ -52,7 +61,8 @@ internal static class SpanEvents
     }
 
     private static string? NameOf(JsonElement e) =>
-        e.ValueKind != JsonValueKind.Object ? null : e.Text("name") ?? e.Text("eventName") ?? e.Text("event_name") ?? ContentOf(e).Text("event.name") ?? ContentOf(e).Text("event");
+        e.ValueKind != JsonValueKind.Object ? null : e.Text("name") ?? e.Text("eventName") ?? e.Text("event_name") ?? ContentOf(e)
+        .Text("event.name") ?? ContentOf(e).Text("event");
 
     // What an event says: its attributes, its body, or both in one.
     private static JsonElement ContentOf(JsonElement e)
@@ -62,7 +72,8 @@ internal static class SpanEvents
         return body.ValueKind switch
         {
             JsonValueKind.Object => body,
-            JsonValueKind.String when content.ValueKind != JsonValueKind.Object || content.Member("content") is null => JsonSerializer.SerializeToElement(new { content = body.Text() }),
+            JsonValueKind.String when content.ValueKind != JsonValueKind.Object || content.Member("content") is null =>
+                JsonSerializer.SerializeToElement(new { content = body.Text() }),
             _ => content,
         };
     }
@@ -96,9 +107,11 @@ internal static class SpanEvents
 
     private static UnpackedRequest? RequestOf(JsonElement messages, JsonElement? system = null, JsonElement? tools = null)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { messages = messages.Opened(), system = system?.Opened(), tools = tools?.Opened() });
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { messages = messages.Opened(), system = system?.Opened(), tools = tools?.Opened() });
         return RequestUnpacker.Read(body) is { UserText: not null } request ? request
-            : messages is { ValueKind: JsonValueKind.String } && messages.Text() is { Length: > 0 } text && text[0] is not ('{' or '[') ? OfText(text)
+            : messages is { ValueKind: JsonValueKind.String } && messages.Text() is { Length: > 0 } text && text[0] is not ('{' or '[')
+            ? OfText(text)
             : null;
     }
 

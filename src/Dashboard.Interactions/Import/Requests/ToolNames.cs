@@ -58,7 +58,8 @@ internal static class ToolNames
     {
         // OpenAI, Bedrock and Gemini each wrap a definition in their own way; a tool that the maker runs has only a type.
         if (tool.Member("function", "toolSpec", "tool_spec", "tool") is { ValueKind: JsonValueKind.Object } inside) Add(names, inside);
-        else if (tool.Member("tools", "functionDeclarations", "function_declarations") is { ValueKind: JsonValueKind.Array } listed) Add(names, listed);
+        else if (tool.Member("tools", "functionDeclarations", "function_declarations") is { ValueKind: JsonValueKind.Array } listed)
+            Add(names, listed);
         else if (tool.Member("tool.json_schema", "json_schema") is { } schema) Add(names, schema);
         else if ((tool.Text("name") ?? tool.Text("type")) is { Length: > 0 } name) names.Add(name);
     }

@@ -47,7 +47,8 @@ internal enum OtherText
 /// <param name="ToolResults">How many answers of tools it carries.</param>
 /// <param name="Turns">How many messages come before the user's last, instructions apart.</param>
 /// <param name="History">These messages as one text, the same for the same messages; null for none.</param>
-/// <param name="Parameters">What else is asked for (temperature, format, length …), as one text, the same for the same; null for nothing.</param>
+/// <param name="Parameters">What else is asked for (temperature, format, length …), as one text, the same for the same; null for
+/// nothing.</param>
 /// <param name="Images">How many images, files and sounds it carries.</param>
 internal sealed record UnpackedRequest(
     RequestShape Shape,

@@ -52,7 +52,8 @@ internal sealed class AccountWriter : BatchWriter
         Rollups.AddNetworks(context.Connection, context.Number, context.Cancellation);
     }
 
-    public override long Count() => context.Connection.Number("SELECT count(*) FROM account_records WHERE import = $number", context.Cancellation, context.NumberParameter);
+    public override long Count() => context.Connection.Number(
+        "SELECT count(*) FROM account_records WHERE import = $number", context.Cancellation, context.NumberParameter);
 
     public override void Dispose()
     {
@@ -88,7 +89,8 @@ internal sealed class AccountWriter : BatchWriter
     private static RowKeys KeysOf(ImportContext context)
     {
         var keys = new RowKeys(context.ExpectedRows);
-        foreach (var (import, key) in context.Connection.Rows("SELECT import, row_key FROM account_records", r => (r.GetInt32(0), r.GetUInt128(1)), context.Cancellation)) keys.Add(key, import, 0);
+        foreach (var (import, key) in context.Connection.Rows("SELECT import, row_key FROM account_records",
+            r => (r.GetInt32(0), r.GetUInt128(1)), context.Cancellation)) keys.Add(key, import, 0);
         return keys;
     }
 

@@ -25,7 +25,10 @@ internal sealed class AttributeNumbers
 
         // Where a log's requests are taken apart here, the hashes of their parts are attributes too.
         var hasTexts = RequestFields.KeepsTexts(context.Plan);
-        kinds = [.. context.Fields.Select(f => f.Family is { } family && f.Treatment != Treatment.Drop && (f.Columns.Count > 0 || (hasTexts && f.IsOfRequest)) ? Load(family, f.Target, f.Treatment) : null)];
+        kinds =
+            [.. context.Fields.Select(
+                f => f.Family is { } family && f.Treatment != Treatment.Drop && (f.Columns.Count > 0 || (hasTexts && f.IsOfRequest))
+                ? Load(family, f.Target, f.Treatment) : null)];
         isUsed = new bool[kinds.Length];
         known = new KnownInfrastructure(KnownLists.Holding(context.Connection, context.Cancellation).Entries, context.Hash);
         prefixes = Load(AttributeFamily.Network, IpPrefix.Kind, context.Plan.TreatmentOf(ImportTarget.Ip));
@@ -61,7 +64,8 @@ internal sealed class AttributeNumbers
         try
         {
             var elements = JsonSerializer.Deserialize<List<JsonElement>>(value)!;
-            return [.. elements.Select(e => e.ValueKind == JsonValueKind.Null ? "" : e.ToString()).Where(e => e.Length > 0).Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+            return [.. elements.Select(e => e.ValueKind == JsonValueKind.Null ? "" : e.ToString()).Where(e => e.Length > 0)
+                .Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
         }
         catch (JsonException)
         {
@@ -102,7 +106,8 @@ internal sealed class AttributeNumbers
     private Kind Load(AttributeFamily family, string kind, Treatment treatment)
     {
         var rows = context.Connection.Rows(
-            "SELECT no, value FROM attributes WHERE kind = $kind ORDER BY no", r => (r.GetInt32(0), r.GetString(1)), context.Cancellation, ("kind", kind));
+            "SELECT no, value FROM attributes WHERE kind = $kind ORDER BY no", r => (r.GetInt32(0), r.GetString(1)), context.Cancellation,
+            ("kind", kind));
         return new Kind(family, kind, new NumberedNames(rows, next, treatment == Treatment.Hash ? v => context.Hash!.Of(kind, v) : null));
     }
 

@@ -112,7 +112,8 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
         var (id, content) = (IdOf(batch, row), batch.Contents[row]);
         var (earlier, known) = keys.Add(batch.Keys[row], number, content);
         var isOwn = earlier == number;
-        var isMoreComplete = isOwn ? RowContent.RankOf(content) > RowContent.RankOf(known) : RowContent.IsMoreCompleteThanStored(content, known);
+        var isMoreComplete = isOwn
+            ? RowContent.RankOf(content) > RowContent.RankOf(known) : RowContent.IsMoreCompleteThanStored(content, known);
         var isOther = !isOwn && IsOfAnother(batch, row, accounts.GetValueOrDefault(id));
         var counts = isMoreComplete && !isOther;
         Differing.Add(batch.Keys[row], new DifferingId(id, isOwn ? 0 : earlier, batch.Lines[row], counts), isOther);
@@ -132,5 +133,6 @@ internal abstract class BatchWriter(RowKeys keys, ImportContext context) : IDisp
 
     // Two accounts do not make one request: what numbers them alike are two logs.
     private static bool IsOfAnother(ParsedBatch batch, int row, string? account) =>
-        account is not null && batch.Texts[BatchField.Account].Has(row) && Encoding.UTF8.GetString(batch.Text(BatchField.Account, row)) != account;
+        account is not null && batch.Texts[BatchField.Account].Has(row)
+        && Encoding.UTF8.GetString(batch.Text(BatchField.Account, row)) != account;
 }

@@ -88,10 +88,12 @@ internal sealed class InteractionWriter : BatchWriter
         stage("Counting attributes");
         Rollups.AddAttributes(
             context.Connection, context.Number,
-            [.. attributeFields.Where(f => IsStandard(f) && attributes.IsUsed(f)).Select(f => context.Fields[f].Target)], context.Cancellation);
+            [.. attributeFields.Where(f => IsStandard(f) && attributes.IsUsed(f)).Select(f => context.Fields[f].Target)],
+            context.Cancellation);
     }
 
-    public override long Count() => context.Connection.Number("SELECT count(*) FROM interactions WHERE import = $number", context.Cancellation, context.NumberParameter);
+    public override long Count() => context.Connection.Number(
+        "SELECT count(*) FROM interactions WHERE import = $number", context.Cancellation, context.NumberParameter);
 
     public override void Dispose()
     {
@@ -168,7 +170,8 @@ internal sealed class InteractionWriter : BatchWriter
     private void Withdraw()
     {
         var isAny = withdrawals.RemoveReplaced();
-        if (context.Plan.Mapping.OutlyingTimes != OutlyingTimes.Keep && !context.Plan.Preset.HasRelativeTimes && withdrawals.RemoveOutlying() is { } outlying)
+        if (context.Plan.Mapping.OutlyingTimes != OutlyingTimes.Keep && !context.Plan.Preset.HasRelativeTimes
+            && withdrawals.RemoveOutlying() is { } outlying)
         {
             SetAside.Add(
                 context.Plan[ImportTarget.Time]!.Name,
@@ -186,15 +189,20 @@ internal sealed class InteractionWriter : BatchWriter
         var existing = context.Connection.Number("SELECT coalesce(sum(accepted), 0) FROM imports", context.Cancellation);
         var keys = new RowKeys(existing + context.ExpectedRows);
         if (existing == 0) return keys;
-        var failures = context.Connection.Rows("SELECT no, name FROM statuses", r => (No: r.GetInt32(0), Name: r.GetString(1)), context.Cancellation)
+        var failures = context.Connection.Rows(
+            "SELECT no, name FROM statuses", r => (No: r.GetInt32(0), Name: r.GetString(1)), context.Cancellation)
             .Where(s => RowContent.IsFailure(Encoding.UTF8.GetBytes(s.Name))).Select(s => s.No).ToHashSet();
         using var command = context.Connection.Command(
             "SELECT import, encode(interaction_id), row_key, digest, coalesce(status, 0), coalesce(input_tokens, 0) + coalesce(output_tokens, 0) FROM interactions");
         using var reader = command.Stream(context.Cancellation);
         while (reader.Read())
         {
-            var key = reader.IsDBNull(1) ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetBytes(1), context.Seed);
-            keys.Add(key, reader.GetInt32(0), reader.IsDBNull(3) ? 0 : RowContent.OfStored(reader.GetInt32(3), failures.Contains(reader.GetInt32(4)), reader.GetInt64(5)));
+            var key = reader.IsDBNull(1)
+                ? reader.GetUInt128(2) : System.IO.Hashing.XxHash128.HashToUInt128(reader.GetBytes(1), context.Seed);
+            keys.Add(
+                key, reader.GetInt32(0),
+                reader.IsDBNull(3)
+                ? 0 : RowContent.OfStored(reader.GetInt32(3), failures.Contains(reader.GetInt32(4)), reader.GetInt64(5)));
         }
 
         return keys;
@@ -235,7 +243,9 @@ internal sealed class InteractionWriter : BatchWriter
         }
 
         if (hasResponse)
-            prompts.Set(context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response, batch.Text(BatchField.Response, row));
+            prompts.Set(
+                context.Fields[BatchField.Response].Treatment == Treatment.Hash ? ResponseHash : Response,
+                batch.Text(BatchField.Response, row));
         prompts.EndRow();
     }
 

@@ -57,8 +57,12 @@ internal sealed class Withdrawals(ImportContext context)
             cancellation,
             context.NumberParameter);
         if (TimeSpans.Main(days) is not { } main) return null;
-        (string, object?)[] span = [context.NumberParameter, ("from", main.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), ("to", main.Last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))];
-        connection.Run("CREATE TEMP TABLE withdrawn AS SELECT line FROM interactions WHERE import = $number AND (instant < $from OR instant >= $to)", cancellation, span);
+        (string, object?)[] span = [
+            context.NumberParameter, ("from", main.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)),
+            ("to", main.Last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))];
+        connection.Run(
+            "CREATE TEMP TABLE withdrawn AS SELECT line FROM interactions WHERE import = $number AND (instant < $from OR instant >= $to)",
+            cancellation, span);
         Remove();
         var outside = days.Where(d => d.Day < main.First || d.Day > main.Last).ToList();
         return (outside.Sum(d => d.Interactions), outside[0].Day, outside[^1].Day);
@@ -67,7 +71,9 @@ internal sealed class Withdrawals(ImportContext context)
     /// <summary>Takes names out that only rows had which are out.</summary>
     public static void RemoveNames(DuckDbConnection connection, CancellationToken cancellation)
     {
-        Remove("accounts", $"SELECT account FROM interactions WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL {SupersededRows.Uses("account")}");
+        Remove(
+            "accounts",
+            $"SELECT account FROM interactions WHERE account IS NOT NULL UNION SELECT account FROM account_records UNION SELECT account FROM account_attributes WHERE account IS NOT NULL {SupersededRows.Uses("account")}");
         Remove("capabilities", $"SELECT capability FROM interactions {SupersededRows.Uses("capability")}");
         Remove("models", $"SELECT model FROM interactions WHERE model IS NOT NULL {SupersededRows.Uses("model")}");
         Remove("statuses", $"SELECT status FROM interactions WHERE status IS NOT NULL {SupersededRows.Uses("status")}");
@@ -88,7 +94,8 @@ internal sealed class Withdrawals(ImportContext context)
     private void Remove()
     {
         foreach (var table in Tables)
-            context.Connection.Delete(table, "import = $number AND line IN (SELECT line FROM withdrawn)", context.Cancellation, context.NumberParameter);
+            context.Connection.Delete(
+                table, "import = $number AND line IN (SELECT line FROM withdrawn)", context.Cancellation, context.NumberParameter);
         context.Connection.Run("DROP TABLE withdrawn", context.Cancellation);
     }
 }

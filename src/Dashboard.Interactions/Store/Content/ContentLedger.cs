@@ -12,7 +12,8 @@ namespace Dashboard.Interactions.Store.Content;
 /// </summary>
 internal static class ContentLedger
 {
-    private const string Table = "CREATE TABLE content (import INTEGER NOT NULL, source VARCHAR NOT NULL, day DATE, rows BIGINT NOT NULL, digest VARCHAR)";
+    private const string Table =
+        "CREATE TABLE content (import INTEGER NOT NULL, source VARCHAR NOT NULL, day DATE, rows BIGINT NOT NULL, digest VARCHAR)";
 
     /// <summary>Whether a store has a ledger: those of older versions have none.</summary>
     public static bool Exists(DuckDbConnection connection) =>
@@ -25,7 +26,8 @@ internal static class ContentLedger
     public static void Add(DuckDbConnection connection, int import, CancellationToken cancellation)
     {
         if (AddAsIs(connection, import, cancellation) is > 0 and var nameless)
-            throw new ImportException($"What was written cannot be read back: {nameless:N0} rows refer to names that are not there. Nothing was changed. This is a fault of the program or of its database: please report it.");
+            throw new ImportException(
+                $"What was written cannot be read back: {nameless:N0} rows refer to names that are not there. Nothing was changed. This is a fault of the program or of its database: please report it.");
     }
 
     /// <summary>The same for an import of which names may have been lost: each of them counts as empty.</summary>
@@ -61,12 +63,16 @@ internal static class ContentLedger
         cancellation);
 
     /// <summary>How many rows each import has in each table.</summary>
-    public static IReadOnlyDictionary<(int Import, string Table), long> Rows(DuckDbConnection connection, CancellationToken cancellation) => connection
-        .Rows("SELECT import, source, sum(rows) FROM content GROUP BY import, source", r => (Key: (r.GetInt32(0), r.GetString(1)), Rows: r.GetInt64(2)), cancellation)
+    public static IReadOnlyDictionary<(int Import, string Table), long> Rows(DuckDbConnection connection, CancellationToken cancellation) =>
+        connection
+        .Rows(
+            "SELECT import, source, sum(rows) FROM content GROUP BY import, source",
+            r => (Key: (r.GetInt32(0), r.GetString(1)), Rows: r.GetInt64(2)), cancellation)
         .ToDictionary(r => r.Key, r => r.Rows);
 
     /// <summary>The fingerprint of the content as it was written.</summary>
-    public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation) => FingerprintOf(Parts(connection, cancellation), KnownLists.Mark(connection, cancellation));
+    public static Fingerprint FingerprintOf(DuckDbConnection connection, CancellationToken cancellation) =>
+        FingerprintOf(Parts(connection, cancellation), KnownLists.Mark(connection, cancellation));
 
     /// <summary>
     /// SHA-256 over the imports in order, each as SHA-256 over its parts in the order of table and day, a line each:

@@ -36,9 +36,13 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
         var reader = new ContentReader(connection, cancellation);
         if (connection.Number("SELECT count(*) FROM imports WHERE number <> $import", cancellation, ("import", import)) == 0) return reader;
         var of = $"WHERE import = {import.Invariant()}";
-        var accounts = string.Join(" UNION ", ((string[])["daily", "account_attributes", "account_records"]).Select(t => $"SELECT account FROM {t} {of}"));
-        reader.names["accounts"] = NameDigests.Load(connection, "accounts", $"{accounts} {SupersededRows.Uses("account", import)}", cancellation);
-        reader.names["attributes"] = NameDigests.Load(connection, "attributes", $"SELECT attribute FROM account_attributes {of} {SupersededRows.UsesOfAttributes(import)}", cancellation);
+        var accounts = string.Join(
+            " UNION ", ((string[])["daily", "account_attributes", "account_records"]).Select(t => $"SELECT account FROM {t} {of}"));
+        reader.names["accounts"] = NameDigests.Load(
+            connection, "accounts", $"{accounts} {SupersededRows.Uses("account", import)}", cancellation);
+        reader.names["attributes"] = NameDigests.Load(
+            connection, "attributes", $"SELECT attribute FROM account_attributes {of} {SupersededRows.UsesOfAttributes(import)}",
+            cancellation);
         return reader;
     }
 
@@ -60,7 +64,8 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     /// <summary>What an import has in a table; a day alone where one is given.</summary>
     public IReadOnlyList<ContentPart> Read(int import, ContentTable table, DateOnly? day = null)
     {
-        if (table.Name == ContentTable.AccountAttributes && !connection.Any("account_records WHERE import = $import", cancellation, ("import", import))) return [];
+        if (table.Name == ContentTable.AccountAttributes
+            && !connection.Any("account_records WHERE import = $import", cancellation, ("import", import))) return [];
         if (table.Columns(connection).Count == 0) return [];
         return Read(import, table, day, isSorted: false) ?? Read(import, table, day, isSorted: true)!;
     }
@@ -121,7 +126,8 @@ internal sealed class ContentReader(DuckDbConnection connection, CancellationTok
     }
 
     private NameDigests NamesOf(string dictionary) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(names, dictionary, out _) ??= NameDigests.Load(connection, dictionary, null, cancellation);
+        CollectionsMarshal.GetValueRefOrAddDefault(names, dictionary, out _) ??= NameDigests.Load(
+            connection, dictionary, null, cancellation);
 
     private void Encode(DuckDbDataReader reader, ContentValue[] values, uint[] tags, NameDigests?[] digests)
     {

@@ -36,7 +36,8 @@ internal sealed record ContentTable(string Name, bool HasDays, bool HasLines)
     /// <summary>Numbers that name something, by the column's name, and the dictionary that has the name.</summary>
     private static readonly Dictionary<string, string> Dictionaries = new(
         [
-            new("account", "accounts"), new("capability", "capabilities"), new("rule", "rules"), new("model", "models"), new("status", "statuses"), new("attribute", "attributes"),
+            new("account", "accounts"), new("capability", "capabilities"), new("rule", "rules"), new("model", "models"),
+            new("status", "statuses"), new("attribute", "attributes"),
             .. ImportTarget.StandardAttributes.Select(a => KeyValuePair.Create(a.Name, "attributes")),
         ],
         StringComparer.Ordinal);
@@ -62,10 +63,13 @@ internal sealed record ContentTable(string Name, bool HasDays, bool HasLines)
     /// <summary>The dictionaries.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Dictionaries.Values.Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The columns that are content, in the order of their names: whatever columns a table has, all but <see cref="NoContent"/>.</summary>
+    /// <summary>
+    /// The columns that are content, in the order of their names: whatever columns a table has, all but <see cref="NoContent"/>.
+    /// </summary>
     public IReadOnlyList<ContentColumn> Columns(DuckDbConnection connection) =>
     [
-        .. connection.Columns.Where(c => c.Table == Name && !NoContent.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Column(c.Name, c.Type)),
+        .. connection.Columns.Where(c => c.Table == Name && !NoContent.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal)
+        .Select(c => Column(c.Name, c.Type)),
     ];
 
     /// <summary>Whether a column holds numbers of a dictionary.</summary>

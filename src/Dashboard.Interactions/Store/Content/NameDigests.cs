@@ -36,7 +36,8 @@ internal sealed class NameDigests
         };
         var networks = dictionary == "attributes" ? "LEFT JOIN ip_prefixes p ON p.ip = d.no LEFT JOIN attributes n ON n.no = p.prefix" : "";
         var named = new NameDigests((int)connection.Number($"SELECT coalesce(max(no), 0) FROM {dictionary}", cancellation));
-        using var command = connection.Command($"SELECT d.no, {string.Join(", ", texts.Select(t => $"encode({t})"))} FROM {dictionary} d {networks} {(numbers is null ? "" : $"WHERE d.no IN ({numbers})")}");
+        using var command = connection.Command(
+            $"SELECT d.no, {string.Join(", ", texts.Select(t => $"encode({t})"))} FROM {dictionary} d {networks} {(numbers is null ? "" : $"WHERE d.no IN ({numbers})")}");
         using var reader = command.Stream(cancellation);
         var (name, hash) = (new byte[256], new byte[SHA256.HashSizeInBytes]);
         while (reader.Read())

@@ -8,9 +8,11 @@ internal static class NameReferences
 {
     /// <summary>How many numbers are used that a dictionary has no name for; those dictionaries alone.</summary>
     /// <param name="connection">Reads them.</param>
-    /// <param name="throughSums">Whether to look at the sums of interactions instead of each of them: the same, where the sums are right.</param>
+    /// <param name="throughSums">Whether to look at the sums of interactions instead of each of them: the same, where the sums are
+    /// right.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static IReadOnlyList<(string Dictionary, long Missing)> Missing(DuckDbConnection connection, bool throughSums, CancellationToken cancellation) =>
+    public static IReadOnlyList<(string Dictionary, long Missing)> Missing(
+        DuckDbConnection connection, bool throughSums, CancellationToken cancellation) =>
     [
         .. Columns(connection)
             .Where(c => !(throughSums && c.Table is "interactions" or "interaction_attributes" && IsSummed(c.Dictionary)))

@@ -16,9 +16,12 @@ internal static class StoreCheck
 
     private const int SampledParts = 3;
 
-    /// <summary>Looks at a store; one of an older version gets its ledger, and sums that are not those of its interactions are made anew.</summary>
+    /// <summary>
+    /// Looks at a store; one of an older version gets its ledger, and sums that are not those of its interactions are made anew.
+    /// </summary>
     /// <returns>What is wrong and cannot be repaired, in sentences for a person, and the parts that were found changed.</returns>
-    public static (IReadOnlyList<string> Faults, IReadOnlyList<ChangedPart> Changed) Run(DuckDbConnection connection, CancellationToken cancellation)
+    public static (IReadOnlyList<string> Faults, IReadOnlyList<ChangedPart> Changed) Run(
+        DuckDbConnection connection, CancellationToken cancellation)
     {
         using var transaction = connection.BeginTransaction();
         if (!ContentLedger.Exists(connection)) Begin(connection, cancellation);
@@ -30,7 +33,9 @@ internal static class StoreCheck
 
         List<string> faults = [.. unlike.Select(Sentence)];
         if (missing.Count > 0) faults.Add(Sentence(missing));
-        if (changed.Count > 0) faults.Add($"The content of this case was changed past the program. {ContentVerifier.Sentence(changed)} Restore a backup, or verify the workspace to see everything that differs.");
+        if (changed.Count > 0)
+            faults.Add(
+                $"The content of this case was changed past the program. {ContentVerifier.Sentence(changed)} Restore a backup, or verify the workspace to see everything that differs.");
         return (faults, changed);
     }
 
@@ -70,11 +75,14 @@ internal static class StoreCheck
         connection.Any("interactions WHERE import = $import", cancellation, ("import", import));
 
     /// <summary>Where a table does not show what an import wrote into it.</summary>
-    public static IReadOnlyList<(int Import, string Table, long Written, long Seen)> Unlike(DuckDbConnection connection, CancellationToken cancellation)
+    public static IReadOnlyList<(int Import, string Table, long Written, long Seen)> Unlike(
+        DuckDbConnection connection, CancellationToken cancellation)
     {
         var written = ContentLedger.Rows(connection, cancellation);
         var seen = RowBalance.TablesOfImports(connection).Where(t => t != "content")
-            .SelectMany(t => connection.Rows($"SELECT import, count(*) FROM {t} GROUP BY import", r => (Key: (r.GetInt32(0), t), Rows: r.GetInt64(1)), cancellation))
+            .SelectMany(
+                t => connection.Rows(
+                    $"SELECT import, count(*) FROM {t} GROUP BY import", r => (Key: (r.GetInt32(0), t), Rows: r.GetInt64(1)), cancellation))
             .ToDictionary(r => r.Key, r => r.Rows);
         return
         [
@@ -90,6 +98,7 @@ internal static class StoreCheck
         RandomNumberGenerator.Shuffle<ContentPart>(parts);
         var sampled = parts.Where(p => p.Rows <= MostSampledRows).Take(SampledParts).ToList();
         if (sampled.Count == 0 && parts.Length > 0) sampled.Add(parts.MinBy(p => p.Rows));
-        return [.. sampled.SelectMany(part => ContentVerifier.Compare([part], ContentReader.ReadAgain(connection, part, cancellation) is { } now ? [now] : []))];
+        return [.. sampled.SelectMany(
+            part => ContentVerifier.Compare([part], ContentReader.ReadAgain(connection, part, cancellation) is { } now ? [now] : []))];
     }
 }

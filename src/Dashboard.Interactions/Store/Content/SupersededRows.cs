@@ -19,13 +19,15 @@ internal static class SupersededRows
 
     public static void Ensure(DuckDbConnection connection)
     {
-        foreach (var table in Moved) connection.Run($"CREATE TABLE IF NOT EXISTS {Prefix}{table} AS FROM {table} LIMIT 0", CancellationToken.None);
+        foreach (var table in Moved)
+            connection.Run($"CREATE TABLE IF NOT EXISTS {Prefix}{table} AS FROM {table} LIMIT 0", CancellationToken.None);
     }
 
     /// <summary>The numbers of names that these rows use in a column, as a further part of a union.</summary>
     /// <param name="column">The column.</param>
     /// <param name="import">The import whose rows are meant; null for all.</param>
-    public static string Uses(string column, int? import = null) => $"UNION SELECT {column} FROM {Prefix}interactions WHERE {column} IS NOT NULL{Of(import)}";
+    public static string Uses(string column, int? import = null) =>
+        $"UNION SELECT {column} FROM {Prefix}interactions WHERE {column} IS NOT NULL{Of(import)}";
 
     /// <summary>The numbers of attributes that these rows use, as a further part of a union.</summary>
     /// <param name="import">The import whose rows are meant; null for all.</param>
@@ -66,7 +68,9 @@ internal static class SupersededRows
         Move(connection, "", Prefix, cancellation);
     }
 
-    /// <summary>Takes rows back of which no other import has one any more: of several of an id the latest, which superseded the others.</summary>
+    /// <summary>
+    /// Takes rows back of which no other import has one any more: of several of an id the latest, which superseded the others.
+    /// </summary>
     public static void TakeBack(DuckDbConnection connection, CancellationToken cancellation)
     {
         if (!connection.Any($"{Prefix}interactions", cancellation)) return;
@@ -88,7 +92,8 @@ internal static class SupersededRows
             const string Chosen = "(import, line) IN (SELECT (import, line) FROM moving)";
             foreach (var table in Moved)
             {
-                connection.InsertSelect($"{to}{table}", new SelectFrom("*", $"{from}{table} WHERE {Chosen}", "ORDER BY import, line"), cancellation);
+                connection.InsertSelect(
+                    $"{to}{table}", new SelectFrom("*", $"{from}{table} WHERE {Chosen}", "ORDER BY import, line"), cancellation);
                 connection.Delete($"{from}{table}", Chosen, cancellation);
             }
         }

@@ -8,7 +8,8 @@ namespace Dashboard.Interactions.Store.Tables;
 /// <summary>What is kept about accounts besides their interactions: sets of them, and their assignments.</summary>
 internal static class AccountLists
 {
-    public static string SaveSet(DuckDbConnection connection, KeyedHash key, IReadOnlyCollection<string> accounts, CancellationToken cancellation)
+    public static string SaveSet(
+        DuckDbConnection connection, KeyedHash key, IReadOnlyCollection<string> accounts, CancellationToken cancellation)
     {
         var (hash, ids) = SetOf(key, accounts);
         if (connection.Number("SELECT count(*) FROM account_sets WHERE hash = $hash", cancellation, ("hash", hash)) > 0) return hash;
@@ -37,17 +38,22 @@ internal static class AccountLists
     /// <param name="key">The case's key; null where it has none, and so made no set.</param>
     public static long Unlike(DuckDbConnection connection, KeyedHash? key, CancellationToken cancellation)
     {
-        var sets = connection.Rows("SELECT hash, account_id FROM account_sets", r => (Hash: r.GetString(0), Account: r.GetString(1)), cancellation).GroupBy(r => r.Hash, r => r.Account);
+        var sets = connection.Rows(
+            "SELECT hash, account_id FROM account_sets", r => (Hash: r.GetString(0), Account: r.GetString(1)), cancellation)
+            .GroupBy(r => r.Hash, r => r.Account);
         return sets.LongCount(set => key is null || set.Key != HashOf(key, [.. set.Order(StringComparer.Ordinal)]));
     }
 
     // A line end cannot be part of an id's meaning, so it keeps the ids apart. Keyed, since a hash that travels in addresses
     // would otherwise tell whoever tries ids which ones are in the set.
-    private static string HashOf(KeyedHash key, IEnumerable<string> sorted) => key.Of("account-set", Encoding.UTF8.GetBytes(string.Concat(sorted.Select(i => i + "\n"))));
+    private static string HashOf(KeyedHash key, IEnumerable<string> sorted) =>
+        key.Of("account-set", Encoding.UTF8.GetBytes(string.Concat(sorted.Select(i => i + "\n"))));
 
-    public static void SaveAssignments(DuckDbConnection connection, IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation)
+    public static void SaveAssignments(
+        DuckDbConnection connection, IReadOnlyCollection<Assignment> assignments, CancellationToken cancellation)
     {
-        connection.Run("CREATE OR REPLACE TEMP TABLE assigned (account_id VARCHAR, cluster VARCHAR, score DOUBLE, disposition VARCHAR)", cancellation);
+        connection.Run(
+            "CREATE OR REPLACE TEMP TABLE assigned (account_id VARCHAR, cluster VARCHAR, score DOUBLE, disposition VARCHAR)", cancellation);
         using (var appender = connection.CreateAppender("assigned", "temp"))
         {
             foreach (var assignment in assignments)
@@ -62,16 +68,23 @@ internal static class AccountLists
             appender.Close();
         }
 
-        var unknown = connection.Rows("SELECT account_id FROM assigned WHERE account_id NOT IN (SELECT id FROM accounts) ORDER BY 1 LIMIT 1", r => r.GetString(0), cancellation);
+        var unknown = connection.Rows(
+            "SELECT account_id FROM assigned WHERE account_id NOT IN (SELECT id FROM accounts) ORDER BY 1 LIMIT 1", r => r.GetString(0),
+            cancellation);
         if (unknown.Count > 0) throw Unknown(unknown[0]);
-        var twice = connection.Rows("SELECT account_id FROM assigned GROUP BY account_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1", r => r.GetString(0), cancellation);
+        var twice = connection.Rows(
+            "SELECT account_id FROM assigned GROUP BY account_id HAVING count(*) > 1 ORDER BY 1 LIMIT 1", r => r.GetString(0),
+            cancellation);
         if (twice.Count > 0) throw Twice(twice[0]);
         connection.Run("DELETE FROM assignments", cancellation);
-        connection.InsertSelect("assignments", new SelectFrom("a.no, n.cluster, n.score, n.disposition", "assigned n JOIN accounts a ON a.id = n.account_id"), cancellation);
+        connection.InsertSelect(
+            "assignments", new SelectFrom("a.no, n.cluster, n.score, n.disposition", "assigned n JOIN accounts a ON a.id = n.account_id"),
+            cancellation);
         connection.Run("DROP TABLE assigned", cancellation);
     }
 
-    public static ArgumentException Unknown(string account) => new($"The account '{account}' is not in this case: no assignment was stored.");
+    public static ArgumentException Unknown(string account) =>
+        new($"The account '{account}' is not in this case: no assignment was stored.");
 
     public static ArgumentException Twice(string account) => new($"The account '{account}' is assigned twice: no assignment was stored.");
 

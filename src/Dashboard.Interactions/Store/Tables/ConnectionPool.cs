@@ -76,8 +76,8 @@ internal sealed class ConnectionPool : IDisposable
     }
 
     /// <summary>
-    /// Closes the database and opens it again: after a write that failed for good, as on a full disk, DuckDB answers nothing until then. It is
-    /// closed with its last connection, so where a query still runs the next one that fails does it.
+    /// Closes the database and opens it again: after a write that failed for good, as on a full disk, DuckDB answers nothing until then. It
+    /// is closed with its last connection, so where a query still runs the next one that fails does it.
     /// </summary>
     public void Reopen()
     {
@@ -90,7 +90,8 @@ internal sealed class ConnectionPool : IDisposable
         }
     }
 
-    private static bool IsInvalidated(DuckDbException failure) => failure.Message.Contains("has been invalidated", StringComparison.Ordinal);
+    private static bool IsInvalidated(DuckDbException failure) =>
+        failure.Message.Contains("has been invalidated", StringComparison.Ordinal);
 
     public void Dispose()
     {

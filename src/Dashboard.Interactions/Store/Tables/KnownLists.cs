@@ -13,14 +13,16 @@ internal static class KnownLists
     /// <summary>Each new value is held against every entry.</summary>
     public const int MostEntries = 1000;
 
-    private const string Table = "CREATE TABLE IF NOT EXISTS known_lists (version INTEGER NOT NULL, saved_by VARCHAR NOT NULL, saved_at TIMESTAMP NOT NULL, list VARCHAR NOT NULL)";
+    private const string Table =
+        "CREATE TABLE IF NOT EXISTS known_lists (version INTEGER NOT NULL, saved_by VARCHAR NOT NULL, saved_at TIMESTAMP NOT NULL, list VARCHAR NOT NULL)";
 
     /// <summary>The share of an import's requests, and the accounts, from which on an address is suggested.</summary>
     public const double NearlyAll = .9;
     public const int ManyAccounts = 10;
 
     /// <summary>The kinds that a list can speak of.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
+    public static IReadOnlyList<string> Kinds { get; } = [
+        ImportTarget.Ip, IpPrefix.Kind, ImportTarget.UserAgent, ImportTarget.SystemPromptHash];
 
     /// <summary>The program's own, which holds while no version was saved.</summary>
     public static KnownList Own { get; } = new(KnownInfrastructure.All, 0, null, null);
@@ -28,7 +30,8 @@ internal static class KnownLists
     public static void Ensure(DuckDbConnection connection) => connection.Run(Table, CancellationToken.None);
 
     /// <summary>The list that holds.</summary>
-    public static KnownList Holding(DuckDbConnection connection, CancellationToken cancellation) => Versions(connection, cancellation) is [.., var last] ? last : Own;
+    public static KnownList Holding(DuckDbConnection connection, CancellationToken cancellation) =>
+        Versions(connection, cancellation) is [.., var last] ? last : Own;
 
     /// <summary>Every version that was saved, the earliest first.</summary>
     public static IReadOnlyList<KnownList> Versions(DuckDbConnection connection, CancellationToken cancellation)
@@ -42,7 +45,8 @@ internal static class KnownLists
     }
 
     /// <summary>A version as the table keeps it.</summary>
-    public static KnownList Of(string list, int version, string savedBy, DateTime savedAt) => new(EntriesOf(list), version, savedBy, savedAt);
+    public static KnownList Of(string list, int version, string savedBy, DateTime savedAt) =>
+        new(EntriesOf(list), version, savedBy, savedAt);
 
     private static List<KnownAttribute> EntriesOf(string list)
     {
@@ -52,7 +56,9 @@ internal static class KnownLists
         }
         catch (JsonException failure)
         {
-            throw new InvalidDataException("The case's list of known infrastructure cannot be read: the store was changed past the program. Restore it from a backup.", failure);
+            throw new InvalidDataException(
+                "The case's list of known infrastructure cannot be read: the store was changed past the program. Restore it from a backup.",
+                failure);
         }
     }
 
@@ -67,7 +73,8 @@ internal static class KnownLists
 
         // What an entry is told by, not the words that give its reason.
         static IReadOnlyList<string> Lines(IReadOnlyList<KnownAttribute> list) =>
-            [.. list.Select(k => JsonSerializer.Serialize((string[])[k.Kind, k.Value])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            [.. list.Select(k => JsonSerializer.Serialize((string[])[k.Kind, k.Value])).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Saves a list and marks what is imported by it.</summary>
@@ -80,27 +87,41 @@ internal static class KnownLists
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="KnownListException">Somebody else saved the list since, or an entry cannot be used.</exception>
     public static KnownListChange Save(
-        DuckDbConnection connection, IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, KeyedHash? hash, CancellationToken cancellation)
+        DuckDbConnection connection, IReadOnlyList<KnownAttribute> entries, int version, string savedBy, DateTime savedAt, KeyedHash? hash,
+        CancellationToken cancellation)
     {
         var before = Holding(connection, cancellation);
-        if (before.Version != version) throw new KnownListException($"{before.SavedBy} saved the list while it was being edited. Nothing was changed: look at that list first.");
-        if (entries.Count > MostEntries) throw new KnownListException($"A list has at most {MostEntries:N0} entries; this one has {entries.Count:N0}. Nothing was changed.");
-        if (entries.Select(KnownInfrastructure.ProblemOf).OfType<string>().FirstOrDefault() is { } problem) throw new KnownListException($"{problem} Nothing was changed.");
-        if (entries.GroupBy(e => (e.Kind, e.Value)).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new KnownListException($"“{twice.Key.Value}” is on the list twice. Nothing was changed.");
+        if (before.Version != version)
+            throw new KnownListException(
+                $"{before.SavedBy} saved the list while it was being edited. Nothing was changed: look at that list first.");
+        if (entries.Count > MostEntries)
+            throw new KnownListException(
+                $"A list has at most {MostEntries:N0} entries; this one has {entries.Count:N0}. Nothing was changed.");
+        if (entries.Select(KnownInfrastructure.ProblemOf).OfType<string>().FirstOrDefault() is { } problem)
+            throw new KnownListException($"{problem} Nothing was changed.");
+        if (entries.GroupBy(e => (e.Kind, e.Value)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new KnownListException($"“{twice.Key.Value}” is on the list twice. Nothing was changed.");
 
-        connection.InsertRow("known_lists", cancellation, version + 1, savedBy, savedAt, JsonSerializer.Serialize(entries, JsonSerializerOptions.Web));
-        var (nowKnown, noLonger) = Remark(connection, new KnownInfrastructure(before.Entries, hash), new KnownInfrastructure(entries, hash), cancellation);
+        connection.InsertRow(
+            "known_lists", cancellation, version + 1, savedBy, savedAt, JsonSerializer.Serialize(entries, JsonSerializerOptions.Web));
+        var (nowKnown, noLonger) = Remark(
+            connection, new KnownInfrastructure(before.Entries, hash), new KnownInfrastructure(entries, hash), cancellation);
         return new KnownListChange(new KnownList(entries, version + 1, savedBy, savedAt), nowKnown, noLonger);
     }
 
-    private static (long NowKnown, long NoLongerKnown) Remark(DuckDbConnection connection, KnownInfrastructure before, KnownInfrastructure after, CancellationToken cancellation)
+    private static (long NowKnown, long NoLongerKnown) Remark(
+        DuckDbConnection connection, KnownInfrastructure before, KnownInfrastructure after, CancellationToken cancellation)
     {
         var changed = connection
             .Rows(
                 $"SELECT no, kind, value, known FROM attributes WHERE kind IN ({string.Join(", ", Kinds.Select(Sql.Literal))})",
                 r => (No: r.GetInt32(0), Kind: r.GetString(1), Value: r.GetString(2), Known: r.IsDBNull(3) ? null : r.GetString(3)),
                 cancellation)
-            .Select(a => (a.No, a.Known, Now: after.WhyOfStored(a.Kind, a.Value) ?? (IsUntold(a.Kind, a.Value) && before.WhyOfStored(a.Kind, a.Value) is null ? a.Known : null)))
+            .Select(
+                a =>
+                (a.No, a.Known,
+                    Now: after.WhyOfStored(a.Kind, a.Value)
+                    ?? (IsUntold(a.Kind, a.Value) && before.WhyOfStored(a.Kind, a.Value) is null ? a.Known : null)))
             .Where(a => a.Known != a.Now)
             .ToList();
         if (changed.Count == 0) return (0, 0);
@@ -119,7 +140,9 @@ internal static class KnownLists
 
         var updated = connection.Run("UPDATE attributes SET known = r.known FROM remarked r WHERE r.no = attributes.no", cancellation);
         connection.Run("DROP TABLE remarked", cancellation);
-        if (updated != changed.Count) throw new KnownListException($"Of {changed.Count:N0} values {updated:N0} could be marked. Nothing was changed. This is a fault of the program or of its database: please report it.");
+        if (updated != changed.Count)
+            throw new KnownListException(
+                $"Of {changed.Count:N0} values {updated:N0} could be marked. Nothing was changed. This is a fault of the program or of its database: please report it.");
         return (changed.LongCount(a => a.Known is null), changed.LongCount(a => a.Now is null));
     }
 
@@ -136,7 +159,9 @@ internal static class KnownLists
                 $"SELECT kind, value, known FROM attributes WHERE known IS NOT NULL OR kind IN ({string.Join(", ", Kinds.Select(Sql.Literal))}) ORDER BY no",
                 r => (Kind: r.GetString(0), Value: r.GetString(1), Known: r.IsDBNull(2) ? null : r.GetString(2)),
                 cancellation)
-                .Where(a => holding.WhyOfStored(a.Kind, a.Value) is var now && a.Known != now && !(now is null && IsMarkable(a.Kind) && IsUntold(a.Kind, a.Value)))
+                .Where(
+                    a => holding.WhyOfStored(a.Kind, a.Value) is var now && a.Known != now
+                    && !(now is null && IsMarkable(a.Kind) && IsUntold(a.Kind, a.Value)))
                 .Select(a => a.Value),
         ];
     }
@@ -168,14 +193,17 @@ internal static class KnownLists
     }
 
     /// <summary>Addresses as suggestions, each once.</summary>
-    public static IReadOnlyList<KnownSuggestion> Suggestions(IEnumerable<(int Import, string Value, double Share, long Accounts)> addresses) =>
+    public static IReadOnlyList<KnownSuggestion> Suggestions(
+        IEnumerable<(int Import, string Value, double Share, long Accounts)> addresses) =>
         addresses
             .Where(s => IpPrefix.Of(s.Value) is not null)
             .DistinctBy(s => s.Value)
             .Select(s => new KnownSuggestion(
                 new KnownAttribute(
                     ImportTarget.Ip, s.Value,
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Floor(s.Share * 100):0} % of the requests of import {s.Import} come from it, by {s.Accounts:N0} accounts: more likely the gateway's own address than one that they share")),
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{Math.Floor(s.Share * 100):0} % of the requests of import {s.Import} come from it, by {s.Accounts:N0} accounts: more likely the gateway's own address than one that they share")),
                 s.Import))
             .ToList();
 }

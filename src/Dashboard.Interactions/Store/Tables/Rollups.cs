@@ -26,7 +26,8 @@ internal static class Rollups
     /// <param name="cancellation">Stops it.</param>
     public static void AddAttributes(DuckDbConnection connection, int import, IEnumerable<string> kinds, CancellationToken cancellation)
     {
-        foreach (var select in kinds.Select(OfKind).Append(FurtherAttributes)) connection.InsertSelect("account_attributes", select, cancellation, ("number", import));
+        foreach (var select in kinds.Select(OfKind).Append(FurtherAttributes))
+            connection.InsertSelect("account_attributes", select, cancellation, ("number", import));
         AddNetworks(connection, import, cancellation);
     }
 
@@ -54,7 +55,8 @@ internal static class Rollups
     /// <summary>How many rows of an import's sums are not what its interactions come to, and how many are missing.</summary>
     public static long Differences(DuckDbConnection connection, int import, CancellationToken cancellation)
     {
-        var attributes = string.Join("\nUNION ALL\n", ImportTarget.StandardAttributes.Select(a => OfKind(a.Name)).Append(FurtherAttributes).Select(s => $"({s})"));
+        var attributes = string.Join(
+            "\nUNION ALL\n", ImportTarget.StandardAttributes.Select(a => OfKind(a.Name)).Append(FurtherAttributes).Select(s => $"({s})"));
         return Differences("daily", $"{Days}") + (HasAttributes(connection, import, cancellation)
             ? Differences(
                 "account_attributes",

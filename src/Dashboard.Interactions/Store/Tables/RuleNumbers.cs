@@ -4,7 +4,9 @@ using Dashboard.Interactions.DuckDb;
 
 namespace Dashboard.Interactions.Store.Tables;
 
-/// <summary>The numbers under which a store knows classification rules, by their place among those in use, from 1; 0 stands for none.</summary>
+/// <summary>
+/// The numbers under which a store knows classification rules, by their place among those in use, from 1; 0 stands for none.
+/// </summary>
 internal sealed class RuleNumbers
 {
     private readonly DuckDbConnection connection;

@@ -13,11 +13,13 @@ internal static class Sql
     /// </summary>
     public static string Literal(string text)
     {
-        if (text.Contains('\0', StringComparison.Ordinal)) throw new ArgumentException("A text with a null character cannot be used here.", nameof(text));
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new ArgumentException("A text with a null character cannot be used here.", nameof(text));
         return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
-    public static DuckDbCommand Command(this DuckDbConnection connection, string sql, params IEnumerable<(string Name, object? Value)> parameters)
+    public static DuckDbCommand Command(
+        this DuckDbConnection connection, string sql, params IEnumerable<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -26,14 +28,18 @@ internal static class Sql
     }
 
     /// <summary>Runs statements for their effect; how many rows they changed.</summary>
-    public static int Run(this DuckDbConnection connection, string sql, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
+    public static int Run(
+        this DuckDbConnection connection, string sql, CancellationToken cancellation,
+        params IEnumerable<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         return command.Run(cancellation);
     }
 
     /// <summary>The whole number that a query answers.</summary>
-    public static long Number(this DuckDbConnection connection, string sql, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
+    public static long Number(
+        this DuckDbConnection connection, string sql, CancellationToken cancellation,
+        params IEnumerable<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         using var reader = command.Read(cancellation);
@@ -45,11 +51,15 @@ internal static class Sql
     /// <param name="source">Tables and conditions, <c>interactions WHERE import = $number</c>.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="parameters">The values of the conditions.</param>
-    public static bool Any(this DuckDbConnection connection, string source, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters) =>
+    public static bool Any(
+        this DuckDbConnection connection, string source, CancellationToken cancellation,
+        params IEnumerable<(string Name, object? Value)> parameters) =>
         connection.Number($"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT 1)", cancellation, parameters) > 0;
 
     /// <summary>The rows of a query.</summary>
-    public static List<T> Rows<T>(this DuckDbConnection connection, string sql, Func<DuckDbDataReader, T> read, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
+    public static List<T> Rows<T>(
+        this DuckDbConnection connection, string sql, Func<DuckDbDataReader, T> read, CancellationToken cancellation,
+        params IEnumerable<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         using var reader = command.Read(cancellation);

@@ -15,7 +15,9 @@ public sealed record StoreOptions
     /// <summary>What one database may put into its temporary directory, in MiB. Default 65,536.</summary>
     public int TemporaryMiB { get; init; } = 65_536;
 
-    /// <summary>Whether the daily sums are kept in memory, where they answer a change of the selection. Default: loaded beside the first questions.</summary>
+    /// <summary>
+    /// Whether the daily sums are kept in memory, where they answer a change of the selection. Default: loaded beside the first questions.
+    /// </summary>
     public DailySums DailySums { get; init; } = DailySums.Beside;
 
     /// <summary>Rows that an import reads, checks and writes at a time. Default 16,384.</summary>

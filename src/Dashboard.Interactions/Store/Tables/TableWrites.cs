@@ -4,7 +4,8 @@ namespace Dashboard.Interactions.Store.Tables;
 
 /// <summary>A query in the parts that <see cref="TableWrites.InsertSelect"/> needs apart.</summary>
 /// <param name="Columns">What it selects.</param>
-/// <param name="Source">Tables and conditions, <c>interactions WHERE import = $number</c>. Whenever it has a row, the query has one, too.</param>
+/// <param name="Source">Tables and conditions, <c>interactions WHERE import = $number</c>. Whenever it has a row, the query has one,
+/// too.</param>
 /// <param name="Rest">Grouping and order.</param>
 internal readonly record struct SelectFrom(string Columns, string Source, string Rest = "")
 {
@@ -20,14 +21,16 @@ internal static class TableWrites
     /// <summary>Inserts what a query selects, unless that is nothing.</summary>
     /// <returns>How many rows.</returns>
     public static long InsertSelect(
-        this DuckDbConnection connection, string table, SelectFrom select, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+        this DuckDbConnection connection, string table, SelectFrom select, CancellationToken cancellation,
+        params (string Name, object? Value)[] parameters)
     {
         if (!connection.Any(select.Source, cancellation, parameters)) return 0;
         return connection.Counted(table, connection.Run($"INSERT INTO {table} {select}", cancellation, parameters));
     }
 
     /// <summary>Inserts one row, its values in the order of the table's columns.</summary>
-    public static void InsertRow(this DuckDbConnection connection, string table, CancellationToken cancellation, params object?[] values) => connection.Counted(
+    public static void InsertRow(this DuckDbConnection connection, string table, CancellationToken cancellation, params object?[] values) =>
+        connection.Counted(
         table,
         connection.Run(
             $"INSERT INTO {table} VALUES ({string.Join(", ", values.Select((_, i) => $"$v{i.Invariant()}"))})",
@@ -37,7 +40,8 @@ internal static class TableWrites
     /// <summary>Deletes the rows for which a condition holds.</summary>
     /// <returns>How many.</returns>
     public static long Delete(
-        this DuckDbConnection connection, string table, string condition, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
+        this DuckDbConnection connection, string table, string condition, CancellationToken cancellation,
+        params (string Name, object? Value)[] parameters) =>
         -connection.Counted(table, -connection.Run($"DELETE FROM {table} WHERE {condition}", cancellation, parameters));
 
     private static long Counted(this DuckDbConnection connection, string table, long rows)

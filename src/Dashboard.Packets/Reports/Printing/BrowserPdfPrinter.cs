@@ -32,7 +32,9 @@ public sealed class BrowserPdfPrinter(PdfPrinting options)
         if (InstalledBrowser.Find(options.BrowserPath) is not { } browser) return version = "";
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(browser, ["--version"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(
+                    browser, ["--version"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(options.Timeout);
             var said = await process.StandardOutput.ReadToEndAsync(limit.Token);

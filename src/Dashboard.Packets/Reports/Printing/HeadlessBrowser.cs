@@ -27,9 +27,12 @@ internal sealed class HeadlessBrowser : IDisposable
     /// <summary>The path of a file in its folder.</summary>
     public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
 
-    /// <summary>Opens a document, runs to the end, and answers what the browser said; what it wrote is in <paramref name="output"/>.</summary>
+    /// <summary>
+    /// Opens a document, runs to the end, and answers what the browser said; what it wrote is in <paramref name="output"/>.
+    /// </summary>
     /// <exception cref="PdfUnavailableException">It could not be started, or did not end in time.</exception>
-    public async Task<string> RunAsync(string document, IEnumerable<string> arguments, Stream output, TimeSpan timeout, CancellationToken cancellation)
+    public async Task<string> RunAsync(
+        string document, IEnumerable<string> arguments, Stream output, TimeSpan timeout, CancellationToken cancellation)
     {
         using var process = new Process { StartInfo = StartOf(document, arguments) };
         var said = new StringBuilder();
@@ -48,7 +51,8 @@ internal sealed class HeadlessBrowser : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new PdfUnavailableException($"{without}: the browser {browser} could not be started. The HTML report is complete. {e.Message}", e);
+            throw new PdfUnavailableException(
+                $"{without}: the browser {browser} could not be started. The HTML report is complete. {e.Message}", e);
         }
 
         process.BeginErrorReadLine();
@@ -63,10 +67,12 @@ internal sealed class HeadlessBrowser : IDisposable
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            throw new PdfUnavailableException($"{without}: the browser {browser} did not finish within {timeout.TotalSeconds:0} seconds. The HTML report is complete; export again for a PDF.");
+            throw new PdfUnavailableException(
+                $"{without}: the browser {browser} did not finish within {timeout.TotalSeconds:0} seconds. The HTML report is complete; export again for a PDF.");
         }
 
-        lock (said) return $"the browser {browser} ended without one. The HTML report is complete. The browser said: {said.ToString().Trim()}";
+        lock (said)
+            return $"the browser {browser} ended without one. The HTML report is complete. The browser said: {said.ToString().Trim()}";
     }
 
     public void Dispose()
@@ -87,11 +93,14 @@ internal sealed class HeadlessBrowser : IDisposable
 
     private ProcessStartInfo StartOf(string document, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(browser) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        var start = new ProcessStartInfo(
+            browser) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName };
         string[] common =
         [
             "--headless=new", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync",
-            "--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-dev-shm-usage", $"--user-data-dir={Path("profile")}",
+            "--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-dev-shm-usage",
+            $"--user-data-dir={Path("profile")}",
         ];
         // Chromium's sandbox refuses to run as root, as in a container. What is opened is of this program's making and loads nothing.
         if (OperatingSystem.IsLinux() && Environment.UserName == "root") start.ArgumentList.Add("--no-sandbox");

@@ -8,7 +8,8 @@ public static class InstalledBrowser
 
     // The headless shell prints the same and takes less of the machine.
     private static readonly string[] Names =
-        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge",
+            "microsoft-edge-stable", "msedge"];
 
     /// <summary>The path of a browser; null when none is installed, or the one that was named is not there.</summary>
     /// <param name="configured">The path from the configuration; null to look at <see cref="Variable"/> and then around.</param>
@@ -32,8 +33,11 @@ public static class InstalledBrowser
         }
 
         if (!OperatingSystem.IsWindows()) yield break;
-        Environment.SpecialFolder[] roots = [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData];
-        string[] programs = [@"Chromium\Application\chrome.exe", @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"];
+        Environment.SpecialFolder[] roots = [
+            Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+            Environment.SpecialFolder.LocalApplicationData];
+        string[] programs = [
+            @"Chromium\Application\chrome.exe", @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"];
         foreach (var program in programs)
         {
             foreach (var root in roots) yield return Path.Combine(Environment.GetFolderPath(root), program);

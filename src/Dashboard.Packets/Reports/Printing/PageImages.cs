@@ -31,11 +31,14 @@ public sealed partial class PageImages(PdfPrinting options)
         // The clock that the page sees stands still while it draws: it ends when there is nothing more to do.
         string[] arguments = ["--virtual-time-budget=1000000000", "--dump-dom"];
         await using (var dump = File.Create(browser.Path(DumpFile)))
-            said = await browser.RunAsync(DocumentFile, arguments, dump, options.Timeout + (pdf.Pages * options.TimeoutOfPage), cancellation);
+            said = await browser.RunAsync(
+                DocumentFile, arguments, dump, options.Timeout + (pdf.Pages * options.TimeoutOfPage), cancellation);
         var drawn = await File.ReadAllTextAsync(browser.Path(DumpFile), cancellation);
-        if (Fault().Match(drawn) is { Success: true } fault) throw new PdfUnavailableException($"{Without}: the report's pages cannot be drawn. {fault.Groups["fault"].Value}");
+        if (Fault().Match(drawn) is { Success: true } fault)
+            throw new PdfUnavailableException($"{Without}: the report's pages cannot be drawn. {fault.Groups["fault"].Value}");
         var images = Image().Matches(drawn).Select(ImageOf).ToList();
-        return images.Count == pdf.Pages && Count().Match(drawn).Groups["pages"].Value == pdf.Pages.ToString(CultureInfo.InvariantCulture) ? images : throw new PdfUnavailableException($"{Without}: {said}");
+        return images.Count == pdf.Pages && Count().Match(drawn).Groups["pages"].Value == pdf.Pages.ToString(CultureInfo.InvariantCulture)
+            ? images : throw new PdfUnavailableException($"{Without}: {said}");
     }
 
     private static PageImage ImageOf(Match image)
@@ -44,7 +47,11 @@ public sealed partial class PageImages(PdfPrinting options)
         if (image.Groups["kind"].Value == "jpeg") return new PageImage("jpg", WithResolution(content));
         using var bits = new MemoryStream();
         using (var packed = new ZLibStream(new MemoryStream(content), CompressionMode.Decompress)) packed.CopyTo(bits);
-        return new PageImage("tif", Tiff4(bits.ToArray(), int.Parse(image.Groups["width"].Value, CultureInfo.InvariantCulture), int.Parse(image.Groups["height"].Value, CultureInfo.InvariantCulture)));
+        return new PageImage(
+            "tif",
+            Tiff4(
+                bits.ToArray(), int.Parse(image.Groups["width"].Value, CultureInfo.InvariantCulture),
+                int.Parse(image.Groups["height"].Value, CultureInfo.InvariantCulture)));
     }
 
     // A browser's JPEG begins with its JFIF segment, in which the unit, and the density across and down, have fixed places.
@@ -90,7 +97,8 @@ public sealed partial class PageImages(PdfPrinting options)
         <script type="module">{ReportResources.Text("page-images.js")}</script>
         """;
 
-    [GeneratedRegex("""<p data-width="(?<width>\d+)" data-height="(?<height>\d+)" data-kind="(?<kind>bits|jpeg)">(?<content>[A-Za-z0-9+/=]+)</p>""")]
+    [GeneratedRegex(
+        """<p data-width="(?<width>\d+)" data-height="(?<height>\d+)" data-kind="(?<kind>bits|jpeg)">(?<content>[A-Za-z0-9+/=]+)</p>""")]
     private static partial Regex Image();
 
     [GeneratedRegex("""<div id="pages" data-pages="(?<pages>\d+)">""")]

@@ -26,7 +26,8 @@ internal static partial class PdfNormalization
 
         // By rank, so that lists which are sorted by node stay sorted.
         var nodes = Node().Matches(text);
-        var numbers = nodes.Select(m => m.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(n => n.Item, n => n.Index + 1);
+        var numbers = nodes.Select(m => m.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal).Index()
+            .ToDictionary(n => n.Item, n => n.Index + 1);
         foreach (Match match in nodes)
         {
             var number = numbers[match.Groups["number"].Value].ToString("D8", CultureInfo.InvariantCulture);

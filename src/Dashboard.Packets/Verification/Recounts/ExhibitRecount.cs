@@ -50,15 +50,20 @@ internal sealed class ExhibitRecount
     /// <summary>Compares the rows with the activity.</summary>
     /// <returns>Whether they were counted again, and what was found, a sentence.</returns>
     /// <exception cref="PacketFormatException">A row is not what the activity comes to.</exception>
-    public async Task<(bool IsRecounted, string Detail)> CheckAsync(UnpackedBag bag, string path, IReadOnlyList<string[]> rows, ExhibitManifest manifest, CancellationToken cancellation)
+    public async Task<(bool IsRecounted, string Detail)> CheckAsync(
+        UnpackedBag bag, string path, IReadOnlyList<string[]> rows, ExhibitManifest manifest, CancellationToken cancellation)
     {
-        if (rows.Count - 1 != manifest.RowCount) throw new PacketFormatException(Invariant($"{path} has {rows.Count - 1:N0} rows, and {manifest.RowCount:N0} were frozen."));
+        if (rows.Count - 1 != manifest.RowCount)
+            throw new PacketFormatException(Invariant($"{path} has {rows.Count - 1:N0} rows, and {manifest.RowCount:N0} were frozen."));
         if (sums is TimelineRecount or HeatmapRecount) return sums.Check(path, rows, reader, manifest.Selection);
         return rows[0] switch
         {
             ["measure", "value", "method"] => Figures(path, rows, manifest),
-            ["cluster", ..] when manifest.View == ExhibitView.Clusters && bag.Files.ContainsKey(BagInfo.PayloadFolder + Payload.InferenceResultFile) => await ClustersAsync(bag, path, rows, cancellation),
-            _ => sums?.Check(path, rows, reader, manifest.Selection) ?? (false, $"The rows of {manifest.View.Word()} are no sums of the activity that is sealed."),
+            ["cluster", ..] when manifest.View == ExhibitView.Clusters && bag.Files.ContainsKey(
+                BagInfo.PayloadFolder + Payload.InferenceResultFile) => await ClustersAsync(bag, path, rows, cancellation),
+            _ =>
+                sums?.Check(path, rows, reader, manifest.Selection)
+                ?? (false, $"The rows of {manifest.View.Word()} are no sums of the activity that is sealed."),
         };
     }
 
@@ -81,26 +86,38 @@ internal sealed class ExhibitRecount
     {
         var shown = rows.Skip(1).Select(r => string.Join(',', r));
         var frozen = manifest.Figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Measure.Name()},{f.Value},{f.Method}"));
-        return shown.SequenceEqual(frozen) ? (true, "They are the exhibit's figures.") : throw new PacketFormatException($"{path} does not show the figures of the exhibit.");
+        return shown.SequenceEqual(frozen) ? (true, "They are the exhibit's figures.")
+            : throw new PacketFormatException($"{path} does not show the figures of the exhibit.");
     }
 
-    /// <summary>A table of clusters shows those of the sealed analysis: how many accounts and interactions, and what each is assessed to be.</summary>
-    private static async Task<(bool IsRecounted, string Detail)> ClustersAsync(UnpackedBag bag, string path, IReadOnlyList<string[]> rows, CancellationToken cancellation)
+    /// <summary>
+    /// A table of clusters shows those of the sealed analysis: how many accounts and interactions, and what each is assessed to be.
+    /// </summary>
+    private static async Task<(bool IsRecounted, string Detail)> ClustersAsync(
+        UnpackedBag bag, string path, IReadOnlyList<string[]> rows, CancellationToken cancellation)
     {
         await using var stream = bag.Open(BagInfo.PayloadFolder + Payload.InferenceResultFile);
         using var result = await JsonDocument.ParseAsync(stream, cancellationToken: cancellation);
-        var clusters = result.RootElement.GetProperty("clusters").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, StringComparer.Ordinal);
+        var clusters = result.RootElement.GetProperty("clusters").EnumerateArray()
+            .ToDictionary(c => c.GetProperty("id").GetString()!, StringComparer.Ordinal);
         var header = rows[0];
         foreach (var row in rows.Skip(1))
         {
-            if (row.Length != header.Length || !clusters.TryGetValue(row[0], out var cluster)) throw new PacketFormatException($"{path}: the analysis that is sealed has no cluster '{row[0]}'.");
-            if (Array.IndexOf(header, "accounts") is var accounts and >= 0) RowsRecount.Require(path, row, accounts, cluster.GetProperty("accounts").GetArrayLength());
-            if (Array.IndexOf(header, "interactions") is var interactions and >= 0) RowsRecount.Require(path, row, interactions, cluster.GetProperty("interactions").GetInt64());
-            if (Array.IndexOf(header, "disposition") is var disposition and >= 0 && !row[disposition].Equals(cluster.GetProperty("disposition").GetString(), StringComparison.OrdinalIgnoreCase))
-                throw new PacketFormatException($"{path}: cluster {row[0]} is shown as {row[disposition]}, and the analysis that is sealed has it as {cluster.GetProperty("disposition").GetString()}.");
+            if (row.Length != header.Length || !clusters.TryGetValue(row[0], out var cluster))
+                throw new PacketFormatException($"{path}: the analysis that is sealed has no cluster '{row[0]}'.");
+            if (Array.IndexOf(header, "accounts") is var accounts and >= 0)
+                RowsRecount.Require(path, row, accounts, cluster.GetProperty("accounts").GetArrayLength());
+            if (Array.IndexOf(header, "interactions") is var interactions and >= 0)
+                RowsRecount.Require(path, row, interactions, cluster.GetProperty("interactions").GetInt64());
+            if (Array.IndexOf(header, "disposition") is var disposition and >= 0 && !row[disposition]
+                .Equals(cluster.GetProperty("disposition").GetString(), StringComparison.OrdinalIgnoreCase))
+                throw new PacketFormatException(
+                    $"{path}: cluster {row[0]} is shown as {row[disposition]}, and the analysis that is sealed has it as {cluster.GetProperty("disposition").GetString()}.");
         }
 
-        return (true, Invariant($"{rows.Count - 1} clusters are those of the analysis that is sealed; whether that follows from what it looked at, --deep tells."));
+        return (true,
+            Invariant(
+                $"{rows.Count - 1} clusters are those of the analysis that is sealed; whether that follows from what it looked at, --deep tells."));
     }
 
     private delegate void Reading(ActivityReader reader, ReadOnlySpan<byte> block);

@@ -15,22 +15,27 @@ internal sealed class HeatmapRecount : RowsRecount
     private HeatmapRecount(string column) => this.column = column;
 
     /// <summary>For rows with these columns; null where they are no heatmap's.</summary>
-    public static HeatmapRecount? Of(string[] header) => header is ["capability", ("day" or "week" or "model") and var column, "interactions", "accounts", ..] ? new HeatmapRecount(column) : null;
+    public static HeatmapRecount? Of(string[] header) =>
+        header is ["capability", ("day" or "week" or "model") and var column, "interactions", "accounts", ..]
+        ? new HeatmapRecount(column) : null;
 
     public override void Take(ActivityRow line)
     {
-        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (line.Capability, column == "model" ? line.Model : line.Day), out _);
+        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            cells, (line.Capability, column == "model" ? line.Model : line.Day), out _);
         cell ??= new Cell();
         cell.Interactions += line.Interactions;
         cell.Accounts.Add(line.Account);
     }
 
-    public override (bool IsRecounted, string Detail) Check(string path, IReadOnlyList<string[]> rows, ActivityReader activity, Selection selection)
+    public override (bool IsRecounted, string Detail) Check(
+        string path, IReadOnlyList<string[]> rows, ActivityReader activity, Selection selection)
     {
         var named = new Dictionary<(string, string), Cell>();
         foreach (var ((capability, place), cell) in cells)
         {
-            ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(named, (activity.Capabilities[capability], NameOf(activity, place)), out _);
+            ref var joined = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                named, (activity.Capabilities[capability], NameOf(activity, place)), out _);
             (joined ??= new Cell()).Join(cell);
         }
 
@@ -39,10 +44,12 @@ internal sealed class HeatmapRecount : RowsRecount
         foreach (var row in rows.Skip(1))
         {
             if (row.Length < 4) throw NoRow(path, row);
-            if (!Lets(selection[Dimension.Capability], row[0]) || (column == "model" && !Lets(selection[Dimension.Model], row[1]))) continue;
+            if (!Lets(selection[Dimension.Capability], row[0]) || (column == "model" && !Lets(selection[Dimension.Model], row[1])))
+                continue;
             if (column != "model")
             {
-                if (!DateOnly.TryParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) return (false, "Its columns are not named as days.");
+                if (!DateOnly.TryParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+                    return (false, "Its columns are not named as days.");
                 if (!Covers(selection, first, column == "day" ? first : first.AddDays(6))) continue;
             }
 
@@ -52,7 +59,10 @@ internal sealed class HeatmapRecount : RowsRecount
             compared++;
         }
 
-        return compared > 0 ? (true, Invariant($"{compared:N0} of {rows.Count - 1:N0} cells counted again from {ExhibitActivity.FileName}; the others lie outside of the selection.")) : (false, "No cell lies within the selection.");
+        return compared > 0
+            ? (true,
+                Invariant(
+                    $"{compared:N0} of {rows.Count - 1:N0} cells counted again from {ExhibitActivity.FileName}; the others lie outside of the selection.")) : (false, "No cell lies within the selection.");
     }
 
     private string NameOf(ActivityReader activity, int place) => column switch
@@ -64,7 +74,8 @@ internal sealed class HeatmapRecount : RowsRecount
 
     private static string DayName(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static bool Lets(Facet facet, string value) => (facet.Included.IsEmpty || facet.Included.Contains(value)) && !facet.Excluded.Contains(value);
+    private static bool Lets(Facet facet, string value) =>
+        (facet.Included.IsEmpty || facet.Included.Contains(value)) && !facet.Excluded.Contains(value);
 
     private sealed class Cell
     {

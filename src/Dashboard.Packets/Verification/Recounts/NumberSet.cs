@@ -18,7 +18,8 @@ internal sealed class NumberSet
         words[word] |= 1UL << (number % WordBits);
     }
 
-    public bool Contains(int number) => number >= 0 && number / WordBits < words.Length && (words[number / WordBits] & (1UL << (number % WordBits))) != 0;
+    public bool Contains(int number) =>
+        number >= 0 && number / WordBits < words.Length && (words[number / WordBits] & (1UL << (number % WordBits))) != 0;
 
     public void UnionWith(NumberSet other)
     {

@@ -51,8 +51,11 @@ internal sealed class Curriculum
         // Names are new each time: nothing is a person's own.
         string Fresh(string name, Dice moment) => name switch
         {
-            "name" or "place" => Invented.Name(moment), "own" => Invented.Name(moment), "fn" => Invented.Function(moment), "file" => Invented.File(moment), _ => names.Own(name, moment),
+            "name" or "place" => Invented.Name(moment), "own" => Invented.Name(moment), "fn" => Invented.Function(moment), "file" =>
+                Invented.File(moment), _ => names.Own(name, moment),
         };
-        return new Turn(Grammar.Say(agentic ? "agentic" : "engineering", dice, Fresh), agentic ? Capabilities.AgenticReasoning : Capabilities.SoftwareEngineering) { Output = 900 };
+        return new Turn(
+            Grammar.Say(agentic ? "agentic" : "engineering", dice, Fresh),
+            agentic ? Capabilities.AgenticReasoning : Capabilities.SoftwareEngineering) { Output = 900 };
     }
 }

@@ -75,7 +75,9 @@ internal sealed record Dispatcher
                 {
                     var who = pool[ring.Next()];
                     var moment = at + (answer == 0 ? 0 : (long)(60_000 * dice.Exponential(SpreadMinutes)));
-                    left -= world.Hold(who, Math.Min(moment, (day + 1L) * Rhythm.MillisecondsPerDay - 1), work(number, who, moment, dice), who.Campaign, router: Routes ? () => pool[ring.Next()] : null);
+                    left -= world.Hold(
+                        who, Math.Min(moment, (day + 1L) * Rhythm.MillisecondsPerDay - 1), work(number, who, moment, dice), who.Campaign,
+                        router: Routes ? () => pool[ring.Next()] : null);
                 }
             }
         }

@@ -13,17 +13,24 @@ internal static class Errands
 
     /// <summary>A list's problems, each time in other words.</summary>
     public static Work Paraphrased(Problems list, string? system = null) => (task, _, _, dice) =>
-        new Dialogue(system, [new Turn(Wordings.Paraphrase(list.Clauses(task % list.Count), dice), list.Capability(task % list.Count)) { Output = 700 }]);
+        new Dialogue(
+            system,
+            [new Turn(Wordings.Paraphrase(list.Clauses(task % list.Count), dice), list.Capability(task % list.Count)) { Output = 700 }]);
 
     /// <summary>Templates with slots filled in.</summary>
-    public static Work Filled(SlotTemplates templates, string? system = null) => (_, _, _, dice) => new Dialogue(system, [templates.Next(dice)]);
+    public static Work Filled(SlotTemplates templates, string? system = null) =>
+        (_, _, _, dice) => new Dialogue(system, [templates.Next(dice)]);
 
     /// <summary>A curriculum's instructions, some with follow-ups that ask for more of the same.</summary>
     public static Work Unique(Curriculum curriculum, string? system = null, double followUps = 0, double agentic = .4) => (_, _, _, dice) =>
     {
         var turns = new List<Turn> { curriculum.Next(dice, agentic) };
         while (dice.Chance(followUps) && turns.Count < 12)
-            turns.Add(new Turn(dice.Pick(["Continue with the next step.", "Now verify the result.", "Explain the step before in more detail.", "Handle the failure case.", "continue"]), turns[0].Capability) { PauseSeconds = 12, Output = 700 });
+            turns.Add(
+                new Turn(
+                    dice.Pick(
+                        ["Continue with the next step.", "Now verify the result.", "Explain the step before in more detail.",
+                            "Handle the failure case.", "continue"]), turns[0].Capability) { PauseSeconds = 12, Output = 700 });
         return new Dialogue(system, turns);
     };
 
@@ -31,7 +38,9 @@ internal static class Errands
     public static Work Translated(TranslatedProblems list, int count, string? system = null) => (task, _, _, dice) =>
         new Dialogue(system, [list.Of(task % count, dice.Below(TranslatedProblems.LanguageCount), dice)]);
 
-    /// <summary>Work that an account's owner or keeper takes from a board in between: at any moment some tasks are open, to whoever comes.</summary>
+    /// <summary>
+    /// Work that an account's owner or keeper takes from a board in between: at any moment some tasks are open, to whoever comes.
+    /// </summary>
     /// <param name="hours">How long a task is open.</param>
     /// <param name="open">How many are open at once.</param>
     public static Talk FromBoard(Work work, Resident who, double hours, int open) => (at, dice) =>

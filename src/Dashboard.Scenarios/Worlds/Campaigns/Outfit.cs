@@ -49,7 +49,8 @@ internal sealed record Outfit
     /// <param name="firstDay">The campaign's first day, counted from 0.</param>
     public Resident[] Settle(Settlement world, int campaign, int accounts, int firstDay, int lastDay, Dice dice)
     {
-        var domains = Enumerable.Range(0, Domains).Select(_ => $"{Invented.Word(dice)}{dice.Pick(["mail", "", "hub", "labs", "box"])}.example").ToArray();
+        var domains = Enumerable.Range(0, Domains)
+            .Select(_ => $"{Invented.Word(dice)}{dice.Pick(["mail", "", "hub", "labs", "box"])}.example").ToArray();
         var cards = Shared(accounts, PerCard, world.NextCard);
         var devices = Shared(accounts, PerDevice, () => Newcomers.OwnDevice(dice));
         var agents = Enumerable.Range(0, Agents).Select(_ => Newcomers.Program(dice)).Distinct().ToArray();
@@ -59,7 +60,8 @@ internal sealed record Outfit
         {
             var who = Newcomers.Person(world, dice, program: !Browser);
             (who.Campaign, who.Group, who.Role) = (campaign, "", i < Math.Max(1, accounts / 200) ? WorldRole.Operator : WorldRole.Pool);
-            if (batch-- <= 0) (batch, batchDay, batchHours) = (dice.Between(5, 40), firstDay - 1 - dice.Exponential(5), dice.Between(.3, 3));
+            if (batch-- <= 0)
+                (batch, batchDay, batchHours) = (dice.Between(5, 40), firstDay - 1 - dice.Exponential(5), dice.Between(.3, 3));
             var born = Births switch
             {
                 Births.Batches => batchDay + dice.Unit() * batchHours / 24,
@@ -70,7 +72,8 @@ internal sealed record Outfit
             (who.FirstDay, who.LastDay) = (firstDay, lastDay);
             who.Payment = PerCard switch { 0 => null, <= 1 => world.NextCard(), _ => dice.Pick(cards) };
             who.Plan = who.Payment is null ? "free" : Plan;
-            who.EmailDomain = dice.Chance(DomainShare) ? dice.Pick(domains) : dice.Chance(.85) ? Newcomers.Webmailer(dice) : Newcomers.ThrowawayDomain(dice);
+            who.EmailDomain = dice.Chance(DomainShare) ? dice.Pick(domains) : dice.Chance(.85)
+                ? Newcomers.Webmailer(dice) : Newcomers.ThrowawayDomain(dice);
             if (PerDevice > 0) who.Devices = [PerDevice <= 1 ? Newcomers.OwnDevice(dice) : dice.Pick(devices)];
             if (agents.Length > 0) who.UserAgents = [dice.Pick(agents)];
             who.Line = Line?.Invoke(dice) ?? Home(dice);

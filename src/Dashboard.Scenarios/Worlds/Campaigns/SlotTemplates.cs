@@ -6,7 +6,9 @@ using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Campaigns;
 
-/// <summary>A campaign's templates: a few long instructions with slots for a topic, a text or a name, which differ in every prompt.</summary>
+/// <summary>
+/// A campaign's templates: a few long instructions with slots for a topic, a text or a name, which differ in every prompt.
+/// </summary>
 internal sealed class SlotTemplates
 {
     private static readonly Grammar Grammar = new("""
@@ -40,7 +42,10 @@ internal sealed class SlotTemplates
     {
         string Fresh(string name, Dice moment) => name is "name" or "place" ? Invented.Name(moment) : names.Own(name, moment);
         var place = dice.Below(frames.Length);
-        var capability = (place % 3) switch { 0 => Capabilities.SoftwareEngineering, 1 => Capabilities.ReasoningTraces, _ => Capabilities.AgenticReasoning };
-        return new Turn(frames[place].Replace("§", Grammar.Say("slot", dice, Fresh), StringComparison.Ordinal), capability) { Output = 800 };
+        var capability =
+            (place % 3) switch { 0 => Capabilities.SoftwareEngineering, 1 => Capabilities.ReasoningTraces, _ =>
+                Capabilities.AgenticReasoning };
+        return new Turn(
+            frames[place].Replace("§", Grammar.Say("slot", dice, Fresh), StringComparison.Ordinal), capability) { Output = 800 };
     }
 }

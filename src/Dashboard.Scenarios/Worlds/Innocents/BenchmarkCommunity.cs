@@ -13,7 +13,9 @@ internal static class BenchmarkCommunity
 {
     public static void Settle(Settlement world, int accounts, Problems list, Dice dice, string group = "a benchmark's community")
     {
-        var template = dice.Pick(["{0}", "Question: {0}\nAnswer:", "Solve the following problem. Put the final answer in a box.\n\n{0}", "{0}\n\nAnswer with the result only."]);
+        var template = dice.Pick(
+            ["{0}", "Question: {0}\nAnswer:", "Solve the following problem. Put the final answer in a box.\n\n{0}",
+                "{0}\n\nAnswer with the result only."]);
         for (var i = 0; i < accounts; i++)
         {
             var who = Newcomers.Person(world, dice, [WorkSubjects.Software, WorkSubjects.Research], program: true);
@@ -28,7 +30,9 @@ internal static class BenchmarkCommunity
         }
     }
 
-    /// <summary>The whole list, in order, a few seconds apart; about one run in seven breaks off, and is taken up again where it stopped.</summary>
+    /// <summary>
+    /// The whole list, in order, a few seconds apart; about one run in seven breaks off, and is taken up again where it stopped.
+    /// </summary>
     private static void Run(Settlement world, Resident who, Problems list, string template, Dice dice)
     {
         var day = dice.Chance(.45)
@@ -40,9 +44,15 @@ internal static class BenchmarkCommunity
         var broken = dice.Chance(.15) ? dice.Below(list.Count) : -1;
         for (var number = 0; number < list.Count; number++)
         {
-            at += 500 + (long)(1000 * dice.Exponential(pace)) + (number == broken ? (long)dice.Exponential(9) * Rhythm.MillisecondsPerHour : 0);
+            at += 500 + (long)(1000 * dice.Exponential(pace))
+                + (number == broken ? (long)dice.Exponential(9) * Rhythm.MillisecondsPerHour : 0);
             if (at >= (long)world.Days * Rhythm.MillisecondsPerDay) break;
-            world.Hold(who, at, new Dialogue(null, [new Turn(template.Replace("{0}", list.Text(number), StringComparison.Ordinal), list.Capability(number)) { Output = 520 }]));
+            world.Hold(
+                who, at,
+                new Dialogue(
+                    null,
+                    [new Turn(
+                        template.Replace("{0}", list.Text(number), StringComparison.Ordinal), list.Capability(number)) { Output = 520 }]));
         }
     }
 }

@@ -14,10 +14,12 @@ internal static class BuildFleet
 {
     public static void Settle(Settlement world, int accounts, Dice dice, string group = "a build platform's runners")
     {
-        var (step, machines, agent) = (SystemPrompts.OfTool(dice), Lines.HostingExits(dice.Between(120, 400), dice), $"{Invented.Word(dice)}-ci/2.{dice.Below(20)}");
+        var (step, machines, agent) =
+            (SystemPrompts.OfTool(dice), Lines.HostingExits(dice.Between(120, 400), dice), $"{Invented.Word(dice)}-ci/2.{dice.Below(20)}");
         string[] asks =
         [
-            "Review the diff below and list problems by severity.", "Write release notes for these commits.", "Explain why this test failed.", "Does this change break the public interface? Answer yes or no, then why.",
+            "Review the diff below and list problems by severity.", "Write release notes for these commits.",
+            "Explain why this test failed.", "Does this change break the public interface? Answer yes or no, then why.",
             "Suggest a title for this merge request.", "Classify this failure: flaky, infrastructure, product.",
         ];
         for (var i = 0; i < accounts; i++)
@@ -33,9 +35,12 @@ internal static class BuildFleet
                 var turns = new Turn[moment.Between(1, 4)];
                 for (var t = 0; t < turns.Length; t++)
                 {
-                    var diff = $"--- a/{who.Tone.Own("file", moment)}\n+++ b/{who.Tone.Own("file", moment)}\n@@ -{moment.Between(1, 400)} @@\n-  {who.Tone.Own("fn", moment)}({who.Tone.Own("word", moment)})\n"
+                    var diff =
+                        $"--- a/{who.Tone.Own("file", moment)}\n+++ b/{who.Tone.Own("file", moment)}\n@@ -{moment.Between(1, 400)} @@\n-  {who.Tone.Own("fn", moment)}({who.Tone.Own("word", moment)})\n"
                         + $"+  {who.Tone.Own("fn", moment)}({who.Tone.Own("word", moment)}, {who.Tone.Own("num", moment)})";
-                    turns[t] = new Turn($"{moment.Pick(used)}\n{diff}", Capabilities.SoftwareEngineering) { Attached = (int)moment.LogNormal(1800, .8), PauseSeconds = 4 };
+                    turns[t] = new Turn(
+                        $"{moment.Pick(used)}\n{diff}", Capabilities.SoftwareEngineering) { Attached = (int)moment.LogNormal(1800, .8),
+                        PauseSeconds = 4 };
                 }
 
                 return new Dialogue(custom, turns);

@@ -4,7 +4,10 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Innocents;
 
-/// <summary>Customers of one mobile carrier who use the service mostly on the way: hundreds behind each of a few dozen addresses (Richter et al. 2016).</summary>
+/// <summary>
+/// Customers of one mobile carrier who use the service mostly on the way: hundreds behind each of a few dozen addresses (Richter et al.
+/// 2016).
+/// </summary>
 internal static class CarrierCustomers
 {
     public static void Settle(Settlement world, int accounts, Dice dice, string group = "a mobile carrier's customers")

@@ -64,10 +64,13 @@ internal sealed record ClassOfStudents(string Group)
             var clauses = sheet.Clauses(number);
             var text = dice.Chance(Pasted)
                 ? sheet.Text(number)
-                : who.Tone.Mannered(dice.Pick(["how do i do this: ", "exercise {e}: ", "i need help with ", "is this right? ", ""]).Replace("{e}", $"{exercise + 1}", StringComparison.Ordinal)
+                : who.Tone.Mannered(
+                    dice.Pick(["how do i do this: ", "exercise {e}: ", "i need help with ", "is this right? ", ""])
+                    .Replace("{e}", $"{exercise + 1}", StringComparison.Ordinal)
                     + string.Join(dice.Pick([", ", ". ", " and "]), dice.Chance(.5) ? clauses : clauses[1..]), dice);
             var turns = new List<Turn> { new(text, sheet.Capability(number)) };
-            for (var more = Habits.TurnCount(dice, 2.6); more > 1; more--) turns.Add(new Turn(who.Tone.More(HomeSubjects.School, dice), Capabilities.General));
+            for (var more = Habits.TurnCount(dice, 2.6); more > 1; more--)
+                turns.Add(new Turn(who.Tone.More(HomeSubjects.School, dice), Capabilities.General));
             world.Hold(who, at, new Dialogue(null, turns));
             at += (long)(dice.Exponential(25) * 60_000);
         }

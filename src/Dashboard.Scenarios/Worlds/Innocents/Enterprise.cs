@@ -7,10 +7,13 @@ using Dashboard.Scenarios.Worlds.Shapes;
 
 namespace Dashboard.Scenarios.Worlds.Innocents;
 
-/// <summary>One enterprise: hundreds of seats behind one exit, on one card, with the house's system prompt and the house's way of signing in.</summary>
+/// <summary>
+/// One enterprise: hundreds of seats behind one exit, on one card, with the house's system prompt and the house's way of signing in.
+/// </summary>
 internal static class Enterprise
 {
-    /// <param name="moves">Whether all its accounts were made on one day to replace older ones and went on at full rate the next: a key migration.</param>
+    /// <param name="moves">Whether all its accounts were made on one day to replace older ones and went on at full rate the next: a key
+    /// migration.</param>
     public static void Settle(Settlement world, int accounts, Dice dice, string group = "an enterprise", bool moves = false)
     {
         var (card, domain, zone, name) = (world.NextCard(), $"{Invented.Word(dice)}.example", dice.Between(-8, 9), Invented.Name(dice));
@@ -21,7 +24,8 @@ internal static class Enterprise
         for (var i = 0; i < accounts; i++)
         {
             var who = Newcomers.Person(world, dice, dice.Some([.. WorkSubjects.All], dice.Between(1, 3)), program: dice.Chance(.5));
-            (who.Group, who.Payment, who.EmailDomain, who.Organisation, who.Plan, who.OffsetHours, who.Rhythm) = (group, card, domain, name, "enterprise", zone, Rhythm.Office);
+            (who.Group, who.Payment, who.EmailDomain, who.Organisation, who.Plan, who.OffsetHours, who.Rhythm) =
+                (group, card, domain, name, "enterprise", zone, Rhythm.Office);
             if (who.Devices.Length == 0) who.UserAgents = [agent];
             who.Line = Lines.Either(Lines.Shared(exits), who.Line, dice.Chance(.8) ? .98 : .6);
             if (moves)
@@ -31,7 +35,9 @@ internal static class Enterprise
             }
 
             world.Add(who);
-            Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), Habits.Either(Habits.Own(who, house), Habits.Own(who), dice.Between(.5, 1)));
+            Habits.Live(
+                world, who, world.PerAccount * Habits.Eagerness(dice),
+                Habits.Either(Habits.Own(who, house), Habits.Own(who), dice.Between(.5, 1)));
         }
     }
 }

@@ -17,12 +17,16 @@ internal static class NewsReaders
     public static void Settle(Settlement world, int accounts, Dice dice, string group = "people who follow the news")
     {
         var (place, name) = (Invented.Name(dice), Invented.Name(dice));
-        var what = dice.Pick(["earthquake in {p}", "{p} election", "{p} strike", "storm {n}", "{n} verdict", "{p} bridge collapse", "{n} trailer", "{p} blackout"])
+        var what = dice.Pick(
+            ["earthquake in {p}", "{p} election", "{p} strike", "storm {n}", "{n} verdict", "{p} bridge collapse", "{n} trailer",
+                "{p} blackout"])
             .Replace("{p}", place, StringComparison.Ordinal).Replace("{n}", name, StringComparison.Ordinal);
         string[] asks =
         [
-            $"what happened with the {what}", $"{what}", $"explain the {what}", $"is the {what} over?", $"{what} summary", $"latest on the {what}", $"why did the {what} happen?", $"how many people are affected by the {what}?",
-            $"{what} explained simply", $"what does the {what} mean for prices?", $"is it safe to travel after the {what}?", $"write a post about the {what}", $"{what} in 3 sentences", $"who is responsible for the {what}?",
+            $"what happened with the {what}", $"{what}", $"explain the {what}", $"is the {what} over?", $"{what} summary",
+            $"latest on the {what}", $"why did the {what} happen?", $"how many people are affected by the {what}?",
+            $"{what} explained simply", $"what does the {what} mean for prices?", $"is it safe to travel after the {what}?",
+            $"write a post about the {what}", $"{what} in 3 sentences", $"who is responsible for the {what}?",
         ];
         var breaks = (long)(dice.Between(.25, .7) * world.Days * Rhythm.MillisecondsPerDay);
         for (var i = 0; i < accounts; i++)
@@ -37,7 +41,8 @@ internal static class NewsReaders
             {
                 var at = breaks + (long)(Rhythm.MillisecondsPerHour * (Math.Pow(1 - dice.Unit() * .97, -1.6) - .9));
                 if (at >= (long)world.Days * Rhythm.MillisecondsPerDay || at < world.MillisecondsOf(who.CreatedAt)) continue;
-                var text = dice.Chance(.45) ? asks[(int)Math.Pow(asks.Length + 1, dice.Unit()) - 1] : who.Tone.Mannered(dice.Pick(asks) + " " + who.Tone.Ask(HomeSubjects.Travel, dice), dice);
+                var text = dice.Chance(.45) ? asks[(int)Math.Pow(asks.Length + 1, dice.Unit()) - 1]
+                    : who.Tone.Mannered(dice.Pick(asks) + " " + who.Tone.Ask(HomeSubjects.Travel, dice), dice);
                 world.Hold(who, at, new Dialogue(null, [new Turn(text, Capabilities.General)]));
             }
         }

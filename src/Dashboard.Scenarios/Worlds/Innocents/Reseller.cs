@@ -35,7 +35,9 @@ internal sealed class Reseller
     /// <summary>One of its cards.</summary>
     public string Card(Dice dice) => dice.Pick(cards);
 
-    public void Settle(Settlement world, int accounts, Dice dice, string group = "a reseller's customers", WorldRole role = WorldRole.Innocent, double eagerness = 1)
+    public void Settle(
+        Settlement world, int accounts, Dice dice, string group = "a reseller's customers", WorldRole role = WorldRole.Innocent,
+        double eagerness = 1)
     {
         for (var i = 0; i < accounts; i++)
         {

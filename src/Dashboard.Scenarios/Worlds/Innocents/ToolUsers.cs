@@ -13,8 +13,10 @@ namespace Dashboard.Scenarios.Worlds.Innocents;
 internal sealed class ToolUsers
 {
     private static readonly string[] Buttons =
-        ["Explain the selected code.", "Write unit tests for the selected code.", "Find problems in the selected code.", "Summarize this conversation so far.",
-            "Generate a commit message for the staged changes.", "Continue", "Improve the readability of the selection.", "Suggest a title for this document."];
+        ["Explain the selected code.", "Write unit tests for the selected code.", "Find problems in the selected code.",
+            "Summarize this conversation so far.",
+            "Generate a commit message for the staged changes.", "Continue", "Improve the readability of the selection.",
+            "Suggest a title for this document."];
 
     private readonly string agent;
     private readonly string[] stock;
@@ -32,7 +34,9 @@ internal sealed class ToolUsers
     {
         for (var i = 0; i < accounts; i++)
         {
-            var who = Newcomers.Person(world, dice, dice.Chance(.7) ? [WorkSubjects.Software, dice.Pick(WorkSubjects.All), dice.Pick(HomeSubjects.All)] : null, program: true);
+            var who = Newcomers.Person(
+                world, dice, dice.Chance(.7) ? [WorkSubjects.Software, dice.Pick(WorkSubjects.All), dice.Pick(HomeSubjects.All)] : null,
+                program: true);
             who.Group = group;
             world.Add(who);
             Equip(who, dice);

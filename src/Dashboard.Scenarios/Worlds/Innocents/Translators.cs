@@ -6,15 +6,20 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Innocents;
 
-/// <summary>Volunteers who translate one document, each a part into a language of theirs and a few parts that others have, too, over some weeks.</summary>
+/// <summary>
+/// Volunteers who translate one document, each a part into a language of theirs and a few parts that others have, too, over some weeks.
+/// </summary>
 internal static class Translators
 {
     public static void Settle(Settlement world, int accounts, Dice dice, string group = "translators of one document")
     {
         var author = new Tone(dice, WorkSubjects.All.ToArray(), Tongue.English);
         var paragraphs = Enumerable.Range(0, 60 + accounts * 2).Select(_ =>
-            string.Join(" ", Enumerable.Range(0, dice.Between(2, 4)).Select(_ => author.Ask(author.Subject(dice), dice).TrimEnd('?', '.') + "."))).ToArray();
-        string[] tongues = ["German", "French", "Turkish", "Polish", "Korean", "Arabic", "Hindi", "Dutch", "Italian", "Vietnamese", "Swedish", "Greek"];
+            string.Join(
+                " ", Enumerable.Range(0, dice.Between(2, 4)).Select(_ => author.Ask(author.Subject(dice), dice).TrimEnd('?', '.') + ".")))
+                .ToArray();
+        string[] tongues = [
+            "German", "French", "Turkish", "Polish", "Korean", "Arabic", "Hindi", "Dutch", "Italian", "Vietnamese", "Swedish", "Greek"];
         var (from, weeks) = (dice.Between(2, world.Days / 3), dice.Between(2, 4));
         for (var i = 0; i < accounts; i++)
         {
@@ -23,7 +28,9 @@ internal static class Translators
             world.Add(who);
             Habits.Live(world, who, world.PerAccount * .5 * Habits.Eagerness(dice), Habits.Own(who));
             // The language is said before manners are, which may drop a letter.
-            var wording = dice.Pick(["translate into {t}:", "{t} translation please, keep the tone", "put this into {t}", "how would you say in {t}", "{t}, formal:"]);
+            var wording = dice.Pick(
+                ["translate into {t}:", "{t} translation please, keep the tone", "put this into {t}", "how would you say in {t}",
+                    "{t}, formal:"]);
             var order = who.Tone.Mannered(wording.Replace("{t}", dice.Pick(tongues), StringComparison.Ordinal), dice);
             var start = dice.Below(paragraphs.Length);
             for (var sitting = dice.Between(3, 9); sitting > 0; sitting--)

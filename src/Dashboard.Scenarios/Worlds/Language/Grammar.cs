@@ -15,7 +15,8 @@ internal sealed class Grammar
     public Grammar(params string[] texts)
     {
         var name = "";
-        foreach (var line in texts.SelectMany(text => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var line in texts.SelectMany(
+            text => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             var continued = line[0] == '|';
             var colon = line.IndexOf(": ", StringComparison.Ordinal);

@@ -11,10 +11,13 @@ namespace Dashboard.Scenarios.Worlds.Language;
 internal sealed class Tone
 {
     private static readonly Mix<Tongue> Spoken = new(
-        (Tongue.English, 55), (Tongue.Chinese, 12), (Tongue.Russian, 8), (Tongue.Spanish, 7), (Tongue.French, 6), (Tongue.German, 5), (Tongue.Portuguese, 4), (Tongue.Japanese, 3));
+        (Tongue.English, 55), (Tongue.Chinese, 12), (Tongue.Russian, 8), (Tongue.Spanish, 7), (Tongue.French, 6), (Tongue.German, 5),
+        (Tongue.Portuguese, 4), (Tongue.Japanese, 3));
 
-    private static readonly string[] Greetings = ["hi, ", "hello! ", "hey ", "good morning, ", "Dear assistant, ", "quick question: ", "ok so ", "hi again - ", "question: "];
-    private static readonly string[] Closings = [" thanks", " thank you!", " thx", " please", " cheers", " pls", " many thanks", " thanks in advance", " :)"];
+    private static readonly string[] Greetings = [
+        "hi, ", "hello! ", "hey ", "good morning, ", "Dear assistant, ", "quick question: ", "ok so ", "hi again - ", "question: "];
+    private static readonly string[] Closings = [
+        " thanks", " thank you!", " thx", " please", " cheers", " pls", " many thanks", " thanks in advance", " :)"];
 
     private readonly string[] words;
     private readonly string[] names;

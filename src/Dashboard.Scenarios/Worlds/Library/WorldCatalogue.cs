@@ -32,15 +32,18 @@ public static class WorldCatalogue
     public static string? Lacks(string name) => Find(name).Lacks();
 
     /// <summary>Makes a world whole: accounts exactly, interactions about as many as asked.</summary>
-    /// <exception cref="ScenarioException">There is no such world, it lacks something here, or it cannot be made in these sizes.</exception>
+    /// <exception cref="ScenarioException">There is no such world, it lacks something here, or it cannot be made in these
+    /// sizes.</exception>
     public static WorldLog Create(ScenarioRequest request)
     {
         var recipe = Find(request.Name);
         if (recipe.Lacks() is { } lack) throw new ScenarioException(lack);
-        var accounts = request.Accounts ?? (int)Math.Clamp((request.Interactions ?? long.MaxValue) / recipe.About.PerAccount, FewestAccounts, recipe.About.Accounts);
+        var accounts = request.Accounts ?? (int)Math.Clamp(
+            (request.Interactions ?? long.MaxValue) / recipe.About.PerAccount, FewestAccounts, recipe.About.Accounts);
         var interactions = request.Interactions ?? (long)accounts * recipe.About.PerAccount;
         if (accounts < FewestAccounts || interactions < (long)accounts * FewestPerAccount)
-            throw new ScenarioException($"A world needs at least {FewestAccounts} accounts and {FewestPerAccount} interactions an account; {accounts:N0} accounts and {interactions:N0} interactions are too few.");
+            throw new ScenarioException(
+                $"A world needs at least {FewestAccounts} accounts and {FewestPerAccount} interactions an account; {accounts:N0} accounts and {interactions:N0} interactions are too few.");
         if (accounts > recipe.About.FullAccounts * 4)
             throw new ScenarioException($"The world {request.Name} has at most {recipe.About.FullAccounts * 4:N0} accounts.");
         var settlement = new Settlement(request.Seed, accounts, interactions);
@@ -51,6 +54,7 @@ public static class WorldCatalogue
 
     private static IReadOnlyList<WorldRecipe> Recipes(WorldSet set) => set == WorldSet.Open ? Open.OpenWorlds.All : Locked.LockedWorlds.All;
 
-    private static WorldRecipe Find(string name) => Open.OpenWorlds.All.Concat(Locked.LockedWorlds.All).FirstOrDefault(recipe => recipe.About.Name == name)
+    private static WorldRecipe Find(string name) =>
+        Open.OpenWorlds.All.Concat(Locked.LockedWorlds.All).FirstOrDefault(recipe => recipe.About.Name == name)
         ?? throw new ScenarioException($"There is no world '{name}'; there are {string.Join(", ", All.Select(world => world.Name))}.");
 }

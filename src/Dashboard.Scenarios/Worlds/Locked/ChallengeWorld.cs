@@ -21,7 +21,11 @@ internal static class ChallengeWorld
         {
             var dice = world.Dice(10);
             var author = new WordStock(dice);
-            var prompts = Enumerable.Range(0, 30).Select(n => $"Day {n + 1}. {author.Request(dice)}. {author.Request(dice)}. Ask me three questions first, then answer as a coach.").ToArray();
+            var prompts = Enumerable.Range(0, 30)
+                .Select(
+                    n =>
+                    $"Day {n + 1}. {author.Request(dice)}. {author.Request(dice)}. Ask me three questions first, then answer as a coach.")
+                    .ToArray();
             var from = dice.Between(3, world.Days - 34);
             var followers = world.Part(dice.Between(.1, .22), 30);
             for (var i = 0; i < followers; i++)
@@ -32,9 +36,14 @@ internal static class ChallengeWorld
                 for (var day = joined; day < Math.Min(30, stays); day++)
                 {
                     if (!dice.Chance(keen)) continue;
-                    var at = (from + day) * (double)Rhythm.MillisecondsPerDay + (7 - who.OffsetHours + dice.Exponential(4)) * Rhythm.MillisecondsPerHour;
-                    var turns = new List<Turn> { new(dice.Chance(.85) ? prompts[day] : who.Tone.Mannered(prompts[day][(prompts[day].IndexOf('.', StringComparison.Ordinal) + 2)..], dice), Capabilities.General) };
-                    while (dice.Chance(.6) && turns.Count < 6) turns.Add(new Turn(new WordStock(who.Dice).Request(dice), Capabilities.General));
+                    var at = (from + day) * (double)Rhythm.MillisecondsPerDay
+                        + (7 - who.OffsetHours + dice.Exponential(4)) * Rhythm.MillisecondsPerHour;
+                    var turns =
+                        new List<Turn> { new(
+                            dice.Chance(.85) ? prompts[day] : who.Tone.Mannered(
+                                prompts[day][(prompts[day].IndexOf('.', StringComparison.Ordinal) + 2)..], dice), Capabilities.General) };
+                    while (dice.Chance(.6) && turns.Count < 6)
+                        turns.Add(new Turn(new WordStock(who.Dice).Request(dice), Capabilities.General));
                     world.Hold(who, (long)at, new Dialogue(null, turns));
                 }
             }

@@ -28,7 +28,9 @@ internal static class CrowdWorkersWorld
             var (first, last, zone) = (dice.Between(5, 11), world.Days - dice.Between(4, 10), dice.Between(-8, 9));
             var sheets = new Problems(dice.Next(), world.Days * 24);
             var workers = world.Part(dice.Between(.16, .25), 32);
-            string[] demands = ["explain each step", "why though, all of it", "show how you think", "write all the thinking down", "tell me what you tried before", "long answer please", "reason it out loud", "every step, dont skip"];
+            string[] demands = [
+                "explain each step", "why though, all of it", "show how you think", "write all the thinking down",
+                "tell me what you tried before", "long answer please", "reason it out loud", "every step, dont skip"];
             for (var i = 0; i < workers; i++)
             {
                 var who = Newcomers.Person(world, dice);
@@ -38,14 +40,16 @@ internal static class CrowdWorkersWorld
                 world.Add(who);
                 for (var day = first; day <= last; day++)
                 {
-                    if (dice.Chance(world.FirstDate.AddDays(day).DayOfWeek == DayOfWeek.Sunday ? .8 : .2) && day != first && day != last) continue;
+                    if (dice.Chance(world.FirstDate.AddDays(day).DayOfWeek == DayOfWeek.Sunday ? .8 : .2) && day != first && day != last)
+                        continue;
                     var at = (day * 24.0 + (evening ? 15.5 : 8) - zone + dice.Exponential(.2)) * Rhythm.MillisecondsPerHour;
                     var quota = Math.Max(1, dice.Poisson(world.PerAccount * 1.5 / (last - first + 1)));
                     for (var n = 0; n < quota; n++)
                     {
                         var task = day * 24 + dice.Below(24);
                         var clauses = dice.Shuffled(sheets.Clauses(task));
-                        var text = who.Tone.Mannered($"{string.Join(dice.Pick([", ", " and ", ". "]), clauses)}, {dice.Pick(demands)}{(dice.Chance(.3) ? " " + words.FollowUp(dice) : "")}", dice);
+                        var text = who.Tone.Mannered(
+                            $"{string.Join(dice.Pick([", ", " and ", ". "]), clauses)}, {dice.Pick(demands)}{(dice.Chance(.3) ? " " + words.FollowUp(dice) : "")}", dice);
                         world.Hold(who, (long)at, new Dialogue(null, [new Turn(text, sheets.Capability(task)) { Output = 650 }]), number);
                         at += dice.LogNormal(9, .8) * 60_000;
                     }

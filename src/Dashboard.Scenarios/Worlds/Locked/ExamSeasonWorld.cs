@@ -39,8 +39,12 @@ internal static class ExamSeasonWorld
                     var days = exam - at / (double)Rhythm.MillisecondsPerDay;
                     if (days < 0 || moment.Chance(Math.Clamp(.25 + days / 40, .25, 1))) return Habits.Own(self!)(at, moment);
                     var number = moment.Pick(favourites) * 30 + moment.Below(30);
-                    var text = moment.Chance(.45) ? papers.Text(number) : self!.Tone.Mannered(string.Join(". ", papers.Clauses(number)), moment);
-                    return new Dialogue(null, [.. Enumerable.Range(0, Habits.TurnCount(moment, 3)).Select(turn => new Turn(turn == 0 ? text : self!.Tone.More(HomeSubjects.School, moment), papers.Capability(number)))]);
+                    var text = moment.Chance(.45)
+                        ? papers.Text(number) : self!.Tone.Mannered(string.Join(". ", papers.Clauses(number)), moment);
+                    return new Dialogue(
+                        null,
+                        [.. Enumerable.Range(0, Habits.TurnCount(moment, 3)).Select(
+                            turn => new Turn(turn == 0 ? text : self!.Tone.More(HomeSubjects.School, moment), papers.Capability(number)))]);
                 });
             }
 

@@ -19,10 +19,13 @@ internal static class FestivalWorld
         world =>
         {
             var dice = world.Dice(10);
-            var (system, zone, carrier, agent) = (SystemPrompts.OfTool(dice), dice.Between(-6, 9), dice.Next(), $"{Invented.Word(dice)}-guide/2.0");
+            var (system, zone, carrier, agent) =
+                (SystemPrompts.OfTool(dice), dice.Between(-6, 9), dice.Next(), $"{Invented.Word(dice)}-guide/2.0");
             var day = dice.Between(6, world.Days - 8);
             while (world.FirstDate.AddDays(day).DayOfWeek != DayOfWeek.Friday) day++;
-            string[] buttons = ["What's on now?", "Where can I eat?", "Line-up today", "Is it going to rain?", "Where are the toilets?", "Shuttle times", "Tell me about the next act", "Lost and found"];
+            string[] buttons = [
+                "What's on now?", "Where can I eat?", "Line-up today", "Is it going to rain?", "Where are the toilets?", "Shuttle times",
+                "Tell me about the next act", "Lost and found"];
             var visitors = world.Part(dice.Between(.2, .32));
             for (var i = 0; i < visitors; i++)
             {
@@ -30,7 +33,8 @@ internal static class FestivalWorld
                 Townsfolk.Settle(world, "a festival's visitors", dice, world.Days / 4.0, change: who =>
                 {
                     Newcomers.Born(world, who, day + (dice.Chance(.6) ? 0 : 1) + (12.0 - zone) / 24 + dice.Exponential(.15), dice);
-                    (who.FirstDay, who.LastDay) = (Math.Min(world.Days - 1, (int)((who.CreatedAt - world.Midnight).TotalDays)), Math.Min(world.Days - 1, day + 2));
+                    (who.FirstDay, who.LastDay) =
+                        (Math.Min(world.Days - 1, (int)((who.CreatedAt - world.Midnight).TotalDays)), Math.Min(world.Days - 1, day + 2));
                     (who.OffsetHours, who.UserAgents, who.Payment, who.Plan, who.EmailDomain) = (zone, [agent], null, "guest", null);
                     who.Line = Lines.Either(Lines.Carrier(carrier, 6, dice), who.Line, .92);
                 }, talk: (_, moment) => new Dialogue(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 2)).Select(_ =>

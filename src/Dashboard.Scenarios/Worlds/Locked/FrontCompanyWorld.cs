@@ -29,9 +29,11 @@ internal static class FrontCompanyWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Shell", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last, zone) = (dice.Between(6, 12), world.Days - dice.Between(4, 9), dice.Between(-8, 9));
-            var (card, domain, name, house) = (world.NextCard(), $"{Invented.Word(dice)}.example", Invented.Name(dice), SystemPrompts.OfTool(dice));
+            var (card, domain, name, house) =
+                (world.NextCard(), $"{Invented.Word(dice)}.example", Invented.Name(dice), SystemPrompts.OfTool(dice));
             var exit = Lines.Shared(Lines.HomeExits(2, dice));
-            var pool = new Outfit { Births = Births.Scattered, Line = _ => exit, Agents = 1 }.Settle(world, number, world.Part(dice.Between(.08, .13), 32), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, Line = _ => exit, Agents = 1 }.Settle(
+                world, number, world.Part(dice.Between(.08, .13), 32), first, last, dice);
             var (curriculum, made) = (new Curriculum(dice), Errands.Unique(new Curriculum(dice), house, followUps: .35));
             foreach (var who in pool)
             {
@@ -41,10 +43,13 @@ internal static class FrontCompanyWorld
                 {
                     var weekend = world.FirstDate.AddDays(day).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
                     if (weekend && day != first && day != last) continue;
-                    for (var n = Math.Max(day == first || day == last ? 1 : 0, dice.Poisson(pace * world.PerAccount / 1.5 / (last - first + 1) * 1.4)); n > 0; n--)
+                    for (var n = Math.Max(
+                        day == first || day == last ? 1 : 0,
+                        dice.Poisson(pace * world.PerAccount / 1.5 / (last - first + 1) * 1.4)); n > 0; n--)
                     {
                         var at = (long)day * Rhythm.MillisecondsPerDay + Rhythm.Office.Draw(ref dice.Stream, zone);
-                        world.Hold(seat, at, dice.Chance(.1) ? new Dialogue(house, [curriculum.Next(dice)]) : made(0, seat, at, dice), number);
+                        world.Hold(
+                            seat, at, dice.Chance(.1) ? new Dialogue(house, [curriculum.Next(dice)]) : made(0, seat, at, dice), number);
                     }
                 }
             }

@@ -5,7 +5,9 @@ internal static class LockedWorlds
 {
     public static IReadOnlyList<WorldRecipe> All { get; } =
     [
-        SupportDeploymentWorld.Recipe, TutoringCompanyWorld.Recipe, MarketplaceWorld.Recipe, OpenSourceWorld.Recipe, ExamSeasonWorld.Recipe, IntegratorWorld.Recipe, FestivalWorld.Recipe, ChallengeWorld.Recipe,
-        CrowdWorkersWorld.Recipe, GradersWorld.Recipe, MimicsWorld.Recipe, TwoLabsOneRelayWorld.Recipe, SmallCellsWorld.Recipe, FrontCompanyWorld.Recipe,
+        SupportDeploymentWorld.Recipe, TutoringCompanyWorld.Recipe, MarketplaceWorld.Recipe, OpenSourceWorld.Recipe, ExamSeasonWorld.Recipe,
+        IntegratorWorld.Recipe, FestivalWorld.Recipe, ChallengeWorld.Recipe,
+        CrowdWorkersWorld.Recipe, GradersWorld.Recipe, MimicsWorld.Recipe, TwoLabsOneRelayWorld.Recipe, SmallCellsWorld.Recipe,
+        FrontCompanyWorld.Recipe,
     ];
 }

@@ -21,14 +21,19 @@ internal static class MarketplaceWorld
         {
             var dice = world.Dice(10);
             var writer = new WordStock(dice);
-            var brief = $"Guidelines for item review: {writer.Request(dice)}. {writer.Request(dice)}. Keep names. Do not add facts. Mark doubtful items.";
-            var items = Enumerable.Range(0, Math.Max(200, world.Accounts)).Select(n => $"#{n + 1001}: {new WordStock(dice).Request(dice)}").ToArray();
+            var brief =
+                $"Guidelines for item review: {writer.Request(dice)}. {writer.Request(dice)}. Keep names. Do not add facts. Mark doubtful items.";
+            var items = Enumerable.Range(0, Math.Max(200, world.Accounts)).Select(n => $"#{n + 1001}: {new WordStock(dice).Request(dice)}")
+                .ToArray();
             var posted = dice.Between(.2, .55) * world.Days;
             var freelancers = world.Part(dice.Between(.05, .1), 24);
             for (var i = 0; i < freelancers; i++)
             {
                 var fresh = dice.Chance(.45);
-                var who = Townsfolk.Settle(world, "freelancers on one job", dice, .5, change: person => Newcomers.Born(world, person, fresh ? posted + dice.Exponential(1.5) : -dice.Between(5.0, 300), dice));
+                var who = Townsfolk.Settle(
+                    world, "freelancers on one job", dice, .5,
+                    change: person => Newcomers.Born(
+                        world, person, fresh ? posted + dice.Exponential(1.5) : -dice.Between(5.0, 300), dice));
                 var (manner, start) = (dice.Below(4), dice.Below(items.Length));
                 var at = posted * Rhythm.MillisecondsPerDay + dice.Exponential(30) * Rhythm.MillisecondsPerHour;
                 for (var n = dice.Between(8, 60); n > 0; n--)
@@ -38,7 +43,9 @@ internal static class MarketplaceWorld
                     // Most take the next item on their page, some pick.
                     start = dice.Chance(.75) ? (start + 1) % items.Length : dice.Below(items.Length);
                     var item = items[start];
-                    var text = manner switch { 0 => $"{brief}\n{item}", 1 => item, 2 => who.Tone.Mannered("reword this: " + item, dice), _ => dice.Chance(.3) ? $"{brief}\n\n{item}" : $"{item}\nsame rules" };
+                    var text =
+                        manner switch { 0 => $"{brief}\n{item}", 1 => item, 2 => who.Tone.Mannered("reword this: " + item, dice), _ =>
+                            dice.Chance(.3) ? $"{brief}\n\n{item}" : $"{item}\nsame rules" };
                     world.Hold(who, (long)at, new Dialogue(null, [new Turn(text, Capabilities.General)]));
                 }
             }

@@ -26,7 +26,8 @@ internal static class MimicsWorld
             var number = world.Campaign("Mockingbird", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces);
             var tool = new ToolUsers(dice);
             var (first, last) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Births = Births.Aged, Browser = true }.Settle(world, number, world.Part(dice.Between(.11, .17), 32), first, last, dice);
+            var pool = new Outfit { Births = Births.Aged, Browser = true }.Settle(
+                world, number, world.Part(dice.Between(.11, .17), 32), first, last, dice);
             var work = Errands.Paraphrased(new Problems(dice.Next(), 1 << 24), tool.System);
             var open = Math.Max(4, pool.Length / 20);
             foreach (var who in pool)
@@ -34,7 +35,8 @@ internal static class MimicsWorld
                 tool.Equip(who, dice);
                 var board = Errands.FromBoard(work, who, 6, open);
                 // Some work on the campaign's first days and last, however a person's days fall.
-                Renewal.Live(world, who, world.PerAccount * dice.LogNormal(1.3, .5), Habits.Either(board, tool.TalkOf(who, dice), .55), turns: 1.8);
+                Renewal.Live(
+                    world, who, world.PerAccount * dice.LogNormal(1.3, .5), Habits.Either(board, tool.TalkOf(who, dice), .55), turns: 1.8);
             }
 
             tool.Settle(world, world.Part(.22), dice);

@@ -23,7 +23,8 @@ internal static class OpenSourceWorld
         {
             var dice = world.Dice(10);
             var code = new Tone(dice, [WorkSubjects.Software], Tongue.English);
-            var system = SystemPrompts.OfTool(dice) + $" Repository {code.Own("own", dice)}: run {code.Own("fn", dice)} before you commit; do not touch {code.Own("file", dice)}.";
+            var system = SystemPrompts.OfTool(dice)
+                + $" Repository {code.Own("own", dice)}: run {code.Own("fn", dice)} before you commit; do not touch {code.Own("file", dice)}.";
             var release = dice.Between(.5, .8) * world.Days;
             var issues = Enumerable.Range(0, 60).Select(_ => code.Ask(WorkSubjects.Software, dice)).ToArray();
             var contributors = world.Part(dice.Between(.12, .2), 30);
@@ -38,9 +39,12 @@ internal static class OpenSourceWorld
                 {
                     var sprint = Math.Exp(-Math.Abs(release - at / (double)Traffic.Rhythm.MillisecondsPerDay) / 9);
                     if (moment.Chance(.75 - .65 * sprint)) return Habits.Own(self!)(at, moment);
-                    var first = moment.Chance(.35) ? moment.Pick(issues) : moment.Chance(.5) ? code.Ask(WorkSubjects.Software, moment) : self!.Tone.Ask(WorkSubjects.Software, moment);
+                    var first = moment.Chance(.35) ? moment.Pick(issues) : moment.Chance(.5)
+                        ? code.Ask(WorkSubjects.Software, moment) : self!.Tone.Ask(WorkSubjects.Software, moment);
                     return new Dialogue(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 5)).Select(turn =>
-                        new Turn(turn == 0 ? first : self!.Tone.More(WorkSubjects.Software, moment), Capabilities.SoftwareEngineering) { Attached = (int)moment.LogNormal(1500, 1) })]);
+                        new Turn(
+                            turn == 0 ? first : self!.Tone.More(WorkSubjects.Software, moment),
+                            Capabilities.SoftwareEngineering) { Attached = (int)moment.LogNormal(1500, 1) })]);
                 });
             }
 

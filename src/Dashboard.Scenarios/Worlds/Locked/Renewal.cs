@@ -19,10 +19,12 @@ internal static class Renewal
         var mean = Gamma(1 + 1 / shape);
         var (wakes, awake, late) = (dice.Between(5.5, 10.5), dice.Between(14.0, 17), dice.Between(0, 2.5));
         var end = (who.LastDay + 1L) * Rhythm.MillisecondsPerDay;
-        for (var at = (long)who.FirstDay * Rhythm.MillisecondsPerDay + (long)(dice.Unit() * gap); at < end; at += 1000 + (long)dice.Weibull(gap / mean, shape))
+        for (var at = (long)who.FirstDay * Rhythm.MillisecondsPerDay + (long)(dice.Unit() * gap); at < end; at += 1000
+            + (long)dice.Weibull(gap / mean, shape))
         {
             var local = at + (long)(who.OffsetHours * Rhythm.MillisecondsPerHour);
-            var weekend = world.FirstDate.AddDays((int)Math.Max(0, local / Rhythm.MillisecondsPerDay)).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+            var weekend = world.FirstDate.AddDays(
+                (int)Math.Max(0, local / Rhythm.MillisecondsPerDay)).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
             var hour = (local / (double)Rhythm.MillisecondsPerHour % 24 + 24 - wakes - (weekend ? late : 0)) % 24;
             if (hour > awake) at += (long)((24 - hour) * Rhythm.MillisecondsPerHour + dice.Exponential(.7) * Rhythm.MillisecondsPerHour);
             if (at >= end) break;
@@ -34,7 +36,9 @@ internal static class Renewal
     /// <summary>Lanczos' approximation, good to far more digits than gaps have.</summary>
     private static double Gamma(double x)
     {
-        double[] terms = [676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+        double[] terms = [
+            676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -.13857109526572012,
+            9.9843695780195716e-6, 1.5056327351493116e-7];
         x--;
         var sum = .99999999999980993;
         for (var i = 0; i < terms.Length; i++) sum += terms[i] / (x + i + 1);

@@ -24,13 +24,20 @@ internal static class SmallCellsWorld
         world =>
         {
             var dice = world.Dice(10);
-            var (small, middle, large) = (world.Campaign("Flint", Capabilities.ReasoningTraces), world.Campaign("Slate", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces), world.Campaign("Granite", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces, Capabilities.AgenticReasoning));
+            var (small, middle, large) =
+                (world.Campaign("Flint", Capabilities.ReasoningTraces),
+                    world.Campaign("Slate", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces),
+                    world.Campaign(
+                        "Granite", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces, Capabilities.AgenticReasoning));
             var (a, b) = (dice.Between(6, 12), world.Days - dice.Between(6, 12));
             var few = new Outfit { Births = Births.Aged, Agents = 2 }.Settle(world, small, dice.Between(32, 44), a, b, dice);
-            new Dispatcher { AnswersPerTask = 3, SpreadMinutes = 60, Lull = .6 }.Run(world, few, a, b, few.Length * world.PerAccount * 1.1, Errands.Translated(new TranslatedProblems(dice.Next()), 500), dice);
+            new Dispatcher { AnswersPerTask = 3, SpreadMinutes = 60, Lull = .6 }.Run(
+                world, few, a, b, few.Length * world.PerAccount * 1.1, Errands.Translated(new TranslatedProblems(dice.Next()), 500), dice);
             var (c, d) = (dice.Between(12, 18), world.Days - dice.Between(3, 8));
-            var some = new Outfit { PerCard = 20, Domains = 1, DomainShare = .7, Agents = 2 }.Settle(world, middle, world.Part(.083, 34), c, d, dice);
-            new Dispatcher { AnswersPerTask = 4, Outages = 4 }.Run(world, some, c, d, some.Length * world.PerAccount, Errands.Paraphrased(new Problems(dice.Next(), 1 << 24)), dice);
+            var some = new Outfit { PerCard = 20, Domains = 1, DomainShare = .7, Agents = 2 }.Settle(
+                world, middle, world.Part(.083, 34), c, d, dice);
+            new Dispatcher { AnswersPerTask = 4, Outages = 4 }.Run(
+                world, some, c, d, some.Length * world.PerAccount, Errands.Paraphrased(new Problems(dice.Next(), 1 << 24)), dice);
             var (e, f) = (dice.Between(3, 6), world.Days - dice.Between(12, 18));
             var frames = Errands.Filled(new SlotTemplates(14, dice));
             var many = new List<Resident>();
@@ -38,7 +45,9 @@ internal static class SmallCellsWorld
             {
                 var size = left < 60 ? left : dice.Between(30, 50);
                 var exits = Lines.HostingExits(4, dice);
-                many.AddRange(new Outfit { PerCard = size, Domains = 1, DomainShare = .5, Agents = 1, Line = own => Lines.Rotating(exits, own.Between(2.0, 9), own) }.Settle(world, large, size, e, f, dice));
+                many.AddRange(
+                    new Outfit { PerCard = size, Domains = 1, DomainShare = .5, Agents = 1,
+                        Line = own => Lines.Rotating(exits, own.Between(2.0, 9), own) }.Settle(world, large, size, e, f, dice));
                 left -= size;
             }
 

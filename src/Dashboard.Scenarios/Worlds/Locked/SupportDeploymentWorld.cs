@@ -21,8 +21,12 @@ internal static class SupportDeploymentWorld
         world =>
         {
             var dice = world.Dice(10);
-            var (card, agent, machines, frame) = (world.NextCard(), $"{Invented.Word(dice)}-desk/5.1", Lines.HostingExits(dice.Between(3, 12), dice), SystemPrompts.OfTool(dice));
-            string[] common = ["where is my order", "I want a refund", "how long does delivery take?", "cancel my order please", "the parcel arrived broken", "do you ship abroad", "talk to a human", "wrong size", "is this in stock?", "hello"];
+            var (card, agent, machines, frame) =
+                (world.NextCard(), $"{Invented.Word(dice)}-desk/5.1", Lines.HostingExits(dice.Between(3, 12), dice),
+                    SystemPrompts.OfTool(dice));
+            string[] common = [
+                "where is my order", "I want a refund", "how long does delivery take?", "cancel my order please",
+                "the parcel arrived broken", "do you ship abroad", "talk to a human", "wrong size", "is this in stock?", "hello"];
             var shops = world.Part(dice.Between(.16, .26));
             for (var i = 0; i < shops; i++)
             {
@@ -30,9 +34,14 @@ internal static class SupportDeploymentWorld
                 var system = $"You answer for {shop}. {frame}";
                 Townsfolk.Settle(
                     world, "a support product's shops", dice, 1.5,
-                    change: who => (who.Payment, who.UserAgents, who.Devices, who.Line, who.Plan) = (card, [agent], [], Lines.Shared(machines), "api"),
+                    change: who => (who.Payment, who.UserAgents, who.Devices, who.Line, who.Plan) = (card, [agent], [],
+                        Lines.Shared(machines), "api"),
                     talk: (_, moment) => new Dialogue(system, [.. Enumerable.Range(0, Habits.TurnCount(moment, 3)).Select(turn =>
-                        new Turn(turn == 0 && moment.Chance(.5) ? moment.Pick(common) : moment.Pick(customers).Request(moment) + (moment.Chance(.4) ? $" order {moment.Between(10_000, 99_999)}" : ""), Capabilities.General) { Output = 160, PauseSeconds = 90 })]));
+                        new Turn(
+                            turn == 0 && moment.Chance(.5)
+                            ? moment.Pick(common) : moment.Pick(customers).Request(moment) + (moment.Chance(.4)
+                                ? $" order {moment.Between(10_000, 99_999)}" : ""), Capabilities.General) { Output = 160,
+                                PauseSeconds = 90 })]));
             }
 
             Townsfolk.Settle(world);

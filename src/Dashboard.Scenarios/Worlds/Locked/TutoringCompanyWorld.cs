@@ -20,7 +20,8 @@ internal static class TutoringCompanyWorld
         world =>
         {
             var dice = world.Dice(10);
-            var (card, domain, zone, system) = (world.NextCard(), $"{Invented.Word(dice)}.example", dice.Between(-6, 9), SystemPrompts.OfTool(dice));
+            var (card, domain, zone, system) =
+                (world.NextCard(), $"{Invented.Word(dice)}.example", dice.Between(-6, 9), SystemPrompts.OfTool(dice));
             var catalogue = new Problems(dice.Next(), 30 * (world.Days / 7 + 1));
             var tutors = world.Part(dice.Between(.07, .13), 24);
             for (var i = 0; i < tutors; i++)
@@ -40,7 +41,12 @@ internal static class TutoringCompanyWorld
                         var number = day / 7 * 30 + dice.Below(30);
                         var turns = new List<Turn> { new(catalogue.Text(number), catalogue.Capability(number)) };
                         while (dice.Chance(.6) && turns.Count < 9)
-                            turns.Add(new Turn(dice.Pick(["easier", "hint only", "next", "my pupil says {0}", "another like this", "why not {0}?", "check {0}"]).Replace("{0}", Invented.Number(dice), StringComparison.Ordinal), Capabilities.General) { PauseSeconds = 180 });
+                            turns.Add(
+                                new Turn(
+                                    dice.Pick(
+                                        ["easier", "hint only", "next", "my pupil says {0}", "another like this", "why not {0}?",
+                                            "check {0}"]).Replace("{0}", Invented.Number(
+                                                dice), StringComparison.Ordinal), Capabilities.General) { PauseSeconds = 180 });
                         world.Hold(who, at, new Dialogue(system, turns));
                     }
                 }

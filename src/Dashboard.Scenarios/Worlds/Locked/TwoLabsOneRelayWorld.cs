@@ -25,7 +25,9 @@ internal static class TwoLabsOneRelayWorld
         {
             var dice = world.Dice(10);
             var relay = new Reseller(world, dice);
-            var (one, two) = (world.Campaign("Foundry", Capabilities.AgenticReasoning, Capabilities.ToolUse), world.Campaign("Granary", Capabilities.ReasoningTraces));
+            var (one, two) =
+                (world.Campaign("Foundry", Capabilities.AgenticReasoning, Capabilities.ToolUse),
+                    world.Campaign("Granary", Capabilities.ReasoningTraces));
             var (a, b) = (dice.Between(4, 8), world.Days - dice.Between(10, 16));
             var (c, d) = (dice.Between(14, 20), world.Days - dice.Between(3, 7));
             var large = Customers(world, relay, one, world.Part(dice.Between(.1, .14), 32), a, b, dice);
@@ -33,11 +35,15 @@ internal static class TwoLabsOneRelayWorld
             var ban = (long)((a + b) / 2.0 * Rhythm.MillisecondsPerDay);
             foreach (var who in large.Concat(small))
             {
-                if (dice.Chance(.15) && who.FirstDay < (a + b) / 2) (who.BannedAt, who.LastDay) = (ban + dice.Below(7_200_000), (int)(ban / Rhythm.MillisecondsPerDay));
+                if (dice.Chance(.15) && who.FirstDay < (a + b) / 2)
+                    (who.BannedAt, who.LastDay) = (ban + dice.Below(7_200_000), (int)(ban / Rhythm.MillisecondsPerDay));
             }
 
-            new Dispatcher { Unevenness = .4, Lull = .5 }.Run(world, large, a, b, large.Length * world.PerAccount * 1.1, Trajectory(dice, relay.System), dice);
-            new Dispatcher { Lull = .1, Outages = 5 }.Run(world, small, c, d, small.Length * world.PerAccount, Errands.Listed(new Problems(dice.Next(), Math.Max(200, small.Length * 12)), relay.System), dice);
+            new Dispatcher { Unevenness = .4, Lull = .5 }.Run(
+                world, large, a, b, large.Length * world.PerAccount * 1.1, Trajectory(dice, relay.System), dice);
+            new Dispatcher { Lull = .1, Outages = 5 }.Run(
+                world, small, c, d, small.Length * world.PerAccount,
+                Errands.Listed(new Problems(dice.Next(), Math.Max(200, small.Length * 12)), relay.System), dice);
             relay.Settle(world, world.Part(.3), dice, role: WorldRole.Bystander);
             Townsfolk.Settle(world);
         });
@@ -48,7 +54,8 @@ internal static class TwoLabsOneRelayWorld
         foreach (var who in pool)
         {
             relay.Take(world, who, dice);
-            if (world.MillisecondsOf(who.CreatedAt) > (first - 1L) * Rhythm.MillisecondsPerDay) who.CreatedAt = world.Midnight.AddDays(-dice.Between(1.0, 30));
+            if (world.MillisecondsOf(who.CreatedAt) > (first - 1L) * Rhythm.MillisecondsPerDay)
+                who.CreatedAt = world.Midnight.AddDays(-dice.Between(1.0, 30));
             (who.FirstDay, who.LastDay) = (first, last);
         }
 
@@ -64,9 +71,13 @@ internal static class TwoLabsOneRelayWorld
         {
             var own = new Dice(key, 5, (ulong)task);
             var place = moment.Pick(worlds);
-            var turns = new List<Turn> { new($"Goal: {place.Request(own)}. Tools: {Invented.Function(own)}, {Invented.Function(own)}, {Invented.Function(own)}. State the plan, then the first call.", Capabilities.AgenticReasoning) { Output = 420 } };
+            var turns =
+                new List<Turn> { new(
+                    $"Goal: {place.Request(own)}. Tools: {Invented.Function(own)}, {Invented.Function(own)}, {Invented.Function(own)}. State the plan, then the first call.", Capabilities.AgenticReasoning) { Output = 420 } };
             for (var step = moment.Between(2, 6); step > 0; step--)
-                turns.Add(new Turn($"Tool result: {{\"status\": \"{moment.Pick(["ok", "ok", "ok", "error", "empty"])}\", \"rows\": {moment.Between(0, 900)}, \"note\": \"{place.Phrase(moment)}\"}}. Next call.", Capabilities.ToolUse) { PauseSeconds = 7, Output = 200 });
+                turns.Add(
+                    new Turn(
+                        $"Tool result: {{\"status\": \"{moment.Pick(["ok", "ok", "ok", "error", "empty"])}\", \"rows\": {moment.Between(0, 900)}, \"note\": \"{place.Phrase(moment)}\"}}. Next call.", Capabilities.ToolUse) { PauseSeconds = 7, Output = 200 });
             return new Dialogue(system, turns);
         };
     }

@@ -25,14 +25,19 @@ internal sealed class WordStock
         + "transparent annual coastal sour volatile wooden cheerful digital lopsided remote overdue stubborn edible silent vintage steep tropical rented glossy legal tiny mouldy elegant").Split(' ');
 
     private static readonly string[] Openers =
-        ["", "", "", "could someone tell me how to", "need to", "what happens if i", "please", "should i", "is there a trick to", "my aunt wants to", "before friday i have to", "best way to", "our club would like to",
-            "for work i must", "i keep failing to", "quick one:", "never managed to", "walk me through how to", "why would anybody", "any tips to", "suppose we"];
+        ["", "", "", "could someone tell me how to", "need to", "what happens if i", "please", "should i", "is there a trick to",
+            "my aunt wants to", "before friday i have to", "best way to", "our club would like to",
+            "for work i must", "i keep failing to", "quick one:", "never managed to", "walk me through how to", "why would anybody",
+            "any tips to", "suppose we"];
 
-    private static readonly string[] Joins = ["with", "without", "near", "before", "instead of", "under", "between", "despite", "after", "for", "like", "beside"];
+    private static readonly string[] Joins = [
+        "with", "without", "near", "before", "instead of", "under", "between", "despite", "after", "for", "like", "beside"];
 
     private static readonly string[] Tails =
-        ["", "", "", "and keep it cheap", "in a table", "but briefly", "as if i were ten", "and tell me what it costs", "since the old one broke", "in two versions", "if that is legal", "without buying anything",
-            "so that my boss agrees", "and where do i start", "with numbers", "sources please", "no small talk", "for a beginner", "and why", "in my own words"];
+        ["", "", "", "and keep it cheap", "in a table", "but briefly", "as if i were ten", "and tell me what it costs",
+            "since the old one broke", "in two versions", "if that is legal", "without buying anything",
+            "so that my boss agrees", "and where do i start", "with numbers", "sources please", "no small talk", "for a beginner",
+            "and why", "in my own words"];
 
     private readonly string[] nouns;
     private readonly string[] verbs;
@@ -42,7 +47,8 @@ internal sealed class WordStock
 
     public WordStock(Dice dice)
     {
-        (nouns, verbs, qualities) = (dice.Some(Nouns, dice.Between(18, 45)), dice.Some(Verbs, dice.Between(10, 24)), dice.Some(Qualities, dice.Between(8, 20)));
+        (nouns, verbs, qualities) =
+            (dice.Some(Nouns, dice.Between(18, 45)), dice.Some(Verbs, dice.Between(10, 24)), dice.Some(Qualities, dice.Between(8, 20)));
         (chatter, lower) = (dice.Between(.1, .9), dice.Chance(.55));
     }
 
@@ -51,15 +57,20 @@ internal sealed class WordStock
     /// <summary>A request of one to four clauses.</summary>
     public string Request(Dice dice)
     {
-        var text = $"{dice.Pick(Openers)} {dice.Pick(verbs)} {(dice.Chance(.5) ? "the" : "a")} {Phrase(dice)} {dice.Pick(Joins)} {(dice.Chance(.4) ? dice.Between(2, 90) + " " : "")}{Phrase(dice)}";
-        while (dice.Chance(chatter * .5)) text += dice.Pick([", then ", ". ", " because ", " while ", "; "]) + $"{dice.Pick(verbs)} {Phrase(dice)} {dice.Pick(Joins)} {Phrase(dice)}";
+        var text =
+            $"{dice.Pick(Openers)} {dice.Pick(verbs)} {(dice.Chance(.5) ? "the" : "a")} {Phrase(dice)} {dice.Pick(Joins)} {(dice.Chance(.4) ? dice.Between(2, 90) + " " : "")}{Phrase(dice)}";
+        while (dice.Chance(chatter * .5))
+            text += dice.Pick([", then ", ". ", " because ", " while ", "; "])
+                + $"{dice.Pick(verbs)} {Phrase(dice)} {dice.Pick(Joins)} {Phrase(dice)}";
         text = $"{text} {dice.Pick(Tails)}".Trim().Replace("  ", " ", StringComparison.Ordinal);
         return lower ? text : char.ToUpperInvariant(text[0]) + text[1..] + (dice.Chance(.7) ? "." : "");
     }
 
     public string FollowUp(Dice dice) => dice.Below(6) switch
     {
-        0 => dice.Pick(["ok", "thanks", "continue", "why", "more", "yes", "again", "shorter", "no", "go on", "hm", "next", "great", "wait, why"]),
+        0 =>
+            dice.Pick(
+                ["ok", "thanks", "continue", "why", "more", "yes", "again", "shorter", "no", "go on", "hm", "next", "great", "wait, why"]),
         1 => $"and the {Phrase(dice)}?",
         2 => $"what about {dice.Pick(verbs)}ing it",
         3 => $"{dice.Pick(verbs)} it {dice.Pick(Joins)} {Phrase(dice)}",
@@ -70,5 +81,9 @@ internal sealed class WordStock
     /// <summary>Somebody's own conversations in these words.</summary>
     public Talk Own(string? system = null, double turns = Habits.Turns) => (_, dice) => new Dialogue(
         system,
-        [.. Enumerable.Range(0, Habits.TurnCount(dice, turns)).Select(i => new Turn(i == 0 ? Request(dice) : FollowUp(dice), Core.Capabilities.General) { Attached = dice.Chance(.15) ? (int)dice.LogNormal(600, 1.2) : 0 })]);
+        [.. Enumerable.Range(0, Habits.TurnCount(dice, turns))
+            .Select(
+                i => new Turn(
+                    i == 0 ? Request(dice) : FollowUp(dice),
+                    Core.Capabilities.General) { Attached = dice.Chance(.15) ? (int)dice.LogNormal(600, 1.2) : 0 })]);
 }

@@ -21,12 +21,17 @@ internal static class BalancedKeysWorld
         world =>
         {
             var dice = world.Dice(10);
-            var (prompt, exits, agent, card) = (SystemPrompts.OfTool(dice), Lines.HostingExits(dice.Between(2, 6), dice), $"{Invented.Word(dice)}-server/{dice.Between(1, 4)}.{dice.Below(20)}", world.NextCard());
-            string[] features = ["Summarise this ticket for the next colleague.", "Draft an answer to this customer.", "Which of our articles answers this?", "Translate this reply, and keep its tone."];
+            var (prompt, exits, agent, card) =
+                (SystemPrompts.OfTool(dice), Lines.HostingExits(dice.Between(2, 6), dice),
+                    $"{Invented.Word(dice)}-server/{dice.Between(1, 4)}.{dice.Below(20)}", world.NextCard());
+            string[] features = [
+                "Summarise this ticket for the next colleague.", "Draft an answer to this customer.", "Which of our articles answers this?",
+                "Translate this reply, and keep its tone."];
             for (var key = dice.Between(12, 30); key > 0; key--)
             {
                 var who = Newcomers.Person(world, dice, [WorkSubjects.Office], Tongue.English, program: true);
-                (who.Group, who.Line, who.UserAgents, who.Plan, who.Payment) = ("one product's keys", Lines.Shared(exits), [agent], "api", card);
+                (who.Group, who.Line, who.UserAgents, who.Plan, who.Payment) =
+                    ("one product's keys", Lines.Shared(exits), [agent], "api", card);
                 who.Rhythm = Rhythm.AroundTheClock;
                 world.Add(who);
                 Habits.Live(world, who, world.PerAccount * 6 * Habits.Eagerness(dice), (_, moment) => new Dialogue(

@@ -20,8 +20,10 @@ internal static class BenchmarkWorld
         world =>
         {
             var dice = world.Dice(10);
-            BenchmarkCommunity.Settle(world, world.Part(dice.Between(.05, .08), 20), new Problems(dice.Next(), dice.Between(90, 220)), dice);
-            BenchmarkCommunity.Settle(world, world.Part(.02, 8), new Problems(dice.Next(), dice.Between(40, 90)), dice, "a second benchmark's community");
+            BenchmarkCommunity.Settle(
+                world, world.Part(dice.Between(.05, .08), 20), new Problems(dice.Next(), dice.Between(90, 220)), dice);
+            BenchmarkCommunity.Settle(
+                world, world.Part(.02, 8), new Problems(dice.Next(), dice.Between(40, 90)), dice, "a second benchmark's community");
             Society.Settle(world);
         });
 }

@@ -28,20 +28,24 @@ internal static class BorrowedLivesWorld
             string[] aims = isListed ? [Capabilities.ReasoningTraces] : [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning];
             var number = world.Campaign("Dotterel", aims);
             var (first, last) = (dice.Between(6, 12), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Births = Births.Scattered, Browser = dice.Chance(.5) }.Settle(world, number, world.Part(dice.Between(.11, .15), 40), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, Browser = dice.Chance(.5) }.Settle(
+                world, number, world.Part(dice.Between(.11, .15), 40), first, last, dice);
             var tool = new ToolUsers(dice);
             var frame = isTool ? tool.System : null;
-            var work = isListed ? Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), frame) : Errands.Unique(new Curriculum(dice), frame, followUps: .5);
+            var work = isListed ? Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), frame)
+                : Errands.Unique(new Curriculum(dice), frame, followUps: .5);
             var (share, zone, evening, task) = (dice.Between(.7, .9), dice.Between(-8, 9), dice.Below(7), 0);
             foreach (var who in pool)
             {
                 if (isTool) tool.Equip(who, dice);
                 if (isClass)
-                    (who.CreatedAt, who.Rhythm, who.OffsetHours) = (world.Midnight.AddDays(first - 1 + dice.Unit() * .4), Rhythm.Student, zone);
+                    (who.CreatedAt, who.Rhythm, who.OffsetHours) =
+                        (world.Midnight.AddDays(first - 1 + dice.Unit() * .4), Rhythm.Student, zone);
                 else if (dice.Chance(.4)) Newcomers.Born(world, who, dice.Between(first, (first + last) / 2.0), dice);
                 if (!isClass && dice.Chance(.3)) who.LastDay = Math.Min(last, who.FirstDay + 5 + (int)dice.Exponential(14));
                 Talk given = (at, moment) => work(task++, who, at, moment) with { ForCampaign = true };
-                var (own, many) = (isTool ? tool.TalkOf(who, dice) : Habits.Own(who), world.PerAccount * Math.Max(.4, Habits.Eagerness(dice)));
+                var (own, many) =
+                    (isTool ? tool.TalkOf(who, dice) : Habits.Own(who), world.PerAccount * Math.Max(.4, Habits.Eagerness(dice)));
                 if (who == pool[0])
                 {
                     (who.CreatedAt, who.FirstDay, who.LastDay) = (world.Midnight.AddDays(first - 2), first, last);
@@ -58,7 +62,8 @@ internal static class BorrowedLivesWorld
                 for (var day = first + (evening - first % 7 + 7) % 7; day <= last; day += 7)
                 {
                     // Half of what is due is done on the last evening.
-                    for (var left = dice.Poisson(many * share / Habits.Turns / 7); left > 0; left--) Send((day * 24L) + 20 - zone - (long)dice.LogNormal(6, 1));
+                    for (var left = dice.Poisson(many * share / Habits.Turns / 7); left > 0; left--)
+                        Send((day * 24L) + 20 - zone - (long)dice.LogNormal(6, 1));
                 }
 
                 void Send(long hour)

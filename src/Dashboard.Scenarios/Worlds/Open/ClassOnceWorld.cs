@@ -19,8 +19,11 @@ internal static class ClassOnceWorld
         world =>
         {
             var dice = world.Dice(10);
-            new ClassOfStudents("a course, once") { Weeks = 1, Exercises = 8, Domain = "fellbrook.example" }.Settle(world, world.Part(.14), dice);
-            new ClassOfStudents("another course, once") { Weeks = 1, Exercises = 5, Domain = "eastmere.example", Pasted = .8 }.Settle(world, world.Part(.07), dice);
+            new ClassOfStudents(
+                "a course, once") { Weeks = 1, Exercises = 8, Domain = "fellbrook.example" }.Settle(world, world.Part(.14), dice);
+            new ClassOfStudents(
+                "another course, once") { Weeks = 1, Exercises = 5, Domain = "eastmere.example", Pasted = .8 }.Settle(world,
+                world.Part(.07), dice);
             new ClassOfStudents("a workshop") { Weeks = 1, Exercises = 10, Pasted = .9 }.Settle(world, world.Part(.04), dice);
             Society.Settle(world);
         });

@@ -27,7 +27,8 @@ internal static class CompanyFrontWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Shrike", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(6, 12), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Plan = "enterprise", Agents = 1 }.Settle(world, number, world.Part(dice.Between(.11, .14), 40), first, last, dice);
+            var pool = new Outfit { Plan = "enterprise", Agents = 1 }.Settle(
+                world, number, world.Part(dice.Between(.11, .14), 40), first, last, dice);
             var (domain, name) = ($"{Language.Invented.Word(dice)}.example", Language.Invented.Name(dice));
             string[] cards = [world.NextCard(), world.NextCard()];
             var exits = Lines.Shared([Exit.Access(dice.Next()), Exit.Access(dice.Next())]);
@@ -37,7 +38,8 @@ internal static class CompanyFrontWorld
                 who.CreatedAt = world.Midnight.AddDays(first - 1 - dice.Unit() * 2);
             }
 
-            new Dispatcher { Lull = .3 }.Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), followUps: .3), dice);
+            new Dispatcher { Lull = .3 }.Run(
+                world, pool, first, last, pool.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), followUps: .3), dice);
             Enterprise.Settle(world, world.Part(.12), dice);
             Society.Settle(world);
         });

@@ -7,7 +7,9 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 
-/// <summary>A campaign that lives as the users of a popular tool do: their frame, their client, a person's hours and volumes for each account.</summary>
+/// <summary>
+/// A campaign that lives as the users of a popular tool do: their frame, their client, a person's hours and volumes for each account.
+/// </summary>
 internal static class CopiedHabitsWorld
 {
     public static WorldRecipe Recipe { get; } = new(
@@ -32,7 +34,8 @@ internal static class CopiedHabitsWorld
             foreach (var who in pool)
             {
                 tool.Equip(who, dice);
-                Talk talk = (_, moment) => Errands.Unique(curriculum, tool.System, followUps: .55)(0, who, 0, moment) with { ForCampaign = true };
+                Talk talk = (_, moment) => Errands.Unique(curriculum, tool.System, followUps: .55)(
+                    0, who, 0, moment) with { ForCampaign = true };
                 foreach (var day in (int[])[first, last])
                 {
                     if (who == pool[0]) world.Hold(who, (day * 24L + 12) * Traffic.Rhythm.MillisecondsPerHour, talk(0, dice), number);

@@ -26,9 +26,11 @@ internal static class DividedListWorld
             var key = dice.Next();
             var number = world.Campaign("Dunlin", Capabilities.ReasoningTraces, Capabilities.SoftwareEngineering);
             var (first, last) = (dice.Between(5, 10), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Births = Births.Scattered, PerCard = 1.8, Agents = 3 }.Settle(world, number, world.Part(dice.Between(.1, .15), 30), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, PerCard = 1.8, Agents = 3 }.Settle(
+                world, number, world.Part(dice.Between(.1, .15), 30), first, last, dice);
             var total = pool.Length * world.PerAccount;
-            new Dispatcher { Unevenness = .2 }.Run(world, pool, first, last, total, Errands.Listed(new Problems(key, (int)Math.Max(200, total / dice.Between(2.5, 4)))), dice);
+            new Dispatcher { Unevenness = .2 }.Run(
+                world, pool, first, last, total, Errands.Listed(new Problems(key, (int)Math.Max(200, total / dice.Between(2.5, 4)))), dice);
             BenchmarkCommunity.Settle(world, world.Part(.04, 14), new Problems(key, dice.Between(70, 140)), dice);
             Society.Settle(world);
         });

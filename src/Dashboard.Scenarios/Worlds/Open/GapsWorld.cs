@@ -11,7 +11,8 @@ internal static class GapsWorld
 {
     private static readonly InteractionColumn[][] Parts =
     [
-        [InteractionColumn.Ip, InteractionColumn.Asn], [InteractionColumn.Payment], [InteractionColumn.EmailDomain], [InteractionColumn.Device], [InteractionColumn.UserAgent],
+        [InteractionColumn.Ip, InteractionColumn.Asn], [InteractionColumn.Payment], [InteractionColumn.EmailDomain],
+        [InteractionColumn.Device], [InteractionColumn.UserAgent],
         [InteractionColumn.SessionId], [InteractionColumn.SystemPromptHash], [InteractionColumn.Capability],
     ];
 
@@ -33,9 +34,12 @@ internal static class GapsWorld
             var number = world.Campaign("Plover", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(5, 10), world.Days - dice.Between(4, 9));
             var exits = Lines.HomeExits(Math.Max(16, world.Accounts / 30), dice);
-            var pool = new Outfit { PerCard = 3, DomainShare = .4, Domains = 5, PerDevice = 4, Agents = 2, Line = own => Lines.Rotating(exits, own.Between(4.0, 40), own) }
+            var pool =
+                new Outfit { PerCard = 3, DomainShare = .4, Domains = 5, PerDevice = 4, Agents = 2,
+                    Line = own => Lines.Rotating(exits, own.Between(4.0, 40), own) }
                 .Settle(world, number, world.Part(dice.Between(.16, .25), 30), first, last, dice);
-            new Dispatcher { AnswersPerTask = 1.5 }.Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Filled(new SlotTemplates(10, dice)), dice);
+            new Dispatcher { AnswersPerTask = 1.5 }.Run(
+                world, pool, first, last, pool.Length * world.PerAccount, Errands.Filled(new SlotTemplates(10, dice)), dice);
             new Reseller(world, dice).Settle(world, world.Part(.08), dice);
             new ToolUsers(dice).Settle(world, world.Part(.12), dice);
             Society.Settle(world);

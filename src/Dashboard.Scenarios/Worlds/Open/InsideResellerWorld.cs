@@ -31,11 +31,14 @@ internal static class InsideResellerWorld
             foreach (var who in pool)
             {
                 reseller.Take(world, who, dice);
-                if (world.MillisecondsOf(who.CreatedAt) > (first - 1L) * Traffic.Rhythm.MillisecondsPerDay) who.CreatedAt = world.Midnight.AddDays(-dice.Between(1.0, 20));
+                if (world.MillisecondsOf(who.CreatedAt) > (first - 1L) * Traffic.Rhythm.MillisecondsPerDay)
+                    who.CreatedAt = world.Midnight.AddDays(-dice.Between(1.0, 20));
                 (who.FirstDay, who.LastDay) = (first, last);
             }
 
-            new Dispatcher { Lull = .45 }.Run(world, pool, first, last, pool.Length * world.PerAccount * 1.1, Errands.Filled(new SlotTemplates(8, dice), reseller.System), dice);
+            new Dispatcher { Lull = .45 }.Run(
+                world, pool, first, last, pool.Length * world.PerAccount * 1.1, Errands.Filled(new SlotTemplates(8, dice), reseller.System),
+                dice);
             reseller.Settle(world, world.Part(.22), dice, role: WorldRole.Bystander);
             new Reseller(world, dice).Settle(world, world.Part(.08), dice, "another reseller's customers");
             Society.Settle(world);

@@ -29,7 +29,8 @@ internal static class InsideToolWorld
             var pool = new Outfit { Births = Births.Aged }.Settle(world, number, world.Part(dice.Between(.13, .19), 30), first, last, dice);
             foreach (var who in pool) tool.Equip(who, dice);
             new Dispatcher { Lull = .5, Unevenness = .35 }.Run(
-                world, pool, first, last, pool.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), tool.System, followUps: .7, agentic: .75), dice);
+                world, pool, first, last, pool.Length * world.PerAccount,
+                Errands.Unique(new Curriculum(dice), tool.System, followUps: .7, agentic: .75), dice);
             tool.Settle(world, world.Part(.33), dice);
             Society.Settle(world);
         });

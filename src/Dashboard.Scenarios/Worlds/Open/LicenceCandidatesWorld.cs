@@ -36,20 +36,25 @@ internal static class LicenceCandidatesWorld
                 var reached = 0;
                 Talk learn = (at, moment) =>
                 {
-                    if (at < began * Traffic.Rhythm.MillisecondsPerDay || at > test * Traffic.Rhythm.MillisecondsPerDay) return Habits.Own(who)(at, moment);
+                    if (at < began * Traffic.Rhythm.MillisecondsPerDay || at > test * Traffic.Rhythm.MillisecondsPerDay)
+                        return Habits.Own(who)(at, moment);
                     var turns = new List<Turn>();
                     for (var n = moment.Between(1, 4); n > 0; n--)
                     {
                         // Through the catalogue in its order, with looks back.
                         var question = moment.Chance(.8) ? reached++ % catalogue.Count : moment.Below(catalogue.Count);
                         var clauses = catalogue.Clauses(question);
-                        turns.Add(new Turn(moment.Chance(.5) ? catalogue.Text(question) : who.Tone.Mannered(string.Join(", ", clauses), moment), catalogue.Capability(question)));
+                        turns.Add(
+                            new Turn(
+                                moment.Chance(.5) ? catalogue.Text(question) : who.Tone.Mannered(string.Join(", ", clauses), moment),
+                                catalogue.Capability(question)));
                         if (moment.Chance(.4)) turns.Add(new Turn(who.Tone.More(HomeSubjects.School, moment), Capabilities.General));
                     }
 
                     return new Dialogue(null, turns);
                 };
-                Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), Habits.Either(learn, Habits.Own(who), dice.Between(.6, .95)));
+                Habits.Live(
+                    world, who, world.PerAccount * Habits.Eagerness(dice), Habits.Either(learn, Habits.Own(who), dice.Between(.6, .95)));
             }
 
             Society.Settle(world);

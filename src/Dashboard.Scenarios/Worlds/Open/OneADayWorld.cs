@@ -23,9 +23,11 @@ internal static class OneADayWorld
         world =>
         {
             var dice = world.Dice(10);
-            var number = world.Campaign("Limpet", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces, Capabilities.AgenticReasoning);
+            var number = world.Campaign(
+                "Limpet", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(3, 6), world.Days - dice.Between(3, 6));
-            var pool = new Outfit { Births = Births.Scattered, PerCard = 0, Agents = 5 }.Settle(world, number, world.Part(dice.Between(.28, .38), 40), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, PerCard = 0, Agents = 5 }.Settle(
+                world, number, world.Part(dice.Between(.28, .38), 40), first, last, dice);
             new Dispatcher { Unevenness = .05, RampDays = 1, Outages = 1, Lull = .3 }.Run(
                 world, pool, first, last, pool.Length * (last - first + 1.0), Errands.Filled(new SlotTemplates(9, dice)), dice);
             Society.Settle(world);

@@ -8,7 +8,9 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 
-/// <summary>A front company with exits and cards of its own, whose seats keep the hours of an office, beside companies that are what they say.</summary>
+/// <summary>
+/// A front company with exits and cards of its own, whose seats keep the hours of an office, beside companies that are what they say.
+/// </summary>
 internal static class OwnPremisesWorld
 {
     public static WorldRecipe Recipe { get; } = new(
@@ -29,13 +31,17 @@ internal static class OwnPremisesWorld
             string[] aims = isListed ? [Capabilities.ReasoningTraces] : [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning];
             var number = world.Campaign("Godwit", aims);
             var (first, last) = (dice.Between(6, 12), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Plan = "enterprise", Agents = 2, Births = Births.Scattered }.Settle(world, number, world.Part(dice.Between(.1, .13), 40), first, last, dice);
-            var (domain, name, zone, house) = ($"{Invented.Word(dice)}.example", Invented.Name(dice), dice.Between(-8, 9), SystemPrompts.OfTool(dice));
+            var pool = new Outfit { Plan = "enterprise", Agents = 2, Births = Births.Scattered }.Settle(
+                world, number, world.Part(dice.Between(.1, .13), 40), first, last, dice);
+            var (domain, name, zone, house) =
+                ($"{Invented.Word(dice)}.example", Invented.Name(dice), dice.Between(-8, 9), SystemPrompts.OfTool(dice));
             string[] cards = [world.NextCard(), world.NextCard()];
             var exits = Lines.Shared([Exit.Access(dice.Next()), Exit.Access(dice.Next())]);
             foreach (var who in pool)
-                (who.EmailDomain, who.Organisation, who.Payment, who.Line, who.OffsetHours, who.Rhythm) = (domain, name, dice.Pick(cards), exits, zone, Rhythm.Office);
-            var work = isListed ? Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), house) : Errands.Unique(new Curriculum(dice), house, followUps: .3);
+                (who.EmailDomain, who.Organisation, who.Payment, who.Line, who.OffsetHours, who.Rhythm) =
+                    (domain, name, dice.Pick(cards), exits, zone, Rhythm.Office);
+            var work = isListed ? Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), house)
+                : Errands.Unique(new Curriculum(dice), house, followUps: .3);
             if (isStaffed) Staff.Live(world, pool, number, first, last, work, who => Habits.Own(who, house), .9, dice);
             else new Dispatcher { Lull = .9, Unevenness = .5 }.Run(world, pool, first, last, pool.Length * world.PerAccount, work, dice);
 

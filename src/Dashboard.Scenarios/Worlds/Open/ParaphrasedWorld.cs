@@ -25,9 +25,11 @@ internal static class ParaphrasedWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Osprey", Capabilities.ReasoningTraces, Capabilities.SoftwareEngineering);
             var (first, last) = (dice.Between(6, 12), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Births = Births.Scattered, Agents = 3 }.Settle(world, number, world.Part(dice.Between(.16, .24), 30), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, Agents = 3 }.Settle(
+                world, number, world.Part(dice.Between(.16, .24), 30), first, last, dice);
             new Dispatcher { AnswersPerTask = dice.Between(3.0, 5), SpreadMinutes = dice.Between(6.0, 14), Unevenness = .4 }.Run(
-                world, pool, first, last, pool.Length * world.PerAccount * dice.Between(.8, 1.2), Errands.Paraphrased(new Problems(dice.Next(), 1 << 24)), dice);
+                world, pool, first, last, pool.Length * world.PerAccount * dice.Between(.8, 1.2),
+                Errands.Paraphrased(new Problems(dice.Next(), 1 << 24)), dice);
             new ClassOfStudents("a class, weekly").Settle(world, world.Part(.06), dice);
             Society.Settle(world);
         });

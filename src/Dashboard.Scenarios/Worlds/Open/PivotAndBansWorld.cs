@@ -27,12 +27,15 @@ internal static class PivotAndBansWorld
             var number = world.Campaign("Starling", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(3, 7), world.Days - dice.Between(3, 7));
             var release = world.MillisecondsOf(world.Releases[1].At) + dice.Between(2, 14) * (long)Rhythm.MillisecondsPerHour;
-            var pool = new Outfit { PerCard = 1.7, Agents = 4, DomainShare = .15 }.Settle(world, number, world.Part(dice.Between(.18, .24), 40), first, last, dice);
+            var pool = new Outfit { PerCard = 1.7, Agents = 4, DomainShare = .15 }.Settle(
+                world, number, world.Part(dice.Between(.18, .24), 40), first, last, dice);
             Bans(world, pool, first, last, dice);
             foreach (var who in pool) who.AdoptsAfterHours = dice.Between(1.0, 9);
-            var (before, after) = (Errands.Unique(new Curriculum(dice), agentic: .1), Errands.Unique(new Curriculum(dice), followUps: .3, agentic: .9));
+            var (before, after) =
+                (Errands.Unique(new Curriculum(dice), agentic: .1), Errands.Unique(new Curriculum(dice), followUps: .3, agentic: .9));
             new Dispatcher { Lift = day => day >= release / Rhythm.MillisecondsPerDay ? 1.5 : 1 }.Run(
-                world, pool, first, last, pool.Length * world.PerAccount * .8, (task, who, at, moment) => (at < release ? before : after)(task, who, at, moment), dice);
+                world, pool, first, last, pool.Length * world.PerAccount * .8,
+                (task, who, at, moment) => (at < release ? before : after)(task, who, at, moment), dice);
             EvaluationHouse.Settle(world, world.Part(.015, 8), dice);
             BenchmarkCommunity.Settle(world, world.Part(.02, 10), new Problems(dice.Next(), dice.Between(50, 110)), dice);
             Society.Settle(world);

@@ -26,7 +26,8 @@ internal static class QuietHandsWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Whimbrel", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(6, 14), world.Days - dice.Between(7, 12));
-            var pool = new Outfit { Births = Births.Aged, Browser = true }.Settle(world, number, world.Part(dice.Between(.11, .15), 40), first, last, dice);
+            var pool = new Outfit { Births = Births.Aged, Browser = true }.Settle(
+                world, number, world.Part(dice.Between(.11, .15), 40), first, last, dice);
             var curriculum = new Curriculum(dice);
             foreach (var who in pool)
             {

@@ -7,10 +7,14 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 
-/// <summary>Worlds whose innocents act when real accounts acted and whose requests have the sizes of real ones; one with a planted campaign, one without.</summary>
+/// <summary>
+/// Worlds whose innocents act when real accounts acted and whose requests have the sizes of real ones; one with a planted campaign, one
+/// without.
+/// </summary>
 internal static class RealArrivalsWorlds
 {
-    private const string Source = "Each innocent acts at the moments of one real account of a public data set (58,317 accounts before an election; CooRTweet, MIT), with token sizes of real requests "
+    private const string Source =
+        "Each innocent acts at the moments of one real account of a public data set (58,317 accounts before an election; CooRTweet, MIT), with token sizes of real requests "
         + "(AzurePublicDataset 2023, CC-BY; Mooncake, Apache-2.0). Texts, addresses and the register are made up. Needs the data beside the repository.";
 
     public static WorldRecipe Quiet { get; } = new(
@@ -44,7 +48,8 @@ internal static class RealArrivalsWorlds
             var exits = Lines.HomeExits(Math.Max(16, world.Accounts / 25), dice);
             var pool = new Outfit { PerCard = 2, Agents = 3, Line = own => Lines.Rotating(exits, own.Between(4.0, 30), own) }
                 .Settle(world, number, world.Part(dice.Between(.14, .2), 32), first, last, dice);
-            new Dispatcher().Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Filled(new SlotTemplates(9, dice)), dice);
+            new Dispatcher()
+                .Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Filled(new SlotTemplates(9, dice)), dice);
             Citizens(world, dice);
         })
     { Lacks = PublicTraces.Lacks };
@@ -66,7 +71,9 @@ internal static class RealArrivalsWorlds
                 var at = 1000L * (second + i / order.Length * 7L * 86_400) + dice.Below(1000);
                 if (at >= (long)world.Days * Rhythm.MillisecondsPerDay) break;
                 var ((read, written), opening) = (dice.Pick(sizes), own(at, dice).Turns[0]);
-                world.Hold(who, at, new Dialogue(null, [opening with { Attached = Math.Max(0, read - opening.Prompt.Length / 4), Output = written }]));
+                world.Hold(
+                    who, at,
+                    new Dialogue(null, [opening with { Attached = Math.Max(0, read - opening.Prompt.Length / 4), Output = written }]));
             }
         }
     }

@@ -25,9 +25,11 @@ internal static class ReasoningLanguagesWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Lantern", Capabilities.ReasoningTraces);
             var (first, last) = (dice.Between(5, 10), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Births = Births.Scattered, PerCard = 1.6, Agents = 4 }.Settle(world, number, world.Part(dice.Between(.12, .2), 30), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, PerCard = 1.6, Agents = 4 }.Settle(
+                world, number, world.Part(dice.Between(.12, .2), 30), first, last, dice);
             new Dispatcher { AnswersPerTask = dice.Between(2.0, 4), SpreadMinutes = 30 }.Run(
-                world, pool, first, last, pool.Length * world.PerAccount, Errands.Translated(new TranslatedProblems(dice.Next()), dice.Between(900, 2500)), dice);
+                world, pool, first, last, pool.Length * world.PerAccount,
+                Errands.Translated(new TranslatedProblems(dice.Next()), dice.Between(900, 2500)), dice);
             EvaluationHouse.Settle(world, world.Part(.02, 10), dice, "a red team", redTeam: true);
             Translators.Settle(world, world.Part(.02, 10), dice);
             Society.Settle(world);

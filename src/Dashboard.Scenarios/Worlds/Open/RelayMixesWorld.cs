@@ -7,7 +7,9 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 
-/// <summary>A relay whose accounts carry a campaign's requests and its customers' in turn, beside customers with accounts to themselves.</summary>
+/// <summary>
+/// A relay whose accounts carry a campaign's requests and its customers' in turn, beside customers with accounts to themselves.
+/// </summary>
 internal static class RelayMixesWorld
 {
     public static WorldRecipe Recipe { get; } = new(
@@ -36,10 +38,12 @@ internal static class RelayMixesWorld
             }
 
             var templates = new SlotTemplates(9, dice);
-            new Dispatcher { Lull = .35, Unevenness = .5 }.Run(world, pool, first, last, pool.Length * world.PerAccount * .6, Errands.Filled(templates, relay.System), dice);
+            new Dispatcher { Lull = .35, Unevenness = .5 }.Run(
+                world, pool, first, last, pool.Length * world.PerAccount * .6, Errands.Filled(templates, relay.System), dice);
             foreach (var who in pool)
             {
-                Talk[] customers = [.. Enumerable.Range(0, dice.Between(2, 6)).Select(_ => Habits.Own(Newcomers.Person(world, dice), relay.System))];
+                Talk[] customers =
+                    [.. Enumerable.Range(0, dice.Between(2, 6)).Select(_ => Habits.Own(Newcomers.Person(world, dice), relay.System))];
                 Habits.Live(world, who, world.PerAccount * dice.Between(.2, 1.2), (at, moment) => moment.Pick(customers)(at, moment));
             }
 

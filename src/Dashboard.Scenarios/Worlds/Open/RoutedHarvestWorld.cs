@@ -24,7 +24,10 @@ internal static class RoutedHarvestWorld
         world =>
         {
             var dice = world.Dice(10);
-            Harvest("Bittern", world.Part(dice.Between(.09, .12), 40), new Outfit { PerCard = 3, DomainShare = .4, Domains = 3, Agents = 2, Line = _ => Lines.Rotating(Lines.HostingExits(12, dice), 6, dice) });
+            Harvest(
+                "Bittern", world.Part(dice.Between(.09, .12), 40),
+                new Outfit { PerCard = 3, DomainShare = .4, Domains = 3, Agents = 2,
+                    Line = _ => Lines.Rotating(Lines.HostingExits(12, dice), 6, dice) });
             Harvest("Dunlin", dice.Between(32, 40), new Outfit { Births = Births.Scattered });
             LaunchTeam.Settle(world, dice.Between(24, 40), dice);
             Society.Settle(world);
@@ -32,8 +35,11 @@ internal static class RoutedHarvestWorld
             void Harvest(string name, int accounts, Outfit outfit)
             {
                 var (first, last) = (dice.Between(5, 12), world.Days - dice.Between(4, 9));
-                var pool = outfit.Settle(world, world.Campaign(name, Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning), accounts, first, last, dice);
-                new Dispatcher { Routes = true, Unevenness = 0 }.Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), followUps: .5), dice);
+                var pool = outfit.Settle(
+                    world, world.Campaign(name, Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning), accounts, first, last,
+                    dice);
+                new Dispatcher { Routes = true, Unevenness = 0 }.Run(
+                    world, pool, first, last, pool.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), followUps: .5), dice);
             }
         });
 }

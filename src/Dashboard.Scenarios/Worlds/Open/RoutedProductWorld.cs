@@ -27,20 +27,24 @@ internal static class RoutedProductWorld
 
     private static void Maker(Settlement world, string group, int count, Dice dice)
     {
-        var (prompt, exits, agent, card) = (SystemPrompts.OfTool(dice), Lines.HostingExits(dice.Between(2, 6), dice), $"{Invented.Word(dice)}-gateway/{dice.Between(1, 4)}.{dice.Below(20)}", world.NextCard());
+        var (prompt, exits, agent, card) =
+            (SystemPrompts.OfTool(dice), Lines.HostingExits(dice.Between(2, 6), dice),
+                $"{Invented.Word(dice)}-gateway/{dice.Between(1, 4)}.{dice.Below(20)}", world.NextCard());
         var (domain, name) = ($"{Invented.Word(dice)}.example", Invented.Name(dice));
         var begins = dice.Chance(.5) ? -dice.Between(30.0, 300) : dice.Between(4.0, 12);
         var (adopts, small) = (dice.Between(5.0, 400), dice.Chance(.4) ? dice.Between(.1, .6) : 0);
         var keys = Enumerable.Range(0, count).Select(_ =>
         {
             var who = Newcomers.Person(world, dice, program: true);
-            (who.Group, who.Line, who.UserAgents, who.Payment, who.EmailDomain, who.Organisation) = (group, Lines.Shared(exits), [agent], card, domain, name);
+            (who.Group, who.Line, who.UserAgents, who.Payment, who.EmailDomain, who.Organisation) =
+                (group, Lines.Shared(exits), [agent], card, domain, name);
             (who.AdoptsAfterHours, who.SmallModelShare) = (adopts, small);
             Newcomers.Born(world, who, begins + (dice.Unit() * .05), dice);
             world.Add(who);
             return who;
         }).ToArray();
-        var features = Enumerable.Range(0, dice.Between(4, 9)).Select(_ => new Tone(dice.Fork(), tongue: Tongue.English).Ask(WorkSubjects.Office, dice)).ToArray();
+        var features = Enumerable.Range(0, dice.Between(4, 9))
+            .Select(_ => new Tone(dice.Fork(), tongue: Tongue.English).Ask(WorkSubjects.Office, dice)).ToArray();
         var subjects = dice.Some([.. WorkSubjects.All], 3);
         var (home, router) = (dice.Between(-6, 7), Router(keys, dice));
         for (var customer = count * 8; customer > 0; customer--)
@@ -54,8 +58,11 @@ internal static class RoutedProductWorld
                 {
                     var subject = who.Tone.Subject(dice);
                     var turns = Enumerable.Range(0, Habits.TurnCount(dice, Habits.Turns)).Select(turn => new Turn(
-                        turn == 0 ? $"{dice.Pick(features)}\n{who.Tone.Ask(subject, dice)}" : who.Tone.More(subject, dice), subject.Capability)).ToArray();
-                    _ = world.Hold(keys[0], ((long)day * Rhythm.MillisecondsPerDay) + rhythm.Draw(ref dice.Stream, offset), new Dialogue(prompt, turns), router: router);
+                        turn == 0 ? $"{dice.Pick(features)}\n{who.Tone.Ask(subject, dice)}" : who.Tone.More(subject, dice),
+                        subject.Capability)).ToArray();
+                    _ = world.Hold(
+                        keys[0], ((long)day * Rhythm.MillisecondsPerDay) + rhythm.Draw(ref dice.Stream, offset),
+                        new Dialogue(prompt, turns), router: router);
                 }
             }
         }

@@ -30,9 +30,12 @@ internal static class RubricPairsWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Dotterel", Capabilities.RubricGrading);
             var (first, last) = (dice.Between(5, 10), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { Births = Births.Scattered, PerCard = 1, Agents = 3 }.Settle(world, number, world.Part(dice.Between(.08, .13), 40), first, last, dice);
+            var pool = new Outfit { Births = Births.Scattered, PerCard = 1, Agents = 3 }.Settle(
+                world, number, world.Part(dice.Between(.08, .13), 40), first, last, dice);
             var (list, rubric) = (new Problems(dice.Next(), 1 << 20), Rubric(dice, "Compare the two answers below"));
-            new Dispatcher { Lull = .6, AnswersPerTask = 1.2 }.Run(world, pool, first, last, pool.Length * world.PerAccount, (task, _, _, moment) => Compared(rubric, list, task, moment), dice);
+            new Dispatcher { Lull = .6, AnswersPerTask = 1.2 }.Run(
+                world, pool, first, last, pool.Length * world.PerAccount, (task, _, _, moment) => Compared(rubric, list, task, moment),
+                dice);
             Teachers(world, world.Part(.07, 30), dice);
             Society.Settle(world);
         });
@@ -51,11 +54,14 @@ internal static class RubricPairsWorld
         $"{opening}. Give up to {dice.Between(3, 9)} points for {string.Join(", ", dice.Some(Criteria, 5))}. Take off {dice.Between(1, 3)} for {dice.Pick(Faults)}. Justify each point in one sentence.";
 
     private static readonly string[] Criteria =
-        ["correctness", "evidence", "structure", "clarity", "use of sources", "completeness", "honesty about doubt", "conciseness", "tone", "relevance", "grammar", "originality"];
+        ["correctness", "evidence", "structure", "clarity", "use of sources", "completeness", "honesty about doubt", "conciseness", "tone",
+            "relevance", "grammar", "originality"];
 
     private static readonly string[] Faults = ["repetition", "claims without evidence", "missing steps", "a wrong format", "padding"];
 
-    /// <summary>Teachers of one board: each marks the essays of their own pupils, in weeks of their own, and asks other things most of the time.</summary>
+    /// <summary>
+    /// Teachers of one board: each marks the essays of their own pupils, in weeks of their own, and asks other things most of the time.
+    /// </summary>
     internal static void Teachers(Settlement world, int accounts, Dice dice)
     {
         var rubric = Rubric(dice, "Mark this essay");
@@ -65,7 +71,11 @@ internal static class RubricPairsWorld
             (who.Group, who.Rhythm) = ("teachers of one board", Traffic.Rhythm.Office);
             world.Add(who);
             Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), Habits.Either(
-                (_, moment) => new Dialogue(null, [new Turn($"{rubric}\n{who.Tone.Ask(HomeSubjects.School, moment)} {who.Tone.Ask(HomeSubjects.School, moment)}", Capabilities.RubricGrading)]),
+                (_, moment) => new Dialogue(
+                    null,
+                    [new Turn(
+                        $"{rubric}\n{who.Tone.Ask(HomeSubjects.School, moment)} {who.Tone.Ask(HomeSubjects.School, moment)}",
+                        Capabilities.RubricGrading)]),
                 Habits.Own(who), dice.Between(.15, .5)));
         }
     }

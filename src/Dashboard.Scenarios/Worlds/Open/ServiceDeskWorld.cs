@@ -22,18 +22,23 @@ internal static class ServiceDeskWorld
         world =>
         {
             var dice = world.Dice(10);
-            var (card, domain, name, zone, house) = (world.NextCard(), $"{Invented.Word(dice)}.example", Invented.Name(dice), dice.Between(-8, 9), SystemPrompts.OfTool(dice));
+            var (card, domain, name, zone, house) =
+                (world.NextCard(), $"{Invented.Word(dice)}.example", Invented.Name(dice), dice.Between(-8, 9), SystemPrompts.OfTool(dice));
             var (exits, about) = (Lines.Shared([Exit.Access(dice.Next())]), dice.Some(WorkSubjects.All, 2));
             for (var left = world.Part(.1, 30); left > 0; left--)
             {
                 var who = Newcomers.Person(world, dice);
-                (who.Group, who.Payment, who.EmailDomain, who.Organisation, who.Plan, who.OffsetHours, who.Rhythm, who.Line) = ("a service desk", card, domain, name, "enterprise", zone, Rhythm.Office, exits);
+                (who.Group, who.Payment, who.EmailDomain, who.Organisation, who.Plan, who.OffsetHours, who.Rhythm, who.Line) =
+                    ("a service desk", card, domain, name, "enterprise", zone, Rhythm.Office, exits);
                 world.Add(who);
                 Habits.Live(world, who, world.PerAccount * Habits.Eagerness(dice), (_, moment) =>
                 {
                     var customer = new Tone(moment.Fork(), about);
                     var text = customer.Ask(customer.Subject(moment), moment);
-                    return new Dialogue(house, [new Turn($"{text}\n\n{moment.Pick(["Draft a reply.", "What do we answer?", "Reply kindly and briefly.", "Is this a complaint or a question?"])}", Capabilities.General)]);
+                    return new Dialogue(
+                        house,
+                        [new Turn(
+                            $"{text}\n\n{moment.Pick(["Draft a reply.", "What do we answer?", "Reply kindly and briefly.", "Is this a complaint or a question?"])}", Capabilities.General)]);
                 });
             }
 

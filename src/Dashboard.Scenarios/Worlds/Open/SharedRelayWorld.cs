@@ -24,15 +24,23 @@ internal static class SharedRelayWorld
         {
             var dice = world.Dice(10);
             var relay = new Reseller(world, dice);
-            var (some, few) = (world.Campaign("Garganey", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning), world.Campaign("Smew", Capabilities.ReasoningTraces));
+            var (some, few) =
+                (world.Campaign("Garganey", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning),
+                    world.Campaign("Smew", Capabilities.ReasoningTraces));
             var (a, b) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
             var large = new Outfit().Settle(world, some, world.Part(.125, 40), a, b, dice);
-            foreach (var who in large) (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
-            new Dispatcher { Lull = .3 }.Run(world, large, a, b, large.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), relay.System, followUps: .4), dice);
+            foreach (var who in large)
+                (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
+            new Dispatcher { Lull = .3 }.Run(
+                world, large, a, b, large.Length * world.PerAccount, Errands.Unique(new Curriculum(dice), relay.System, followUps: .4),
+                dice);
             var (c, d) = (dice.Between(8, 14), world.Days - dice.Between(6, 12));
             var small = new Outfit { Births = Births.Scattered }.Settle(world, few, world.Part(.05, 40), c, d, dice);
-            foreach (var who in small) (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
-            new Dispatcher { Lull = .8, AnswersPerTask = 2 }.Run(world, small, c, d, small.Length * world.PerAccount, Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), relay.System), dice);
+            foreach (var who in small)
+                (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
+            new Dispatcher { Lull = .8, AnswersPerTask = 2 }.Run(
+                world, small, c, d, small.Length * world.PerAccount, Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), relay.System),
+                dice);
             relay.Settle(world, world.Part(.18), dice, role: WorldRole.Bystander);
             Society.Settle(world);
         });

@@ -23,16 +23,21 @@ internal static class SlotFilledWorld
         world =>
         {
             var dice = world.Dice(10);
-            var large = world.Campaign("Heron", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning, Capabilities.ReasoningTraces);
+            var large = world.Campaign(
+                "Heron", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning, Capabilities.ReasoningTraces);
             var small = world.Campaign("Wren", Capabilities.ReasoningTraces);
             var exits = Lines.HomeExits(Math.Max(20, world.Accounts / 12), dice);
             var (first, last) = (dice.Between(4, 10), world.Days - dice.Between(3, 8));
-            var pool = new Outfit { PerCard = 3, Agents = 3, DomainShare = .3, Line = own => Lines.Rotating(exits, own.Between(3.0, 20), own) }
+            var pool =
+                new Outfit { PerCard = 3, Agents = 3, DomainShare = .3, Line = own => Lines.Rotating(exits, own.Between(3.0, 20), own) }
                 .Settle(world, large, world.Part(dice.Between(.15, .25), 30), first, last, dice);
-            new Dispatcher().Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Filled(new SlotTemplates(9, dice)), dice);
+            new Dispatcher()
+                .Run(world, pool, first, last, pool.Length * world.PerAccount, Errands.Filled(new SlotTemplates(9, dice)), dice);
             var (from, to) = (dice.Between(10, 15), world.Days - dice.Between(10, 14));
-            var few = new Outfit { Births = Births.Scattered, Agents = 1 }.Settle(world, small, Math.Max(36, world.Part(.027)), from, to, dice);
-            new Dispatcher { Lull = .7, Outages = 2 }.Run(world, few, from, to, few.Length * world.PerAccount * .9, Errands.Filled(new SlotTemplates(4, dice)), dice);
+            var few = new Outfit { Births = Births.Scattered, Agents = 1 }.Settle(
+                world, small, Math.Max(36, world.Part(.027)), from, to, dice);
+            new Dispatcher { Lull = .7, Outages = 2 }.Run(
+                world, few, from, to, few.Length * world.PerAccount * .9, Errands.Filled(new SlotTemplates(4, dice)), dice);
             var customers = world.Part(.08);
             for (var i = 0; i < customers; i++)
             {

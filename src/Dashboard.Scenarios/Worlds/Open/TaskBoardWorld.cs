@@ -8,7 +8,9 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Open;
 
-/// <summary>A campaign of people: each takes tasks from one board when it suits them, from home, and talks of their own things besides.</summary>
+/// <summary>
+/// A campaign of people: each takes tasks from one board when it suits them, from home, and talks of their own things besides.
+/// </summary>
 internal static class TaskBoardWorld
 {
     public static WorldRecipe Recipe { get; } = new(
@@ -45,7 +47,9 @@ internal static class TaskBoardWorld
                         world.Hold(who, (day * 24L + 12) * Rhythm.MillisecondsPerHour, task(day * 80, who, 0, dice), number);
                 }
 
-                Habits.Live(world, who, world.PerAccount * Math.Max(.5, Habits.Eagerness(dice)), Habits.Either(Errands.FromBoard(task, who, 24, 80), Habits.Own(who), .75));
+                Habits.Live(
+                    world, who, world.PerAccount * Math.Max(.5, Habits.Eagerness(dice)),
+                    Habits.Either(Errands.FromBoard(task, who, 24, 80), Habits.Own(who), .75));
             }
 
             Society.Settle(world);
@@ -55,10 +59,14 @@ internal static class TaskBoardWorld
     private static Dialogue Asked(Problems list, int place, Resident who, Dice dice)
     {
         var number = place % list.Count;
-        var text = dice.Chance(.6) ? list.Text(number) : who.Tone.Mannered(string.Join(dice.Pick([". ", ", ", "; "]), list.Clauses(number)), dice);
+        var text = dice.Chance(.6)
+            ? list.Text(number) : who.Tone.Mannered(string.Join(dice.Pick([". ", ", ", "; "]), list.Clauses(number)), dice);
         var turns = new List<Turn> { new(text, list.Capability(number)) { Output = 700 } };
         while (dice.Chance(.35) && turns.Count < 4)
-            turns.Add(new Turn(dice.Pick(["Show every step.", "Are you sure? Check it again.", "Now explain why.", "Write out your whole reasoning."]), Capabilities.ReasoningTraces) { Output = 600 });
+            turns.Add(
+                new Turn(
+                    dice.Pick(["Show every step.", "Are you sure? Check it again.", "Now explain why.", "Write out your whole reasoning."]),
+                    Capabilities.ReasoningTraces) { Output = 600 });
         return new Dialogue(null, turns);
     }
 }

@@ -28,7 +28,9 @@ internal static class ThreeDaysWorld
             var number = world.Campaign("Mayfly", Capabilities.SoftwareEngineering, Capabilities.ReasoningTraces);
             var (first, last) = (dice.Between(4, 9), world.Days - dice.Between(4, 8));
             var exits = Lines.HomeExits(world.Accounts / 4, dice);
-            var pool = new Outfit { PerCard = 0, DomainShare = .5, Domains = 8, Agents = 3, Line = own => Lines.Rotating(exits, own.Between(20.0, 80), own) }
+            var pool =
+                new Outfit { PerCard = 0, DomainShare = .5, Domains = 8, Agents = 3,
+                    Line = own => Lines.Rotating(exits, own.Between(20.0, 80), own) }
                 .Settle(world, number, world.Part(dice.Between(.28, .38), 40), first, last, dice);
             var span = last - first - 1;
             for (var i = 0; i < pool.Length; i++)
@@ -37,10 +39,13 @@ internal static class ThreeDaysWorld
                 who.FirstDay = first + (int)((long)i * (span - 1) / Math.Max(1, pool.Length - 1));
                 who.LastDay = Math.Min(last, who.FirstDay + 2);
                 who.CreatedAt = world.Midnight.AddDays(who.FirstDay).AddHours(-dice.Between(.5, 9));
-                if (dice.Chance(.6)) who.BannedAt = (who.LastDay + 1L) * Rhythm.MillisecondsPerDay + (long)(dice.Exponential(6) * Rhythm.MillisecondsPerHour);
+                if (dice.Chance(.6))
+                    who.BannedAt = (who.LastDay + 1L) * Rhythm.MillisecondsPerDay
+                        + (long)(dice.Exponential(6) * Rhythm.MillisecondsPerHour);
             }
 
-            new Dispatcher { Unevenness = .15, Outages = 2, RampDays = 1 }.Run(world, pool, first, last, pool.Length * 22.0, Errands.Filled(new SlotTemplates(7, dice)), dice);
+            new Dispatcher { Unevenness = .15, Outages = 2, RampDays = 1 }.Run(
+                world, pool, first, last, pool.Length * 22.0, Errands.Filled(new SlotTemplates(7, dice)), dice);
             // People who try the service for some days and leave.
             var curious = world.Part(.1);
             for (var i = 0; i < curious; i++)

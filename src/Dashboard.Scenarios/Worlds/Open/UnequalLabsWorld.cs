@@ -26,7 +26,9 @@ internal static class UnequalLabsWorld
             var dice = world.Dice(10);
             var relay = new Reseller(world, dice);
             var (kind, lives) = (dice.Below(3), dice.Chance(.5));
-            var large = world.Campaign("Pratincole", kind == 2 ? [Capabilities.ReasoningTraces] : [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning]);
+            var large = world.Campaign(
+                "Pratincole",
+                kind == 2 ? [Capabilities.ReasoningTraces] : [Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning]);
             var small = world.Campaign("Turnstone", Capabilities.ReasoningTraces);
             Work work = kind switch
             {
@@ -35,15 +37,20 @@ internal static class UnequalLabsWorld
                 _ => Errands.Paraphrased(new Problems(dice.Next(), 1 << 22), relay.System),
             };
             var (a, b) = (dice.Between(4, 9), world.Days - dice.Between(4, 9));
-            var many = new Outfit { Births = Births.Scattered, DomainShare = dice.Pick([0, .8]), Domains = dice.Between(2, 5) }.Settle(world, large, world.Part(dice.Between(.12, .16), 40), a, b, dice);
-            foreach (var who in many) (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
+            var many = new Outfit { Births = Births.Scattered, DomainShare = dice.Pick([0, .8]), Domains = dice.Between(2, 5) }.Settle(
+                world, large, world.Part(dice.Between(.12, .16), 40), a, b, dice);
+            foreach (var who in many)
+                (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
             if (lives) Staff.Live(world, many, large, a, b, work, who => relay.TalkOf(who, dice), .85, dice);
             else new Dispatcher { Lull = .6, Unevenness = .8 }.Run(world, many, a, b, many.Length * world.PerAccount, work, dice);
 
             var (c, d) = (dice.Between(8, 14), world.Days - dice.Between(6, 12));
             var few = new Outfit { Births = Births.Scattered }.Settle(world, small, Math.Max(36, world.Part(.024)), c, d, dice);
-            foreach (var who in few) (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
-            new Dispatcher { Lull = .7 }.Run(world, few, c, d, few.Length * world.PerAccount, Errands.Translated(new TranslatedProblems(dice.Next()), 600, relay.System), dice);
+            foreach (var who in few)
+                (who.UserAgents, who.Devices, who.Line, who.Payment) = ([relay.Agent], [], relay.Line, relay.Card(dice));
+            new Dispatcher { Lull = .7 }.Run(
+                world, few, c, d, few.Length * world.PerAccount, Errands.Translated(new TranslatedProblems(dice.Next()), 600, relay.System),
+                dice);
             relay.Settle(world, world.Part(.16), dice, role: WorldRole.Bystander);
             Society.Settle(world);
         });

@@ -25,10 +25,12 @@ internal static class UniquePromptsWorld
             var dice = world.Dice(10);
             var number = world.Campaign("Polecat", Capabilities.SoftwareEngineering, Capabilities.AgenticReasoning);
             var (first, last) = (dice.Between(5, 12), world.Days - dice.Between(4, 9));
-            var pool = new Outfit { PerCard = 1, Agents = 4 }.Settle(world, number, world.Part(dice.Between(.2, .3), 30), first, last, dice);
+            var pool = new Outfit { PerCard = 1, Agents = 4 }.Settle(
+                world, number, world.Part(dice.Between(.2, .3), 30), first, last, dice);
             var curriculum = new Curriculum(dice);
             new Dispatcher { Lull = dice.Between(.2, .6) }.Run(
-                world, pool, first, last, pool.Length * world.PerAccount * dice.Between(.8, 1.3), (_, _, _, moment) => new Dialogue(null, [curriculum.Next(moment)]), dice);
+                world, pool, first, last, pool.Length * world.PerAccount * dice.Between(.8, 1.3),
+                (_, _, _, moment) => new Dialogue(null, [curriculum.Next(moment)]), dice);
             new ToolUsers(dice).Settle(world, world.Part(.12), dice);
             Society.Settle(world);
         });

@@ -23,7 +23,9 @@ internal static class WeeklyClassWorld
             var dice = world.Dice(10);
             new ClassOfStudents("a class, weekly").Settle(world, world.Part(.12), dice);
             new ClassOfStudents("a programming class, weekly") { Exercises = 4, Pasted = .65 }.Settle(world, world.Part(.08), dice);
-            new ClassOfStudents("a seminar, four weeks") { Weeks = 4, Exercises = 3, Pasted = .2, SignUpTogether = false }.Settle(world, world.Part(.04), dice);
+            new ClassOfStudents(
+                "a seminar, four weeks") { Weeks = 4, Exercises = 3, Pasted = .2, SignUpTogether = false }.Settle(world, world.Part(.04),
+                dice);
             Society.Settle(world);
         });
 }

@@ -12,7 +12,9 @@ internal static class Habits
     /// <summary>Activity of people is heavy-tailed: a few send most (ServeGen, Xiang et al. 2025).</summary>
     public static double Eagerness(Dice dice) => dice.LogNormal(.55, 1.1);
 
-    /// <summary>Lets a resident live its days: conversations about <paramref name="interactions"/> long in all, by its rhythm and the week.</summary>
+    /// <summary>
+    /// Lets a resident live its days: conversations about <paramref name="interactions"/> long in all, by its rhythm and the week.
+    /// </summary>
     /// <param name="interactions">About how many over the whole world, if it lived through all of it.</param>
     public static void Live(Settlement world, Resident who, double interactions, Talk talk, double turns = Turns)
     {
@@ -54,7 +56,8 @@ internal static class Habits
     };
 
     /// <summary>The first at a share of the sittings, otherwise the second.</summary>
-    public static Talk Either(Talk first, Talk second, double share) => (at, dice) => dice.Chance(share) ? first(at, dice) : second(at, dice);
+    public static Talk Either(Talk first, Talk second, double share) => (at, dice) => dice.Chance(share)
+        ? first(at, dice) : second(at, dice);
 
     /// <summary>Most conversations have one turn, few very many.</summary>
     public static int TurnCount(Dice dice, double mean)

@@ -13,7 +13,9 @@ internal readonly record struct Exit(string Address, uint AutonomousSystem)
 
     /// <summary>A home on IPv6: a /64 of 2001:db8::/32, in which the device changes its part daily (RFC 8981).</summary>
     public static Exit Home6(ulong home, ulong device) => new(
-        string.Create(CultureInfo.InvariantCulture, $"2001:db8:{home >> 16 & 0xFFFF:x}:{home & 0xFFFF:x}:{device >> 48 | 1:x}:{device >> 32 & 0xFFFF | 1:x}:{device >> 16 & 0xFFFF | 1:x}:{device & 0xFFFF | 1:x}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"2001:db8:{home >> 16 & 0xFFFF:x}:{home & 0xFFFF:x}:{device >> 48 | 1:x}:{device >> 32 & 0xFFFF | 1:x}:{device >> 16 & 0xFFFF | 1:x}:{device & 0xFFFF | 1:x}"),
         64496 + (uint)(home >> 32 & 15));
 
     private static Exit Of(uint address) =>
@@ -37,11 +39,16 @@ internal static class Lines
             : Exit.Access(RandomStream.Mix(key, 7, (ulong)(at / Day / period)));
     }
 
-    /// <summary>A mobile behind a carrier's translation: hundreds of subscribers share an address (Richter et al. 2016), and each wanders over several.</summary>
+    /// <summary>
+    /// A mobile behind a carrier's translation: hundreds of subscribers share an address (Richter et al. 2016), and each wanders over
+    /// several.
+    /// </summary>
     public static Line Carrier(ulong carrier, int addresses, Dice dice)
     {
         var home = dice.Below(addresses);
-        return (at, moment) => Exit.Access(RandomStream.Mix(carrier, 11, (ulong)((home + (moment.Chance(.7) ? (int)(at / Day % 3) : moment.Below(addresses))) % addresses)));
+        return (at, moment) => Exit.Access(
+            RandomStream.Mix(
+                carrier, 11, (ulong)((home + (moment.Chance(.7) ? (int)(at / Day % 3) : moment.Below(addresses))) % addresses)));
     }
 
     /// <summary>A few exits that many share.</summary>
@@ -55,7 +62,8 @@ internal static class Lines
     }
 
     /// <summary>The first at a share of the sittings, otherwise the second.</summary>
-    public static Line Either(Line first, Line second, double share) => (at, moment) => moment.Chance(share) ? first(at, moment) : second(at, moment);
+    public static Line Either(Line first, Line second, double share) => (at, moment) => moment.Chance(share)
+        ? first(at, moment) : second(at, moment);
 
     /// <summary>A home, and for most people a mobile of one of the country's few carriers beside it.</summary>
     public static Line Ordinary(Dice dice, ulong carriers)

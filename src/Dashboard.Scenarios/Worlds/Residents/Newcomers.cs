@@ -7,17 +7,21 @@ namespace Dashboard.Scenarios.Worlds.Residents;
 /// <summary>Makes ordinary people: when they signed up, how they pay, what they type on, where and when they live.</summary>
 internal static class Newcomers
 {
-    private static readonly string[] Webmail = ["postbox.example", "letterly.example", "mailhall.example", "quickpost.example", "inkmail.example", "openpost.example"];
+    private static readonly string[] Webmail = [
+        "postbox.example", "letterly.example", "mailhall.example", "quickpost.example", "inkmail.example", "openpost.example"];
     private static readonly string[] Throwaway = ["minutebox.example", "dropmail.example", "swiftpaper.example", "pebblepost.example"];
 
     private static readonly string[] Browsers =
     [
-        "Mozilla/5.0 (Windows NT 10.0) Meridian/131", "Mozilla/5.0 (Macintosh) Meridian/131", "Mozilla/5.0 (Macintosh) Fjord/18.1", "Mozilla/5.0 (iPhone) Fjord/18.2",
-        "Mozilla/5.0 (Linux; Android 15) Meridian/130", "Mozilla/5.0 (X11; Linux) Ember/133", "Mozilla/5.0 (Windows NT 10.0) Ember/133", "AtlasApp/4.12 (iOS)", "AtlasApp/4.12 (Android)",
+        "Mozilla/5.0 (Windows NT 10.0) Meridian/131", "Mozilla/5.0 (Macintosh) Meridian/131", "Mozilla/5.0 (Macintosh) Fjord/18.1",
+        "Mozilla/5.0 (iPhone) Fjord/18.2",
+        "Mozilla/5.0 (Linux; Android 15) Meridian/130", "Mozilla/5.0 (X11; Linux) Ember/133", "Mozilla/5.0 (Windows NT 10.0) Ember/133",
+        "AtlasApp/4.12 (iOS)", "AtlasApp/4.12 (Android)",
     ];
 
     private static readonly string[] Programs =
-        ["atlas-python/2.4.1", "atlas-python/2.5.0", "atlas-node/1.9.3", "atlas-node/1.10.0", "curl/8.6", "go-http/1.22", "okio/4.12", "atlas-java/0.8", "atlas-python/2.5.1", "atlas-dotnet/0.6"];
+        ["atlas-python/2.4.1", "atlas-python/2.5.0", "atlas-node/1.9.3", "atlas-node/1.10.0", "curl/8.6", "go-http/1.22", "okio/4.12",
+            "atlas-java/0.8", "atlas-python/2.5.1", "atlas-dotnet/0.6"];
 
     // Where people live who use such services, by hours from UTC.
     private static readonly Mix<int> Zones = new(
@@ -36,7 +40,8 @@ internal static class Newcomers
             Devices = program ? [] : [.. Enumerable.Range(0, own.Chance(.7) ? 1 : 2).Select(_ => Device(world, own))],
             OffsetHours = Zones.Draw(ref own.Stream),
             Rhythm = own.Chance(.55) ? Rhythm.Evening : own.Chance(.8) ? Rhythm.Office : Rhythm.Student,
-            EmailDomain = own.Unit() switch { < .82 => own.Pick(Webmail), < .86 => own.Pick(Throwaway), < .96 => Invented.Word(own) + ".example", _ => null },
+            EmailDomain = own.Unit() switch { < .82 => own.Pick(Webmail), < .86 => own.Pick(Throwaway), < .96 =>
+                Invented.Word(own) + ".example", _ => null },
             Plan = own.Unit() switch { _ when program => "api", < .62 => "free", < .93 => "plus", _ => "pro" },
             AdoptsAfterHours = Math.Max(1, own.LogNormal(90, 1.4)),
             SmallModelShare = own.Chance(.3) ? own.Between(.1, .8) : 0,

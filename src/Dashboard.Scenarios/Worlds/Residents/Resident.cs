@@ -54,7 +54,9 @@ internal sealed class Resident
 
     public int OffsetHours { get; set; }
 
-    /// <summary>How long after a release it takes up the new model; models that it never takes up come later than the world's end.</summary>
+    /// <summary>
+    /// How long after a release it takes up the new model; models that it never takes up come later than the world's end.
+    /// </summary>
     public double AdoptsAfterHours { get; set; } = 200;
 
     public double SmallModelShare { get; set; }

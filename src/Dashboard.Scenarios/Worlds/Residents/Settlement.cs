@@ -91,7 +91,9 @@ internal sealed class Settlement
 
     public long MillisecondsOf(DateTime at) => (long)(at - Midnight).TotalMilliseconds;
 
-    /// <summary>Lets a resident hold a conversation that begins at a moment; nothing is sent before it signed up or after it was banned.</summary>
+    /// <summary>
+    /// Lets a resident hold a conversation that begins at a moment; nothing is sent before it signed up or after it was banned.
+    /// </summary>
     /// <param name="line">Where it comes from if not over the resident's line.</param>
     /// <param name="campaign">The campaign it is held for; 0 for none.</param>
     /// <param name="router">Which account sends the next turn, where a router stands in front of several; null for the resident.</param>
@@ -111,7 +113,8 @@ internal sealed class Settlement
             if (i > 0) at += 800 + (long)(1000 * dice.LogNormal(turn.PauseSeconds, .9));
             if (at >= (long)Days * Rhythm.MillisecondsPerDay || at >= who.BannedAt) break;
             var status = dice.Unit() switch { < .005 => "rate_limited", < .009 => "error", < .012 => "refused", _ => "ok" };
-            var (asked, answered) = (history + Tokens(turn.Prompt) + turn.Attached, status == "ok" ? 1 + (int)dice.Exponential(turn.Output) : 0);
+            var (asked, answered) =
+                (history + Tokens(turn.Prompt) + turn.Attached, status == "ok" ? 1 + (int)dice.Exponential(turn.Output) : 0);
             var cached = i > 0 && dice.Chance(.6) ? history * 9 / 10 : 0;
             var key = router?.Invoke() ?? who;
             Send(key, status);
@@ -127,7 +130,10 @@ internal sealed class Settlement
 
             void Send(Resident account, string answer)
             {
-                sent.Add(new Sent(account.Number, at, exit, session, agent, device, talk.SystemPrompt, texts, i, model, turn.Capability, asked, answered, cached, answer, campaign));
+                sent.Add(
+                    new Sent(
+                        account.Number, at, exit, session, agent, device, talk.SystemPrompt, texts, i, model, turn.Capability, asked,
+                        answered, cached, answer, campaign));
                 count++;
             }
         }
@@ -152,5 +158,6 @@ internal sealed class Settlement
 
 /// <summary>One request as it was sent, before the log decides what it keeps.</summary>
 internal sealed record Sent(
-    int Resident, long At, Exit Exit, ulong Session, string UserAgent, string? Device, string? SystemPrompt, string[] Texts, int Turn, string Model, string Capability,
+    int Resident, long At, Exit Exit, ulong Session, string UserAgent, string? Device, string? SystemPrompt, string[] Texts, int Turn,
+    string Model, string Capability,
     int Input, int Output, int Cached, string Status, int Campaign);

@@ -20,7 +20,9 @@ public sealed record WorldDescription
     /// <summary>By what the campaigns can be told in this log, or what would have to be logged if they cannot.</summary>
     public string Visible { get; init; } = "There is nothing to find.";
 
-    /// <summary>Whether its campaigns leave something in the log that innocents do not; a world without campaigns is true as well.</summary>
+    /// <summary>
+    /// Whether its campaigns leave something in the log that innocents do not; a world without campaigns is true as well.
+    /// </summary>
     public bool Tellable { get; init; } = true;
 
     /// <summary>Accounts where a request leaves them open.</summary>

@@ -42,6 +42,9 @@ public sealed record WorldInteraction
     /// <summary>The user's texts of the session before this one, the oldest first.</summary>
     public required ArraySegment<string> Earlier { get; init; }
 
-    /// <summary>The campaign it was made for, counted from 1 in the order of <see cref="WorldLog.Windows"/>; 0 for none. Truth, never written to a log.</summary>
+    /// <summary>
+    /// The campaign it was made for, counted from 1 in the order of <see cref="WorldLog.Windows"/>; 0 for none. Truth, never written to a
+    /// log.
+    /// </summary>
     public required int Campaign { get; init; }
 }

@@ -15,13 +15,15 @@ public sealed class WorldLog
         var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++) place[order[i].Number] = i;
         Releases = settlement.Releases;
-        Windows = [.. settlement.Campaigns.Select((campaign, index) => WindowOf(settlement, index + 1, campaign.Name, campaign.Capabilities))];
+        Windows =
+            [.. settlement.Campaigns.Select((campaign, index) => WindowOf(settlement, index + 1, campaign.Name, campaign.Capabilities))];
         Accounts = [.. order.Select(resident => Registered(settlement, resident))];
         Truth = [.. order.Select(resident => new WorldTruth(
             resident.AccountId, resident.Role, resident.Campaign == 0 ? null : Windows[resident.Campaign - 1].Campaign,
             resident.Campaign == 0 ? null : Windows[resident.Campaign - 1].Range, resident.Campaign == 0 ? resident.Group : null))];
         Interactions = new LoggedInteractions(
-            [.. settlement.AllSent.OrderBy(sent => sent.At).ThenBy(sent => RandomStream.Mix(sent.Session, (ulong)sent.Turn))], sent => Logged(settlement, sent, place));
+            [.. settlement.AllSent.OrderBy(sent => sent.At).ThenBy(sent => RandomStream.Mix(sent.Session, (ulong)sent.Turn))],
+            sent => Logged(settlement, sent, place));
     }
 
     public ScenarioRequest Request { get; }
@@ -55,7 +57,9 @@ public sealed class WorldLog
 
         if (count == 0) throw new ScenarioException($"The campaign {name} sent nothing: these sizes are too small for it.");
         DateOnly Date(long at) => settlement.FirstDate.AddDays((int)(at / Rhythm.MillisecondsPerDay));
-        return new PlantedWindow(name, TimeRange.OfDates(Date(first), Date(last)), capabilities, settlement.Residents.Count(resident => resident.Campaign == campaign), count);
+        return new PlantedWindow(
+            name, TimeRange.OfDates(Date(first), Date(last)), capabilities,
+            settlement.Residents.Count(resident => resident.Campaign == campaign), count);
     }
 
     private bool Logs(InteractionColumn column) => !MissingColumns.Contains(column);

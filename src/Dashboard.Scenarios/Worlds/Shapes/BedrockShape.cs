@@ -6,7 +6,8 @@ namespace Dashboard.Scenarios.Worlds.Shapes;
 /// <summary>Amazon Bedrock's invocation log: the account is the identity that assumed the role; cached tokens are counted apart.</summary>
 internal static class BedrockShape
 {
-    public static ShapeWriter Writer { get; } = new(LogShape.BedrockInvocations, "bedrock", [new ShapeFile("invocations.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
+    public static ShapeWriter Writer { get; } = new(
+        LogShape.BedrockInvocations, "bedrock", [new ShapeFile("invocations.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
         .Select(place => JsonLine.Object(json =>
         {
             var row = world.Interactions[place];
@@ -21,7 +22,8 @@ internal static class BedrockShape
             json.WriteString("requestId", LogShapes.Id("bd-", place));
             json.WriteString("operation", "Converse");
             json.WriteString("modelId", row.Model);
-            if (row.Status != "ok") json.WriteString("errorCode", row.Status == "rate_limited" ? "ThrottlingException" : "ValidationException");
+            if (row.Status != "ok")
+                json.WriteString("errorCode", row.Status == "rate_limited" ? "ThrottlingException" : "ValidationException");
             json.WriteStartObject("input");
             json.WriteString("inputContentType", "application/json");
             json.WriteNumber("inputTokenCount", row.InputTokens - row.CachedTokens);

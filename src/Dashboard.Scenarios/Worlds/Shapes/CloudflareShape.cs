@@ -6,7 +6,8 @@ namespace Dashboard.Scenarios.Worlds.Shapes;
 /// <summary>Cloudflare's AI gateway: the user is inside a JSON string; no text.</summary>
 internal static class CloudflareShape
 {
-    public static ShapeWriter Writer { get; } = new(LogShape.CloudflareGateway, "cloudflare", [new ShapeFile("gateway.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
+    public static ShapeWriter Writer { get; } = new(
+        LogShape.CloudflareGateway, "cloudflare", [new ShapeFile("gateway.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
         .Select(place => JsonLine.Object(json =>
         {
             var row = world.Interactions[place];

@@ -30,9 +30,11 @@ internal static class GenericShape
         ("prompt", InteractionColumn.Prompt, (_, row, _) => row.Prompt),
     ];
 
-    public static ShapeWriter Csv { get; } = new(LogShape.GenericCsv, "generic-csv", [new ShapeFile(ScenarioFolder.InteractionsFile(InteractionFormat.Csv), CsvLines)]);
+    public static ShapeWriter Csv { get; } = new(
+        LogShape.GenericCsv, "generic-csv", [new ShapeFile(ScenarioFolder.InteractionsFile(InteractionFormat.Csv), CsvLines)]);
 
-    public static ShapeWriter Ndjson { get; } = new(LogShape.GenericNdjson, "generic-ndjson", [new ShapeFile(ScenarioFolder.InteractionsFile(InteractionFormat.Ndjson), JsonLines)]);
+    public static ShapeWriter Ndjson { get; } = new(
+        LogShape.GenericNdjson, "generic-ndjson", [new ShapeFile(ScenarioFolder.InteractionsFile(InteractionFormat.Ndjson), JsonLines)]);
 
     private static IEnumerable<string> CsvLines(WorldLog world)
     {
@@ -56,7 +58,8 @@ internal static class GenericShape
                 foreach (var (name, _, value) in Columns)
                 {
                     if (value(world, row, place) is not { } text) continue;
-                    if (name.EndsWith("_tokens", StringComparison.Ordinal) || name == "asn") json.WriteNumber(name, long.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+                    if (name.EndsWith("_tokens", StringComparison.Ordinal) || name == "asn")
+                        json.WriteNumber(name, long.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
                     else json.WriteString(name, text);
                 }
             });

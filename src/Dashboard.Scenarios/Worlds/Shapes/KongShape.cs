@@ -6,7 +6,8 @@ namespace Dashboard.Scenarios.Worlds.Shapes;
 /// <summary>Kong's HTTP log with its AI proxy: consumer, address, agent; the payload as JSON in a string.</summary>
 internal static class KongShape
 {
-    public static ShapeWriter Writer { get; } = new(LogShape.KongHttpLog, "kong", [new ShapeFile("kong.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
+    public static ShapeWriter Writer { get; } = new(
+        LogShape.KongHttpLog, "kong", [new ShapeFile("kong.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
         .Select(place => JsonLine.Object(json =>
         {
             var row = world.Interactions[place];

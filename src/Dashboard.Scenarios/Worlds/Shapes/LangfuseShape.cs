@@ -6,7 +6,9 @@ namespace Dashboard.Scenarios.Worlds.Shapes;
 /// <summary>Langfuse observations as its interface exports them: generations with messages; no network.</summary>
 internal static class LangfuseShape
 {
-    public static ShapeWriter Writer { get; } = new(LogShape.LangfuseObservations, "langfuse", [new ShapeFile("observations.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
+    public static ShapeWriter Writer { get; } = new(
+        LogShape.LangfuseObservations, "langfuse",
+        [new ShapeFile("observations.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
         .Select(place => JsonLine.Object(json =>
         {
             var row = world.Interactions[place];

@@ -12,7 +12,8 @@ internal static class LiteLlmShape
 
     private static IEnumerable<string> Lines(WorldLog world)
     {
-        var keys = world.Accounts.Select(account => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("key of " + account.AccountId)))).ToArray();
+        var keys = world.Accounts.Select(
+            account => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("key of " + account.AccountId)))).ToArray();
         for (var i = 0; i < world.Interactions.Count; i++)
         {
             var (row, place) = (world.Interactions[i], i);

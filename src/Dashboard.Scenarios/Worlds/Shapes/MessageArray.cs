@@ -4,7 +4,9 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
-/// <summary>The messages that a request carries, as most makers log them: system prompt, the conversation so far, the user's text.</summary>
+/// <summary>
+/// The messages that a request carries, as most makers log them: system prompt, the conversation so far, the user's text.
+/// </summary>
 internal static class MessageArray
 {
     /// <summary>Answers are not what a log is investigated for; the shape has them, so they are there.</summary>

@@ -5,7 +5,8 @@ namespace Dashboard.Scenarios.Worlds.Shapes;
 /// <summary>A New API relay's log, seen from inside the relay: users, tokens and addresses, epoch seconds, no text.</summary>
 internal static class NewApiShape
 {
-    public static ShapeWriter Writer { get; } = new(LogShape.NewApi, "newapi", [new ShapeFile("logs.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
+    public static ShapeWriter Writer { get; } = new(
+        LogShape.NewApi, "newapi", [new ShapeFile("logs.jsonl", world => Enumerable.Range(0, world.Interactions.Count)
         .Select(place => JsonLine.Object(json =>
         {
             var row = world.Interactions[place];

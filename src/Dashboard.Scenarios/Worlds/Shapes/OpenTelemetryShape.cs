@@ -5,15 +5,20 @@ using Dashboard.Scenarios.Worlds.Residents;
 
 namespace Dashboard.Scenarios.Worlds.Shapes;
 
-/// <summary>OpenTelemetry's GenAI spans: a line each, or grouped as the collector's file exporter writes them. Input tokens include cached ones.</summary>
+/// <summary>
+/// OpenTelemetry's GenAI spans: a line each, or grouped as the collector's file exporter writes them. Input tokens include cached ones.
+/// </summary>
 internal static class OpenTelemetryShape
 {
     private const int SpansPerExport = 200;
 
-    public static ShapeWriter Lines { get; } = new(LogShape.OpenTelemetryLines, "otel", [new ShapeFile("spans.ndjson", world => Enumerable.Range(0, world.Interactions.Count)
+    public static ShapeWriter Lines { get; } = new(
+        LogShape.OpenTelemetryLines, "otel", [new ShapeFile("spans.ndjson", world => Enumerable.Range(0, world.Interactions.Count)
         .Select(place => JsonLine.Text(json => Span(json, world, place))))]);
 
-    public static ShapeWriter File { get; } = new(LogShape.OtlpFile, "otlp", [new ShapeFile("traces.jsonl", world => Enumerable.Range(0, world.Interactions.Count).Chunk(SpansPerExport)
+    public static ShapeWriter File { get; } = new(
+        LogShape.OtlpFile, "otlp",
+        [new ShapeFile("traces.jsonl", world => Enumerable.Range(0, world.Interactions.Count).Chunk(SpansPerExport)
         .Select(places => JsonLine.Object(json =>
         {
             json.WriteStartArray("resourceSpans");

@@ -24,8 +24,10 @@ public static class LogShapes
 {
     private static readonly ShapeWriter[] Writers =
     [
-        GenericShape.Csv, GenericShape.Ndjson, OpenTelemetryShape.Lines, OpenTelemetryShape.File, LiteLlmShape.Writer, LangfuseShape.Writer, HeliconeShape.Writer,
-        BedrockShape.Writer, ApiManagementShape.Writer, NewApiShape.Writer, OpenRouterShape.Writer, CloudflareShape.Writer, KongShape.Writer,
+        GenericShape.Csv, GenericShape.Ndjson, OpenTelemetryShape.Lines, OpenTelemetryShape.File, LiteLlmShape.Writer, LangfuseShape.Writer,
+        HeliconeShape.Writer,
+        BedrockShape.Writer, ApiManagementShape.Writer, NewApiShape.Writer, OpenRouterShape.Writer, CloudflareShape.Writer,
+        KongShape.Writer,
     ];
 
     /// <summary>In the order they are shown.</summary>

@@ -10,22 +10,35 @@ public sealed class EnvelopeTests : IDisposable
 
     public static TheoryData<string, string, string, string[]> Envelopes => new()
     {
-        { "an OTLP file, one export a line", """{"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"gw"}}]},"scopeSpans":[{"scope":{"name":"s"},"spans":[{"spanId":"1"},{"spanId":"2"}]},{"scope":{"name":"t"},"spans":[{"spanId":"3"}]}]}]}""" + "\n" + """{"resourceSpans":[]}""" + "\n" + """{"resourceSpans":[{"resource":{},"scopeSpans":[{"spans":[{"spanId":"4"}],"scope":{"name":"u"}}]}]}""" + "\n", "spanId|resource.attributes.service.name|scope.name", ["1|gw|s", "2|gw|s", "3|gw|t", "4||u"] },
-        { "OTLP with the other spelling, as one pretty document", "{\n  \"resource_spans\": [\n    {\n      \"resource\": {\"attributes\": []},\n      \"scope_spans\": [ { \"scope\": {\"name\": \"s\"}, \"spans\": [\n        {\n          \"span_id\": \"1\"\n        }\n      ] } ]\n    }\n  ]\n}\n", "span_id|scope.name", ["1|s"] },
-        { "OTLP logs", """{"resourceLogs":[{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[{"timeUnixNano":"1","body":{"stringValue":"x"}}]}]}]}""", "timeUnixNano", ["1"] },
-        { "Azure diagnostics", """{"records": [{"time":"t1","properties":{"a":1}}, {"time":"t2","properties":{"a":2}}]}""", "time|properties.a", ["t1|1", "t2|2"] },
+        { "an OTLP file, one export a line",
+            """{"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"gw"}}]},"scopeSpans":[{"scope":{"name":"s"},"spans":[{"spanId":"1"},{"spanId":"2"}]},{"scope":{"name":"t"},"spans":[{"spanId":"3"}]}]}]}""" + "\n" + """{"resourceSpans":[]}""" + "\n" + """{"resourceSpans":[{"resource":{},"scopeSpans":[{"spans":[{"spanId":"4"}],"scope":{"name":"u"}}]}]}""" + "\n", "spanId|resource.attributes.service.name|scope.name", ["1|gw|s", "2|gw|s", "3|gw|t", "4||u"] },
+        { "OTLP with the other spelling, as one pretty document",
+            "{\n  \"resource_spans\": [\n    {\n      \"resource\": {\"attributes\": []},\n      \"scope_spans\": [ { \"scope\": {\"name\": \"s\"}, \"spans\": [\n        {\n          \"span_id\": \"1\"\n        }\n      ] } ]\n    }\n  ]\n}\n", "span_id|scope.name", ["1|s"] },
+        { "OTLP logs",
+            """{"resourceLogs":[{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[{"timeUnixNano":"1","body":{"stringValue":"x"}}]}]}]}""", "timeUnixNano", ["1"] },
+        { "Azure diagnostics", """{"records": [{"time":"t1","properties":{"a":1}}, {"time":"t2","properties":{"a":2}}]}""",
+            "time|properties.a", ["t1|1", "t2|2"] },
         { "CloudTrail", """{"Records":[{"eventTime":"t"}]}""", "eventTime", ["t"] },
-        { "a page with words around", """{"success":true,"message":"","data":{"page":1,"total":2,"items":[{"id":1},{"id":2}]}}""", "id", ["1", "2"] },
+        { "a page with words around", """{"success":true,"message":"","data":{"page":1,"total":2,"items":[{"id":1},{"id":2}]}}""", "id",
+            ["1", "2"] },
         { "pages one after another", """{"data":[{"id":1}],"has_more":true}{"data":[{"id":2}],"has_more":false}""", "id", ["1", "2"] },
         { "a list of pages", """[{"result":[{"id":1}]},{"result":[{"id":2},{"id":3}]}]""", "id", ["1", "2", "3"] },
         { "a list of lists", """[[{"id":1},{"id":2}],[{"id":3}]]""", "id", ["1", "2", "3"] },
-        { "usage buckets, of which one is empty", """{"object":"page","data":[{"object":"bucket","start_time":10,"end_time":20,"results":[{"user_id":"a"},{"user_id":"b"}]},{"start_time":20,"end_time":30,"results":[]},{"results":[{"user_id":"c"}],"start_time":30}],"next_page":null}""", "user_id|start_time|end_time", ["a|10|20", "b|10|20", "c|30|"] },
-        { "usage buckets of another maker", """{"data":[{"starting_at":"t","ending_at":"u","results":[{"api_key_id":"k"}]}],"has_more":false,"next_page":null}""", "api_key_id|starting_at", ["k|t"] },
-        { "CloudWatch's events, of which one is a text", """{"events":[{"logStreamName":"s","timestamp":1,"message":"{\"id\":\"a\",\"t\":\"\\ud83d\"}","eventId":"0"},{"logStreamName":"s","timestamp":2,"message":"START","eventId":"1"}]}""", "id|logStreamName|t|message", ["a|s|\\ud83d|", "|s||START"] },
-        { "CloudWatch's lines", """{"timestamp":1,"message":"{\"id\":\"a\"}","ingestionTime":2}""" + "\n" + """{"timestamp":3,"message":"{\"id\":\"b\",\"timestamp\":4}","ingestionTime":2}""" + "\n", "id|timestamp", ["a|1", "b|4"] },
-        { "a subscription's record", """{"messageType":"DATA_MESSAGE","owner":"o","logGroup":"g","logStream":"s","logEvents":[{"id":"1","timestamp":5,"message":"{\"who\":\"a\"}"}]}""", "who|logGroup", ["a|g"] },
+        { "usage buckets, of which one is empty",
+            """{"object":"page","data":[{"object":"bucket","start_time":10,"end_time":20,"results":[{"user_id":"a"},{"user_id":"b"}]},{"start_time":20,"end_time":30,"results":[]},{"results":[{"user_id":"c"}],"start_time":30}],"next_page":null}""", "user_id|start_time|end_time", ["a|10|20", "b|10|20", "c|30|"] },
+        { "usage buckets of another maker",
+            """{"data":[{"starting_at":"t","ending_at":"u","results":[{"api_key_id":"k"}]}],"has_more":false,"next_page":null}""",
+            "api_key_id|starting_at", ["k|t"] },
+        { "CloudWatch's events, of which one is a text",
+            """{"events":[{"logStreamName":"s","timestamp":1,"message":"{\"id\":\"a\",\"t\":\"\\ud83d\"}","eventId":"0"},{"logStreamName":"s","timestamp":2,"message":"START","eventId":"1"}]}""", "id|logStreamName|t|message", ["a|s|\\ud83d|", "|s||START"] },
+        { "CloudWatch's lines",
+            """{"timestamp":1,"message":"{\"id\":\"a\"}","ingestionTime":2}""" + "\n"
+            + """{"timestamp":3,"message":"{\"id\":\"b\",\"timestamp\":4}","ingestionTime":2}""" + "\n", "id|timestamp", ["a|1", "b|4"] },
+        { "a subscription's record",
+            """{"messageType":"DATA_MESSAGE","owner":"o","logGroup":"g","logStream":"s","logEvents":[{"id":"1","timestamp":5,"message":"{\"who\":\"a\"}"}]}""", "who|logGroup", ["a|g"] },
         { "Docker's lines", """{"log":"{\"id\":1}\n","stream":"stdout","time":"t"}""" + "\n", "id|time", ["1|t"] },
-        { "documents of Elasticsearch", """{"took":1,"timed_out":false,"_shards":{},"hits":{"total":{"value":1},"hits":[{"_index":"i","_id":"d","_source":{"id":1}}]}}""", "id|_id", ["1|d"] },
+        { "documents of Elasticsearch",
+            """{"took":1,"timed_out":false,"_shards":{},"hits":{"total":{"value":1},"hits":[{"_index":"i","_id":"d","_source":{"id":1}}]}}""", "id|_id", ["1|d"] },
         { "entries of Google Cloud", """{"insertId":"i","timestamp":"t","jsonPayload":{"id":1}}""" + "\n", "id|timestamp", ["1|t"] },
     };
 
@@ -41,7 +54,8 @@ public sealed class EnvelopeTests : IDisposable
         {
         }
 
-        if (what != "a list of lists") Assert.Contains(reader.Notes, n => n.StartsWith("Its records stand inside “", StringComparison.Ordinal));
+        if (what != "a list of lists")
+            Assert.Contains(reader.Notes, n => n.StartsWith("Its records stand inside “", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,7 +69,8 @@ public sealed class EnvelopeTests : IDisposable
     [Fact]
     public void Read_EnvelopeBehindManyPlainRows_IsOpenedAllTheSame()
     {
-        var text = string.Concat(Enumerable.Range(0, 10_100).Select(i => $"{{\"id\":{i}}}\n")) + "{\"records\":[{\"id\":\"x\"},{\"id\":\"y\"}]}\n{\"id\":\"z\"}\n";
+        var text = string.Concat(Enumerable.Range(0, 10_100).Select(i => $"{{\"id\":{i}}}\n"))
+            + "{\"records\":[{\"id\":\"x\"},{\"id\":\"y\"}]}\n{\"id\":\"z\"}\n";
 
         var rows = log.Read(text, "id");
 
@@ -64,7 +79,9 @@ public sealed class EnvelopeTests : IDisposable
 
     [Fact]
     public void Read_ExportOfMetrics_SaysWhatItIs() =>
-        Assert.Equal(["[the record is an export of OpenTelemetry metrics, which hold sums over requests and no requests]"], log.Read("""{"resourceMetrics":[{"resource":{}}]}""" + "\n", "id"));
+        Assert.Equal(
+            ["[the record is an export of OpenTelemetry metrics, which hold sums over requests and no requests]"],
+            log.Read("""{"resourceMetrics":[{"resource":{}}]}""" + "\n", "id"));
 
     [Fact]
     public void Read_EnvelopeTooLongForMemory_IsReadElementByElement()
@@ -72,7 +89,8 @@ public sealed class EnvelopeTests : IDisposable
         const int Records = 40_000;
         var filling = new string('x', 480);
         var text = new StringBuilder("""{"object":"page","data":{"total":1,"items":[""");
-        for (var i = 0; i < Records; i++) text.Append(i == 0 ? "" : ",").Append(System.Globalization.CultureInfo.InvariantCulture, $$"""{"id":{{i}},"text":"{{filling}}"}""");
+        for (var i = 0; i < Records; i++) text.Append(i == 0 ? "" : ",")
+            .Append(System.Globalization.CultureInfo.InvariantCulture, $$"""{"id":{{i}},"text":"{{filling}}"}""");
         text.Append("]},\"links\":[1,{\"a\":\"]\"}]}\n{\"id\":\"after\",\"text\":\"\"}\n");
 
         var rows = log.Read(text.ToString(), "id");
@@ -85,7 +103,8 @@ public sealed class EnvelopeTests : IDisposable
     [Fact]
     public void Read_BucketTooLongForMemory_InheritsWhatStandsBeforeIt()
     {
-        var text = $$"""{"data":[{"start_time":7,"results":[{{string.Join(',', Enumerable.Repeat($$"""{"user_id":"a","x":"{{new string('x', 900)}}"}""", 20_000))}}],"end_time":8},{"start_time":9,"results":[{"user_id":"b"}]}],"has_more":false}""";
+        var text =
+            $$"""{"data":[{"start_time":7,"results":[{{string.Join(',', Enumerable.Repeat($$"""{"user_id":"a","x":"{{new string('x', 900)}}"}""", 20_000))}}],"end_time":8},{"start_time":9,"results":[{"user_id":"b"}]}],"has_more":false}""";
 
         var rows = log.Read(text, "user_id", "start_time");
 
@@ -98,6 +117,8 @@ public sealed class EnvelopeTests : IDisposable
     {
         var inner = JsonSerializer.Serialize(new { a = "quote \" and \\ and é" });
 
-        Assert.Equal(["quote \" and \\ and é"], log.Read(JsonSerializer.Serialize(new { events = new[] { new { message = inner, eventId = "1" } } }), "a"));
+        Assert.Equal(
+            ["quote \" and \\ and é"],
+            log.Read(JsonSerializer.Serialize(new { events = new[] { new { message = inner, eventId = "1" } } }), "a"));
     }
 }

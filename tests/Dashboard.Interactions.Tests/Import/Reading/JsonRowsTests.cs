@@ -56,7 +56,8 @@ public sealed class JsonRowsTests : IDisposable
     [InlineData("""{"a":"x\u0000y"}""", "x\\u0000y")]
     [InlineData("""{"\ud83d":1,"a":"x"}""", "x")]
     [InlineData("""{"b":{"\ude00":{"\ud83d":"\ud83d"}},"\u0061":"x"}""", "x")]
-    public void Read_HalfACharacter_KeepsTheRowAndItsEscape(string row, string text) => Assert.Equal([text, "fine"], log.Read(row + "\n{\"a\":\"fine\"}\n", "a"));
+    public void Read_HalfACharacter_KeepsTheRowAndItsEscape(string row, string text) =>
+        Assert.Equal([text, "fine"], log.Read(row + "\n{\"a\":\"fine\"}\n", "a"));
 
     [Fact]
     public void Columns_HalfACharacterInAKey_AreFoundAndRead() => Assert.Equal(["1"], log.Read("""{"\ud83d":1}""" + "\n", "\\ud83d"));
@@ -65,12 +66,22 @@ public sealed class JsonRowsTests : IDisposable
     public void Read_JsonInsideAText_IsAddressedInEveryForm()
     {
         const string Metadata = """{\"user\":\"u\",\"deep\":\"{\\\"x\\\":[1,{\\\"y\\\":2}]}\"}""";
-        var plain = Metadata.Replace("\\\\\\\"", "\u0001", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\u0001", "\\\"", StringComparison.Ordinal);
+        var plain = Metadata.Replace("\\\\\\\"", "\u0001", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace("\u0001", "\\\"", StringComparison.Ordinal);
 
-        Assert.Equal(["u|[1,{\"y\":2}]|" + plain], log.Read($$"""{"metadata":"{{Metadata}}"}""", "metadata.user", "metadata.deep.x", "metadata"));
-        Assert.Equal(["u|[1,{\"y\":2}]"], log.Read($"id,metadata\n1,\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n", "metadata.user", "metadata.deep.x"));
-        Assert.Equal(["u"], log.Read("""{"a":{"metadata":"METADATA"}}""".Replace("METADATA", Metadata, StringComparison.Ordinal), "a.metadata.user"));
-        Assert.Equal(["u|x", "|"], log.Read("{\"m\":\"{\\\"user\\\":\\\"u\\\"}\",\"n\":\"x\"}\n{\"m\":\"{\\\"user\\\":\\\"u\\\"\",\"n\":\"{oops}\"}\n", "m.user", "n").Select((r, i) => i == 0 ? r : r.Replace("{oops}", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["u|[1,{\"y\":2}]|" + plain], log.Read($$"""{"metadata":"{{Metadata}}"}""", "metadata.user", "metadata.deep.x", "metadata"));
+        Assert.Equal(
+            ["u|[1,{\"y\":2}]"],
+            log.Read($"id,metadata\n1,\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n", "metadata.user", "metadata.deep.x"));
+        Assert.Equal(
+            ["u"],
+            log.Read("""{"a":{"metadata":"METADATA"}}""".Replace("METADATA", Metadata, StringComparison.Ordinal), "a.metadata.user"));
+        Assert.Equal(
+            ["u|x", "|"],
+            log.Read(
+                "{\"m\":\"{\\\"user\\\":\\\"u\\\"}\",\"n\":\"x\"}\n{\"m\":\"{\\\"user\\\":\\\"u\\\"\",\"n\":\"{oops}\"}\n", "m.user", "n")
+                .Select((r, i) => i == 0 ? r : r.Replace("{oops}", "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -84,7 +95,8 @@ public sealed class JsonRowsTests : IDisposable
     [Fact]
     public void Field_ObjectBesideText_IsItsJsonAndTheTextItself()
     {
-        const string Text = """{"p":{"messages":[{"content":"é \ud83d"}]}}""" + "\n" + """{"p":"plain"}""" + "\n" + """{"p":[1, 2]}""" + "\n" + """{"p":null}""" + "\n";
+        const string Text = """{"p":{"messages":[{"content":"é \ud83d"}]}}""" + "\n" + """{"p":"plain"}""" + "\n" + """{"p":[1, 2]}"""
+            + "\n" + """{"p":null}""" + "\n";
         using var reader = log.Open(Text);
         reader.Choose([reader.Find("p")!]);
         var fields = new List<(string, bool)>();
@@ -98,13 +110,17 @@ public sealed class JsonRowsTests : IDisposable
     [Fact]
     public void Field_TypedValueOfOpenTelemetry_IsThePlainJsonThatItStandsFor()
     {
-        const string Text = """{"attributes":[{"key":"messages","value":{"arrayValue":{"values":[{"kvlistValue":{"values":[{"key":"role","value":{"stringValue":"user \ud83d"}},{"key":"n","value":{"intValue":"3"}}]}},{"boolValue":true}]}}},{"value":{"string_value":"x"},"key":"a.b"},{"key":"c","value":{"kvlistValue":{"values":[{"key":"d","value":{"doubleValue":1.5}}]}}}]}""";
+        const string Text =
+            """{"attributes":[{"key":"messages","value":{"arrayValue":{"values":[{"kvlistValue":{"values":[{"key":"role","value":{"stringValue":"user \ud83d"}},{"key":"n","value":{"intValue":"3"}}]}},{"boolValue":true}]}}},{"value":{"string_value":"x"},"key":"a.b"},{"key":"c","value":{"kvlistValue":{"values":[{"key":"d","value":{"doubleValue":1.5}}]}}}]}""";
 
-        Assert.Equal(["""[{"role":"user \\ud83d","n":"3"},true]|x|1.5"""], log.Read(Text, "attributes.messages", "attributes.a.b", "attributes.c.d"));
+        Assert.Equal(
+            ["""[{"role":"user \\ud83d","n":"3"},true]|x|1.5"""],
+            log.Read(Text, "attributes.messages", "attributes.a.b", "attributes.c.d"));
     }
 
     [Fact]
-    public void Read_OneNameSpelledWithDotsAndNested_IsOneColumn() => Assert.Equal(["1", "2"], log.Read("{\"a\":{\"b.c\":1}}\n{\"a\":{\"b\":{\"c\":2}}}\n", "a.b.c"));
+    public void Read_OneNameSpelledWithDotsAndNested_IsOneColumn() =>
+        Assert.Equal(["1", "2"], log.Read("{\"a\":{\"b.c\":1}}\n{\"a\":{\"b\":{\"c\":2}}}\n", "a.b.c"));
 
     [Fact]
     public void Read_NestedTooDeeply_IsRejectedWithTheReason()

@@ -16,7 +16,10 @@ internal sealed class LogRows : IDisposable
     public IReadOnlyList<string> Read(byte[] bytes, params string[] columns)
     {
         using var reader = Open(bytes);
-        reader.Choose([.. columns.Select(c => reader.Find(c) ?? throw new InvalidOperationException($"There is no column {c}: {string.Join(", ", reader.Columns.Select(n => n.Name))}"))]);
+        reader.Choose(
+            [.. columns.Select(
+                c => reader.Find(c) ?? throw new InvalidOperationException(
+                    $"There is no column {c}: {string.Join(", ", reader.Columns.Select(n => n.Name))}"))]);
         var rows = new List<string>();
         while (reader.Read())
         {

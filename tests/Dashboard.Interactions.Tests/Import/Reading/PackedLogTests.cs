@@ -7,7 +7,9 @@ using Dashboard.Interactions.Tests.Fuzzing;
 
 namespace Dashboard.Interactions.Tests.Import.Reading;
 
-/// <summary>Packed logs: zips of one and of several, those that are cut off, and those that were made to fill a disk or the memory.</summary>
+/// <summary>
+/// Packed logs: zips of one and of several, those that are cut off, and those that were made to fill a disk or the memory.
+/// </summary>
 public sealed class PackedLogTests : IAsyncLifetime, IDisposable
 {
     private const string Log = "account_id,timestamp\na,2026-04-20T00:00:00Z\n";
@@ -28,7 +30,8 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Import_ZipOfOneLog_ReadsIt()
     {
-        var path = directory.File("log.zip", SeedLogs.Zip(("__MACOSX/._a.csv", [1]), ("deep/a.csv", Encoding.UTF8.GetBytes(Log)), (".hidden", [2])));
+        var path = directory.File(
+            "log.zip", SeedLogs.Zip(("__MACOSX/._a.csv", [1]), ("deep/a.csv", Encoding.UTF8.GetBytes(Log)), (".hidden", [2])));
 
         Assert.Empty(await LogArchive.ListAsync(path, "log.zip", default));
         Assert.Equal(1, (await Import(path)).Accepted);
@@ -38,7 +41,12 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Unpack_ZipOfSeveralLogs_GivesEach()
     {
-        var path = directory.File("logs.zip", SeedLogs.Zip(("a.csv", Encoding.UTF8.GetBytes(Log)), ("deep/er/b.json", Encoding.UTF8.GetBytes("""{"account_id":"b","timestamp":1776643200}""")), ("c.csv.gz", SeedLogs.Gzip(Encoding.UTF8.GetBytes("account_id,timestamp\nc,1776643200\n")))));
+        var path = directory.File(
+            "logs.zip",
+            SeedLogs.Zip(
+                ("a.csv", Encoding.UTF8.GetBytes(Log)),
+                ("deep/er/b.json", Encoding.UTF8.GetBytes("""{"account_id":"b","timestamp":1776643200}""")),
+                ("c.csv.gz", SeedLogs.Gzip(Encoding.UTF8.GetBytes("account_id,timestamp\nc,1776643200\n")))));
 
         var logs = await LogArchive.ListAsync(path, "logs.zip", default);
         var refused = await Assert.ThrowsAsync<ImportException>(() => Import(path));
@@ -70,8 +78,11 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
     [InlineData("parquet")]
     public async Task Read_PackedLogThatIsCutOff_IsRefusedEverywhereWithASentence(string packing)
     {
-        var text = Encoding.UTF8.GetBytes("account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"a{i * 7919},{1776643200 + i}\n")));
-        var whole = packing switch { "gz" => SeedLogs.Gzip(text), "zst" => SeedLogs.Zstandard(text), "zip" => SeedLogs.Zip(("a.csv", text)), _ => SeedLogs.All.First(s => s.Name.StartsWith("parquet", StringComparison.Ordinal)).Bytes };
+        var text = Encoding.UTF8.GetBytes(
+            "account_id,timestamp\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"a{i * 7919},{1776643200 + i}\n")));
+        var whole =
+            packing switch { "gz" => SeedLogs.Gzip(text), "zst" => SeedLogs.Zstandard(text), "zip" => SeedLogs.Zip(("a.csv", text)), _ =>
+                SeedLogs.All.First(s => s.Name.StartsWith("parquet", StringComparison.Ordinal)).Bytes };
         foreach (var length in new[] { 5, 20, whole.Length / 2, whole.Length - 9, whole.Length - 1 })
         {
             var path = directory.File("cut", whole[..length]);
@@ -91,7 +102,10 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
         Array.Fill(filling, (byte)' ');
         Encoding.ASCII.GetBytes(Log).CopyTo(filling, 0);
 
-        Assert.Contains("200 times its size", (await Assert.ThrowsAsync<ImportException>(() => Import(directory.File("log.zst", SeedLogs.Zstandard(filling))))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "200 times its size",
+            (await Assert.ThrowsAsync<ImportException>(() => Import(directory.File("log.zst", SeedLogs.Zstandard(filling))))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +137,10 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
         bytes[^12] = bytes[^11] = 0xff;
         bytes[^14] = bytes[^13] = 0xff;
 
-        Assert.Contains("files", (await Assert.ThrowsAsync<ImportException>(() => LogArchive.ListAsync(directory.File("log.zip", bytes), "log.zip", default))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "files",
+            (await Assert.ThrowsAsync<ImportException>(
+                () => LogArchive.ListAsync(directory.File("log.zip", bytes), "log.zip", default))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +150,8 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
         using (var connection = new DuckDbConnection("Data Source=:memory:"))
         {
             connection.Open();
-            connection.Run($"COPY (SELECT 'a' || i AS account_id, TIMESTAMP '2026-04-20' AS timestamp, repeat('x', 20_000) AS prompt FROM range(20_000) t(i)) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", default);
+            connection.Run(
+                $"COPY (SELECT 'a' || i AS account_id, TIMESTAMP '2026-04-20' AS timestamp, repeat('x', 20_000) AS prompt FROM range(20_000) t(i)) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", default);
         }
 
         var refused = await Assert.ThrowsAsync<ImportException>(() => Import(path));
@@ -150,7 +168,8 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
         using (var connection = new DuckDbConnection("Data Source=:memory:"))
         {
             connection.Open();
-            connection.Run($"COPY (SELECT 'a' || i AS account_id, TIMESTAMP '2026-04-20' AS timestamp, CASE i WHEN 1 THEN 'x' || chr(0) WHEN 2 THEN repeat(md5(i::VARCHAR), 600_000) ELSE 'fine' END AS prompt FROM range(4) t(i)) TO {Sql.Literal(path)} (FORMAT parquet)", default);
+            connection.Run(
+                $"COPY (SELECT 'a' || i AS account_id, TIMESTAMP '2026-04-20' AS timestamp, CASE i WHEN 1 THEN 'x' || chr(0) WHEN 2 THEN repeat(md5(i::VARCHAR), 600_000) ELSE 'fine' END AS prompt FROM range(4) t(i)) TO {Sql.Literal(path)} (FORMAT parquet)", default);
         }
 
         var report = await Import(path);
@@ -158,5 +177,6 @@ public sealed class PackedLogTests : IAsyncLifetime, IDisposable
         Assert.Equal((4L, 2L, 2L), (report.RowsRead, report.Accepted, report.Rejected));
     }
 
-    private Task<ImportReport> Import(string path) => store.ImportAsync(new ImportRequest(path, Path.GetFileName(path), null, "analyst", ImportedAt), null, default);
+    private Task<ImportReport> Import(string path) =>
+        store.ImportAsync(new ImportRequest(path, Path.GetFileName(path), null, "analyst", ImportedAt), null, default);
 }

@@ -20,9 +20,11 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         """;
 
     /// <summary>A row of an id that the log above has a less complete one of.</summary>
-    private const string Again = "interaction_id,account_id,timestamp,capability,model,output_tokens,status\nx-5,b,2026-04-22T11:30:00Z,chat,m2,9,ok\n";
+    private const string Again =
+        "interaction_id,account_id,timestamp,capability,model,output_tokens,status\nx-5,b,2026-04-22T11:30:00Z,chat,m2,9,ok\n";
 
-    private const string Records = "account_id,created_at,plan,programme,organisation,email_domain,payment,status,banned_at\na,2026-04-01T10:00:00Z,pro,start,Acme,mail.example,card-77,active,2026-05-01T00:00:00Z\nd,2026-04-02T10:00:00Z,free,,Other,two.example,card-78,banned,\n";
+    private const string Records =
+        "account_id,created_at,plan,programme,organisation,email_domain,payment,status,banned_at\na,2026-04-01T10:00:00Z,pro,start,Acme,mail.example,card-77,active,2026-05-01T00:00:00Z\nd,2026-04-02T10:00:00Z,free,,Other,two.example,card-78,banned,\n";
 
     /// <summary>Whole numbers that count, and name nothing.</summary>
     private static readonly string[] Counts = ["account_source", "turns"];
@@ -63,7 +65,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         await ImportAsync(store, Log);
         await ImportAsync(store, Records);
         await ImportAsync(store, Again);
-        await store.SaveKnownListAsync([.. (await store.KnownListAsync(default)).Entries.Skip(1)], 0, "analyst", DateTime.UnixEpoch, default);
+        await store.SaveKnownListAsync(
+            [.. (await store.KnownListAsync(default)).Entries.Skip(1)], 0, "analyst", DateTime.UnixEpoch, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -81,7 +84,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         foreach (var (name, type) in columns)
         {
             var (table, column) = (name.Split('.')[0], name.Split('.')[1]);
-            if (Query($"SELECT count(*) FROM {table}", r => r.GetInt64(0))[0] == 0) unnoticed.Add($"{name}: the log of this test has no such row");
+            if (Query($"SELECT count(*) FROM {table}", r => r.GetInt64(0))[0] == 0)
+                unnoticed.Add($"{name}: the log of this test has no such row");
             var changed = type switch
             {
                 "VARCHAR" => $"coalesce({column}, '') || 'x'",
@@ -89,7 +93,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
                 "TIMESTAMP" => $"coalesce({column}, TIMESTAMP '2026-04-20') + INTERVAL 1 MICROSECOND",
                 _ => $"coalesce({column}, 0) + 1",
             };
-            if (!await IsNoticedAsync($"UPDATE {table} SET {column} = {changed} WHERE rowid = (SELECT min(rowid) FROM {table})")) unnoticed.Add(name);
+            if (!await IsNoticedAsync($"UPDATE {table} SET {column} = {changed} WHERE rowid = (SELECT min(rowid) FROM {table})"))
+                unnoticed.Add(name);
         }
 
         Assert.Empty(unnoticed);
@@ -98,7 +103,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("DELETE FROM interactions WHERE line = 2")]
     [InlineData("INSERT INTO interactions SELECT * FROM interactions WHERE line = 3")]
-    [InlineData("UPDATE interactions SET account = (SELECT no FROM accounts WHERE id = 'c'); UPDATE daily SET account = (SELECT no FROM accounts WHERE id = 'c')")]
+    [InlineData(
+        "UPDATE interactions SET account = (SELECT no FROM accounts WHERE id = 'c'); UPDATE daily SET account = (SELECT no FROM accounts WHERE id = 'c')")]
     [InlineData("UPDATE interactions SET line = 9 - line")]
     [InlineData("DELETE FROM prompts WHERE line = 2")]
     [InlineData("DELETE FROM account_attributes WHERE interactions = 0")]
@@ -115,7 +121,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
     public async Task Verify_SevenInteractionsMovedToAnotherAccount_NamesTheDayAndChangesTheFingerprint()
     {
         await using (var store = DuckDbInteractionStore.Open(Case)) await ImportAsync(store, LargeLog.Of(20_000, 0));
-        Change("UPDATE interactions SET account = (SELECT no FROM accounts WHERE id = 'account-1') WHERE import = 4 AND line BETWEEN 40 AND 46");
+        Change(
+            "UPDATE interactions SET account = (SELECT no FROM accounts WHERE id = 'account-1') WHERE import = 4 AND line BETWEEN 40 AND 46");
         await using var opened = DuckDbInteractionStore.Open(Case);
         var written = (await opened.DescribeAsync(default)).Fingerprint;
 
@@ -123,7 +130,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
 
         Assert.False(verification.IsValid);
         Assert.NotEqual(verification.Recorded, verification.Found);
-        Assert.Contains("interactions of 2026-04-22", verification.Checks.Single(c => c.Name == "import 4").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "interactions of 2026-04-22", verification.Checks.Single(c => c.Name == "import 4").Detail, StringComparison.Ordinal);
         var described = await opened.DescribeAsync(default);
         Assert.Equal(verification.Found, described.Fingerprint);
         Assert.Equal(verification.Found, (await opened.MeasureAsync(Selection.Everything, [Measure.Accounts], default))[0].Fingerprint);
@@ -133,7 +141,8 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Open_SmallStoreWithChangedContent_SaysSo()
     {
-        Change("UPDATE interactions SET account = 1; UPDATE account_records SET plan = 'x'; UPDATE prompts SET prompt = 'x'; UPDATE interaction_attributes SET requests = 2; UPDATE superseded_interactions SET requests = 2; UPDATE superseded_interaction_attributes SET requests = 2; UPDATE superseded_prompts SET prompt = 'x'; UPDATE account_attributes SET first = TIMESTAMP '2026-01-01' WHERE interactions = 0");
+        Change(
+            "UPDATE interactions SET account = 1; UPDATE account_records SET plan = 'x'; UPDATE prompts SET prompt = 'x'; UPDATE interaction_attributes SET requests = 2; UPDATE superseded_interactions SET requests = 2; UPDATE superseded_interaction_attributes SET requests = 2; UPDATE superseded_prompts SET prompt = 'x'; UPDATE account_attributes SET first = TIMESTAMP '2026-01-01' WHERE interactions = 0");
 
         await using var opened = DuckDbInteractionStore.Open(Case);
 
@@ -190,24 +199,31 @@ public sealed class ChangedContentTests : IAsyncLifetime, IDisposable
         Assert.True((await opened.VerifyAsync(null, default)).IsValid);
     }
 
-    /// <summary>A number is digested as the name that it stands for, or not at all: as a number it would be the store's own affair.</summary>
+    /// <summary>
+    /// A number is digested as the name that it stands for, or not at all: as a number it would be the store's own affair.
+    /// </summary>
     [Fact]
     public void ContentTables_NumbersOfDictionaries_AllStandForNames()
     {
         using var connection = StoreTables.Connect(Case);
 
-        var numbers = ContentTable.All.SelectMany(t => t.Columns(connection).Where(c => c.Value == ContentValue.Number).Select(c => c.Name)).Distinct().Order();
-        var integers = Query("SELECT DISTINCT column_name FROM duckdb_columns() WHERE data_type = 'INTEGER' AND NOT internal AND database_name = current_database()", r => r.GetString(0));
-        var dictionaries = Query("SELECT table_name FROM duckdb_columns() WHERE column_name = 'no' AND NOT internal AND database_name = current_database() ORDER BY 1", r => r.GetString(0));
+        var numbers = ContentTable.All.SelectMany(t => t.Columns(connection).Where(c => c.Value == ContentValue.Number).Select(c => c.Name))
+            .Distinct().Order();
+        var integers = Query(
+            "SELECT DISTINCT column_name FROM duckdb_columns() WHERE data_type = 'INTEGER' AND NOT internal AND database_name = current_database()", r => r.GetString(0));
+        var dictionaries = Query(
+            "SELECT table_name FROM duckdb_columns() WHERE column_name = 'no' AND NOT internal AND database_name = current_database() ORDER BY 1", r => r.GetString(0));
 
         Assert.Empty(numbers.Intersect(integers).Except(Counts));
         Assert.Equal(dictionaries, ContentTable.Names.Order(StringComparer.Ordinal));
     }
 
-    private Task<ImportReport> ImportAsync(DuckDbInteractionStore store, string log) => ImportAsync(store, System.Text.Encoding.UTF8.GetBytes(log));
+    private Task<ImportReport> ImportAsync(DuckDbInteractionStore store, string log) =>
+        ImportAsync(store, System.Text.Encoding.UTF8.GetBytes(log));
 
     private async Task<ImportReport> ImportAsync(DuckDbInteractionStore store, byte[] log) => await store.ImportAsync(
-        new ImportRequest(directory.File("log.csv", log), "log.csv", null, "analyst", DateTime.UnixEpoch) { Rules = [new("greeting", RuleField.Prompt, "hello")] }, null, default);
+        new ImportRequest(directory.File("log.csv", log), "log.csv", null, "analyst",
+            DateTime.UnixEpoch) { Rules = [new("greeting", RuleField.Prompt, "hello")] }, null, default);
 
     /// <summary>Verifies the store as it is after statements that are then taken back.</summary>
     private async Task<bool> IsNoticedAsync(string statements)

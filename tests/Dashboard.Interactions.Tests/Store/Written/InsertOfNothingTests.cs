@@ -33,7 +33,8 @@ public sealed class InsertOfNothingTests : IDisposable
     [Fact]
     public void Insert_OfNothingRolledBack_HidesNothing()
     {
-        using (connection.BeginTransaction()) Assert.Throws<DuckDbException>(() => connection.Run("INSERT INTO t SELECT * FROM e ORDER BY 1", default));
+        using (connection.BeginTransaction())
+            Assert.Throws<DuckDbException>(() => connection.Run("INSERT INTO t SELECT * FROM e ORDER BY 1", default));
 
         connection.Run("INSERT INTO t SELECT i FROM range(300000) r(i) ORDER BY i", default);
 
@@ -58,14 +59,18 @@ public sealed class InsertOfNothingTests : IDisposable
 
         connection.Run("INSERT INTO t VALUES (2)", default);
 
-        Assert.Contains("table t should show 1 rows and shows 2", Assert.Throws<ImportException>(() => balance.Check(default)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "table t should show 1 rows and shows 2", Assert.Throws<ImportException>(() => balance.Check(default)).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>When this fails, a release of DuckDB has mended it: see the README for what can go then.</summary>
     [Fact]
     public void Insert_OfNothingInThisVersion_StillHidesTheNextOne()
     {
-        RawStatements.Run(connection, "BEGIN; INSERT INTO t SELECT * FROM e ORDER BY 1; INSERT INTO t SELECT i FROM range(300000) r(i) ORDER BY i; COMMIT");
+        RawStatements.Run(
+            connection,
+            "BEGIN; INSERT INTO t SELECT * FROM e ORDER BY 1; INSERT INTO t SELECT i FROM range(300000) r(i) ORDER BY i; COMMIT");
 
         Assert.Equal(0, connection.Number("SELECT count(*) FROM t", default));
         connection.Run("CHECKPOINT", default);
@@ -82,11 +87,14 @@ public sealed class InsertOfNothingTests : IDisposable
         var others = Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
             // What reads logs knows the statements of dumps, and writes to no table.
             .Where(file => !InFolder(file, "obj") && !InFolder(file, "Reading") && !allowed.Contains(Path.GetFileName(file)))
-            .SelectMany(file => File.ReadLines(file).Where(line => line.Contains("INSERT INTO", StringComparison.OrdinalIgnoreCase)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+            .SelectMany(
+                file => File.ReadLines(file).Where(line => line.Contains("INSERT INTO", StringComparison.OrdinalIgnoreCase))
+                .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
 
         Assert.Empty(others);
 
-        static bool InFolder(string file, string folder) => file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        static bool InFolder(string file, string folder) =>
+            file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
     }
 
     private static string RepositoryRoot()

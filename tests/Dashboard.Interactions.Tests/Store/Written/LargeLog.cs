@@ -7,7 +7,8 @@ namespace Dashboard.Interactions.Tests.Store.Written;
 /// <summary>Logs of any length with every kind of attribute, whose columns can be left empty. The same arguments, the same bytes.</summary>
 internal static class LargeLog
 {
-    private const string Header = "interaction_id,account_id,timestamp,capability,model,input_tokens,output_tokens,status,ip,device,payment,system_prompt_hash,prompt_hash,prompt";
+    private const string Header =
+        "interaction_id,account_id,timestamp,capability,model,input_tokens,output_tokens,status,ip,device,payment,system_prompt_hash,prompt_hash,prompt";
 
     private static readonly string[] Names = Header.Split(',');
     private static readonly DateTime Start = new(2026, 4, 22, 0, 0, 0, DateTimeKind.Utc);
@@ -47,7 +48,10 @@ internal static class LargeLog
     public static byte[] Accounts(int rows)
     {
         var text = new StringBuilder("account_id,created_at,plan,organisation,email_domain,payment\n");
-        for (var row = 0; row < rows; row++) text.Append(CultureInfo.InvariantCulture, $"account-{row},2026-01-01T00:00:00Z,pro,org-{row % 30},mail-{row % 9}.example,card-{row % 1_500}\n");
+        for (var row = 0; row < rows; row++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"account-{row},2026-01-01T00:00:00Z,pro,org-{row % 30},mail-{row % 9}.example,card-{row % 1_500}\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

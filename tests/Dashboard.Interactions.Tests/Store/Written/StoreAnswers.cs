@@ -9,7 +9,8 @@ namespace Dashboard.Interactions.Tests.Store.Written;
 internal static class StoreAnswers
 {
     private static readonly Measure[] Measures =
-        [Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays, Measure.InteractionsPerAccountAndDay];
+        [Measure.Accounts, Measure.Interactions, Measure.InputTokens, Measure.OutputTokens, Measure.ActiveDays,
+            Measure.InteractionsPerAccountAndDay];
 
     public static async Task<IReadOnlyList<string>> OfAsync(IInteractionStore store)
     {

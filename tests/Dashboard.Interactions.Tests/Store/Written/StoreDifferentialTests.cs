@@ -1,6 +1,9 @@
 namespace Dashboard.Interactions.Tests.Store.Written;
 
-/// <summary>The same work on one thread, on two, and with the store reopened after each step, compared table by table. The benchmark <c>differential</c> does it at more sizes.</summary>
+/// <summary>
+/// The same work on one thread, on two, and with the store reopened after each step, compared table by table. The benchmark
+/// <c>differential</c> does it at more sizes.
+/// </summary>
 public sealed class StoreDifferentialTests
 {
     /// <summary>DuckDB's row groups have 122,880 rows: what it does with them differs below, at and above multiples of that.</summary>

@@ -46,7 +46,9 @@ internal static class StoreScript
 
         await using var last = DuckDbInteractionStore.Open(directory, options);
         var verification = await last.VerifyAsync(null, default);
-        return [.. held, .. StoreTables.Of(directory).Select(table => $"opened again: {table}"), .. verification.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")];
+        return [
+            .. held, .. StoreTables.Of(directory).Select(table => $"opened again: {table}"),
+            .. verification.Checks.Where(c => !c.Ok).Select(c => $"{c.Name}: {c.Detail}")];
     }
 
     private static IEnumerable<(string Name, Func<IInteractionStore, Task> Run)> Steps(string folder, int rows)
@@ -54,9 +56,12 @@ internal static class StoreScript
         CapabilityRule[] first = [new(Capabilities.SoftwareEngineering, RuleField.Prompt, "part \\d*[02468]$")];
         CapabilityRule[] second = [new(Capabilities.Vision, RuleField.Prompt, "part \\d*[13579]$"), .. first];
         yield return ("large log", s => ImportAsync(s, "large.csv", LargeLog.Of(rows, 0, Empty), []));
-        yield return ("log without capabilities", s => ImportAsync(s, "small.csv", LargeLog.Of(rows / 4, rows, "capability", "ip", "prompt_hash"), first));
+        yield return ("log without capabilities",
+            s => ImportAsync(s, "small.csv", LargeLog.Of(rows / 4, rows, "capability", "ip", "prompt_hash"), first));
         yield return ("accounts", s => ImportAsync(s, "accounts.csv", LargeLog.Accounts(3_000), []));
-        yield return ("assignments", s => s.SaveAssignmentsAsync([.. Enumerable.Range(0, 2_000).Select(a => new Assignment($"account-{a}", $"{a % 3}", 0.5, Disposition.Pool))], default));
+        yield return ("assignments",
+            s => s.SaveAssignmentsAsync(
+                [.. Enumerable.Range(0, 2_000).Select(a => new Assignment($"account-{a}", $"{a % 3}", 0.5, Disposition.Pool))], default));
         yield return ("account set", s => s.SaveAccountSetAsync([.. Enumerable.Range(0, 500).Select(a => $"account-{a}")], default));
         yield return ("classification", s => s.ClassifyAsync(second, null, default));
         yield return ("removal", s => s.RemoveImportAsync(1, "analyst", DateTime.UnixEpoch, default));

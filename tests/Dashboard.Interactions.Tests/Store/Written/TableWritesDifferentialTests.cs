@@ -3,12 +3,15 @@ using Dashboard.Interactions.Store.Tables;
 
 namespace Dashboard.Interactions.Tests.Store.Written;
 
-/// <summary>Seeded sequences of what the store does to a table, on one thread and on two: every scan shows the same, then and opened again.</summary>
+/// <summary>
+/// Seeded sequences of what the store does to a table, on one thread and on two: every scan shows the same, then and opened again.
+/// </summary>
 public sealed class TableWritesDifferentialTests
 {
     private const int RowGroup = 122_880;
 
-    private static readonly int[] Sizes = [1, 2_048, RowGroup - 1, RowGroup, RowGroup + 1, (2 * RowGroup) - 1, 2 * RowGroup, (2 * RowGroup) + 1, 3 * RowGroup];
+    private static readonly int[] Sizes = [
+        1, 2_048, RowGroup - 1, RowGroup, RowGroup + 1, (2 * RowGroup) - 1, 2 * RowGroup, (2 * RowGroup) + 1, 3 * RowGroup];
 
     [Theory]
     [InlineData(1)]
@@ -68,7 +71,8 @@ public sealed class TableWritesDifferentialTests
                 connection.InsertSelect("t", new SelectFrom("i, i % 1000, NULL", $"range({rows}) r(i)", "ORDER BY i"), default);
                 return $"{rows} sorted";
             case 1:
-                connection.InsertSelect("t", new SelectFrom("min(a), b, count(*)", $"t WHERE a % {by} = 1 AND c IS NULL", "GROUP BY b ORDER BY b"), default);
+                connection.InsertSelect(
+                    "t", new SelectFrom("min(a), b, count(*)", $"t WHERE a % {by} = 1 AND c IS NULL", "GROUP BY b ORDER BY b"), default);
                 return "sums";
             case 2:
                 connection.InsertSelect("t", new SelectFrom("a, b, c", "t WHERE a < 0", "ORDER BY a"), default);

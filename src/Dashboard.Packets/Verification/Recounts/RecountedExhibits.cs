@@ -8,18 +8,20 @@ using Dashboard.Packets.Files;
 namespace Dashboard.Packets.Verification.Recounts;
 
 /// <summary>The exhibits' activity, counted while it is hashed: it is most of a packet, and is unpacked once.</summary>
-internal sealed class ExhibitRecounts
+internal sealed class RecountedExhibits
 {
     private const string Folder = BagInfo.PayloadFolder + "exhibits/";
 
     private readonly Dictionary<string, ExhibitRecount> byPath = new(StringComparer.Ordinal);
 
     /// <summary>Looks which rows each exhibit shows, and so what has to be summed.</summary>
-    public static ExhibitRecounts Of(PacketFiles files)
+    public static RecountedExhibits Of(PacketFiles files)
     {
-        var recounts = new ExhibitRecounts();
-        foreach (var path in files.Sizes.Keys.Where(p => p.StartsWith(Folder, StringComparison.Ordinal) && p.EndsWith("/" + ExhibitActivity.FileName, StringComparison.Ordinal)))
-            recounts.byPath.Add(path, new ExhibitRecount(HeaderOf(files, path[..^ExhibitActivity.FileName.Length] + ExhibitStore.RowsFileName)));
+        var recounts = new RecountedExhibits();
+        foreach (var path in files.Sizes.Keys.Where(
+            p => p.StartsWith(Folder, StringComparison.Ordinal) && p.EndsWith("/" + ExhibitActivity.FileName, StringComparison.Ordinal)))
+            recounts.byPath.Add(
+                path, new ExhibitRecount(HeaderOf(files, path[..^ExhibitActivity.FileName.Length] + ExhibitStore.RowsFileName)));
         return recounts;
     }
 

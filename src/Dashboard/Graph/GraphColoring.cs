@@ -10,7 +10,7 @@ using Dashboard.Investigations.Words;
 namespace Dashboard.Graph;
 
 /// <summary>The colours of a graph's nodes, as indices into <see cref="Tokens"/>.</summary>
-internal sealed class GraphColors
+internal sealed class GraphColoring
 {
     private const int MostInLegend = 6;
     private const int Ages = 6;
@@ -26,7 +26,7 @@ internal sealed class GraphColors
     /// <summary>The first moment of each age; one more, of the latest account, ends them.</summary>
     private readonly DateTime[] ages;
 
-    public GraphColors(StoredAnalysis analysis, CaseColors palette, GraphColor color, IReadOnlyDictionary<string, DateTime> created)
+    public GraphColoring(StoredAnalysis analysis, CaseColors palette, GraphColor color, IReadOnlyDictionary<string, DateTime> created)
     {
         (this.analysis, this.palette, this.color) = (analysis, palette, color);
         this.created = [.. analysis.Accounts.Select(a => created.TryGetValue(a, out var at) ? at : (DateTime?)null)];
@@ -40,11 +40,18 @@ internal sealed class GraphColors
     /// <summary>What the colours mean; clusters are named in the picture.</summary>
     public IReadOnlyList<LegendEntry> Legend => color switch
     {
-        GraphColor.Disposition => [.. analysis.Result.Assignments.Select(a => a.Disposition).Distinct().Order().Select(d => new LegendEntry(Slug.Of(d), CaseColors.OfDisposition(d)))],
-        GraphColor.Capability => [.. analysis.Result.Clusters.Where(c => !c.TargetedCapabilities.IsEmpty).GroupBy(c => c.TargetedCapabilities[0], StringComparer.Ordinal)
-            .OrderByDescending(g => g.Sum(c => c.Accounts.Length)).Take(MostInLegend).Select(g => new LegendEntry(g.Key, palette.OfCapability(g.Key)))],
+        GraphColor.Disposition =>
+            [.. analysis.Result.Assignments.Select(a => a.Disposition).Distinct().Order()
+                .Select(d => new LegendEntry(Slug.Of(d), CaseColors.OfDisposition(d)))],
+        GraphColor.Capability =>
+            [.. analysis.Result.Clusters.Where(c => !c.TargetedCapabilities.IsEmpty)
+                .GroupBy(c => c.TargetedCapabilities[0], StringComparer.Ordinal)
+            .OrderByDescending(g => g.Sum(c => c.Accounts.Length)).Take(MostInLegend)
+            .Select(g => new LegendEntry(g.Key, palette.OfCapability(g.Key)))],
         GraphColor.Creation when ages.Length == 0 => [new("no account says when it was made", Grey)],
-        GraphColor.Creation => [.. Enumerable.Range(0, Ages).Where(i => i == Ages - 1 || ages[i] < ages[i + 1]).Select(i => new LegendEntry($"from {ages[i].ToString("d MMM yyyy", CultureInfo.InvariantCulture)}", OfAge(i)))],
+        GraphColor.Creation =>
+            [.. Enumerable.Range(0, Ages).Where(i => i == Ages - 1 || ages[i] < ages[i + 1])
+                .Select(i => new LegendEntry($"from {ages[i].ToString("d MMM yyyy", CultureInfo.InvariantCulture)}", OfAge(i)))],
         _ => [],
     };
 
