@@ -17,9 +17,16 @@ internal static class GuiltRule
     }
 
     // “The lab's theft did not stop”: what is denied is said of the theft.
-    private static bool IsPresupposed(Voice voice, int at) => at > 0 && voice.Tokens[at - 1].Text is "'s" or "its" or "their"
+    private static bool IsPresupposed(Voice voice, int at) => IsOneOfMany(voice, at) || (at > 0 && voice.Tokens[at - 1].Text is "'s" or "its" or "their"
         && voice.Of(at, at) == Mood.Denied
         && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Negation | WordClass.Doubt))
         && !voice.Tokens.Skip(at).Any(t => t.Is(WordClass.Proof | WordClass.Mind | WordClass.Speech | WordClass.Hedge | WordClass.Doubt)
-            || t.Text is "shown" or "found");
+            || t.Text is "shown" or "found"));
+
+    // “Nor was this the lab's first robbery”, “What became of the stolen answers is unclear”
+    private static bool IsOneOfMany(Voice voice, int at) => (at > 1 && voice.Tokens[at - 2].Text == "'s"
+            && voice.Tokens[at - 1].Text is "first" or "last" or "only" or "latest" or "worst")
+        || (at > 1 && at + 1 < voice.Tokens.Count && voice.Tokens[at - 1].Text == "the" && voice.Tokens[at + 1].Is(WordClass.Output)
+            && voice.Tokens[0].Text is "what" or "where" or "how" or "who" or "why" or "when"
+            && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Hedge | WordClass.Modal | WordClass.Condition | WordClass.Speech)));
 }

@@ -29,6 +29,9 @@ internal static class OverclaimRule
     {
         if (voice.IsRhetorical || IsNothingElse(voice)) yield return voice.Fault(LintRule.Overclaim, 0, voice.Tokens.Count - 1, Answered);
         foreach (var fault in Certainties(voice).Concat(Dismissals(voice))) yield return fault;
+        // “To doubt it would be perverse.”
+        if (voice.FrameOf(0) is { IsDenying: true, Mood: Mood.Asserted } frame)
+            yield return voice.Fault(LintRule.Overclaim, 0, frame.Predicate - 1, Settled);
         for (var c = 0; c < voice.Clauses.Count; c++)
         {
             var clause = new ClauseView(voice, c);
@@ -65,6 +68,11 @@ internal static class OverclaimRule
     // What would be innocent, denied; and whoever is called right.
     private static IEnumerable<Fault> Dismissals(Voice voice)
     {
+        // “The notion that the lab was a mere customer rests on nothing.”
+        if (voice.FrameOf(0) is { Mood: Mood.Denied, IsDenying: false } frame && voice.Tokens.Take(frame.Predicate) is var said
+            && said.Any(t => t.Text is "mere" or "independent" or "independently" or "honest" or "innocent")
+            && !said.Any(t => t.Is(WordClass.Guilt | WordClass.Fraud | WordClass.Negation)))
+            yield return voice.Fault(LintRule.Overclaim, 0, frame.Predicate - 1, Dismissed);
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
@@ -166,7 +174,10 @@ internal static class OverclaimRule
                     && voice.Tokens[i - 1].Text is "several" or "many" or "some" or "other" or "most" or "few";
                 // A memo about the accused is a memo.
                 isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
-                parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
+                // Researchers are no research.
+                var kind = token.Is(WordClass.Crowd) && token.Text.EndsWith("ers", StringComparison.Ordinal) ? token.Class & ~WordClass.Public
+                    : token.Class;
+                parts.Add((i, isOwn ? WordClass.Innocent : kind | Antecedent(i)));
             }
         }
 
@@ -216,7 +227,7 @@ internal static class OverclaimRule
 
         // What is innocent about the accused has to be said of the accused, or of somebody who can be looked up: “the lab answered”
         // is, “the operators answered to the lab” is not.
-        private bool HasInnocent() => parts.Any(p => (p.Class & WordClass.Innocent) != 0
+        private bool HasInnocent() => parts.Any(p => (p.Class & WordClass.Innocent) != 0 && !voice.IsFraming(p.At)
             && parts.LastOrDefault(q => q.At < p.At
                 && (q.Class & (Deeds | WordClass.Traffic | WordClass.People | WordClass.Accused | WordClass.Named)) != 0) is var subject
             && (subject.Class == WordClass.None || (subject.Class & (WordClass.Accused | WordClass.Named)) != 0
@@ -228,6 +239,10 @@ internal static class OverclaimRule
             if (clause.Link == ClauseLink.Complement && voice.Tokens[clause.First].Text is "who" or "whose" or "whom"
                 && parts.FirstOrDefault(p => p.At > clause.First && (p.Class & (Deeds | WordClass.Deed)) != 0) is { At: > 0 } deed)
                 return Between(clause.First, deed.At, Doer);
+            // “We know the client.”
+            if (parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "client" or "buyer" or "principal" or "paymaster") is { At: > 0 } client
+                && parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "know" or "knows") is { At: > 0 } know && know.At < client.At)
+                return Between(know.At, client.At, Doer);
             var named = parts.FindIndex(p => voice.Tokens[p.At].Text is "identified" or "unmasked" or "exposed" or "traced" or "identity"
                 or "tracked");
             var of = parts.FirstOrDefault(p => (p.Class & (WordClass.Operator | WordClass.People)) != 0);
@@ -253,10 +268,9 @@ internal static class OverclaimRule
             // “… one of the labs that the disclosure names.”
             if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause)
                 && Voice.PlacesOf(c).Any(voice.IsSpeech))) return null;
-            // “… that it did”, “… none that it did not”
-            if (clause.Link == ClauseLink.Complement && clause.Last - clause.First <= 5
-                && voice.WordsOf(clause).All(t => t.IsMark
-                || t.Is(WordClass.Opener | WordClass.Negation) || t.Text is "did" or "does" or "do")) return null;
+            // “… that it did”, “… none that it did not”, “… and they were not”
+            if (clause.Last - clause.First <= 5 && voice.WordsOf(clause).All(t => t.IsMark || (t.Is(WordClass.Opener | WordClass.Negation)
+                && !t.Is(WordClass.Accused)) || t.Text is "did" or "does" or "do" or "was" or "were" or "is" or "are" or "had")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
             if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
             if (voice.Of(accused.At, accused.At) is Mood.Attributed or Mood.Supposed) return null;
