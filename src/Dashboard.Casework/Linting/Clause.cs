@@ -103,6 +103,9 @@ internal static class Clauses
                     && !IsDeniedBefore(tokens, first, at)))) return ClauseLink.Main;
         }
 
+        // “One may quarrel over the term, but plunder is what it was.”
+        if (before.Text == "but" && tokens[at - 2].Text == "," && at + 1 < tokens.Count && (IsFinite(tokens, at + 1)
+            || (token.Is(WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal)))) return ClauseLink.Main;
         if (isAfterComma && (token.Is(WordClass.Subordinator) || IsByThen(tokens, at))) return ClauseLink.Main;
         if (isAfterComma && tokens[at - 2].Text is "notwithstanding" or "aside" or "not"
             && StartsSentence(tokens, at)) return ClauseLink.Main;
@@ -215,8 +218,8 @@ internal static class Clauses
         var token = tokens[at];
         if (token.Is(WordClass.Certain | WordClass.Obvious) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
         // After an article or a possessive stands a noun.
-        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
-            or "his" or "her") return false;
+        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "to" or "no" or "his" or "her") return false;
+        if (at > 0 && tokens[at - 1].Text is "this" or "these" && token.Text is not ("is" or "was" or "were" or "are" or "has" or "have")) return false;
         if (token.Text is "proof" or "confirmation") return false;
         // “Nobody opens …”: a verb that the lexicon does not know.
         if (at > 0 && token is { Class: WordClass.None, IsName: false } && token.Text.EndsWith('s') && tokens[at - 1].Text is "nobody" or "who"

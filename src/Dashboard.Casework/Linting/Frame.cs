@@ -30,9 +30,12 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
     private static Frame? OfSpeaking(IReadOnlyList<Token> tokens, int at)
     {
         var verb = tokens[at].Text == "to" && at + 1 < tokens.Count ? tokens[at + 1].Text
+            : tokens[at].Text.StartsWith("to ", StringComparison.Ordinal) ? tokens[at].Text[3..]
             : tokens[at].Text.EndsWith("ing", StringComparison.Ordinal) ? tokens[at].Text : "";
         var isDenying = Denies(verb);
-        if (!isDenying && !Speaks(verb)) return null;
+        if (!isDenying && !Speaks(verb) && !(verb is "draw" or "drawing" or "reach" or "reaching" or "make" or "making"
+            && tokens.Skip(at + 1).Take(4).Any(t => t.Text is "conclusion" or "inference" or "accusation" or "charge" or "assumption")))
+            return null;
         var (predicate, opened) = (tokens.Count, 0);
         for (var i = at + 1; i < tokens.Count && tokens[i].Text != ";"; i++)
         {
@@ -173,7 +176,8 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
         or "labeling" or "brand" or "branding" or "write" or "writing" or "assert" or "asserting" or "presume" or "presuming" or "see"
         or "seeing" or "blame" or "blaming" or "allege" or "alleging" or "deduce" or "deducing" or "link" or "linking" or "tie" or "tying"
         or "portray" or "portraying" or "present" or "presenting" or "declare" or "declaring" or "tell" or "think" or "believe"
-        or "believing" or "imply" or "implying" or "insinuate" or "insinuating" or "jump" or "jumping" or "leap" or "leaping" or "pretend" or "pretending";
+        or "believing" or "imply" or "implying" or "insinuate" or "insinuating" or "jump" or "jumping" or "leap" or "leaping" or "pretend" or "pretending"
+        or "shout" or "shouting" or "cry" or "crying" or "argue" or "arguing" or "hold" or "holding";
 
     private static bool Denies(string verb) => verb is "deny" or "denying" or "doubt" or "doubting" or "question" or "questioning" or "dispute" or "disputing" or "ignore" or "ignoring" or "overlook" or "overlooking" or "ask"
         or "asking";

@@ -24,7 +24,9 @@ internal static class GuiltRule
             || t.Text is "shown" or "found"));
 
     // “Nor was this the lab's first robbery”, “What became of the stolen answers is unclear”
-    private static bool IsOneOfMany(Voice voice, int at) => (at > 1 && voice.Tokens[at - 2].Text == "'s"
+    private static bool IsOneOfMany(Voice voice, int at) => (at > 0 && voice.Tokens[at - 1].Text is "instead of" or "rather than"
+            && voice.Tokens[0].Text is "had" or "if" && voice.Tokens.Take(at).Any(t => t.Is(WordClass.Accused)))
+        || (at > 1 && voice.Tokens[at - 2].Text == "'s"
             && voice.Tokens[at - 1].Text is "first" or "last" or "only" or "latest" or "worst")
         || (at > 1 && at + 1 < voice.Tokens.Count && voice.Tokens[at - 1].Text == "the" && voice.Tokens[at + 1].Is(WordClass.Output)
             && voice.Tokens[0].Text is "what" or "where" or "how" or "who" or "why" or "when"

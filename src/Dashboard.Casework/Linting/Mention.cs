@@ -53,8 +53,9 @@ internal static class Mention
         var verb = at + 1;
         while (verb < tokens.Count && (tokens[verb].Text is "," or "and" or "or" or "nor"
             || tokens[verb].Is(WordClass.Guilt | WordClass.Fraud) || (tokens[verb].Class == WordClass.None && IsInList(tokens, verb - 1, verb)))) verb++;
-        return verb < tokens.Count && Clauses.HasVerb(tokens, verb, verb + 1)
-            && tokens.Skip(verb).Take(10).TakeWhile(t => t.Text != ";").Any(t => IsWord(t.Text) || t.Text == "nowhere");
+        return verb < tokens.Count && (tokens[verb].Text == ":" || Clauses.HasVerb(tokens, verb, verb + 1))
+            && tokens.Skip(verb).Take(10).TakeWhile(t => t.Text != ";").Any(t => IsWord(t.Text) || t.Text == "nowhere"
+                || (t.Text == "names" && tokens[verb].Text == ":"));
     }
 
     // “The glossary explains fraud and theft”, “The bill would define theft”.

@@ -112,7 +112,7 @@ internal static class OverclaimRule
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model))
+        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model) && t.Text != "release")
             && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
@@ -177,6 +177,8 @@ internal static class OverclaimRule
                 // Researchers are no research.
                 var kind = token.Is(WordClass.Crowd) && token.Text.EndsWith("ers", StringComparison.Ordinal) ? token.Class & ~WordClass.Public
                     : token.Class;
+                // Claude's replies are no answer to the charge.
+                if (token.Is(WordClass.Output) && i > 0 && voice.Tokens[i - 1].Is(WordClass.Victim)) kind &= ~WordClass.Innocent;
                 parts.Add((i, isOwn ? WordClass.Innocent : kind | Antecedent(i)));
             }
         }

@@ -212,7 +212,7 @@ internal sealed class Voice
         || (Tokens[0].Text == "how" && Tokens[1].Text is "long" or "many" or "much" or "often")
         || (Tokens[0].Text == "which" && Tokens[1].Text == "of"))
         && Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Guilt))
-        && !Tokens.Take(10).Any(t => t.Is(WordClass.Modal | WordClass.Condition | WordClass.Hedge));
+        && !Tokens.Take(5).Any(t => t.Is(WordClass.Modal | WordClass.Condition | WordClass.Hedge));
 
     // “Whether X is not known”, “That X remains circumstantial”, “X, Anthropic says”, “X (as article A relays)”.
     private void ReadTrailing(int first, int last, ref State state)
@@ -241,14 +241,14 @@ internal sealed class Voice
             && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Modal))) state.IsOpen = true;
         // “A reseller and a lab would each …”
         if (!Linting.Clauses.HasVerb(Tokens, first, last + 1)
-            && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 3)) is var ahead
+            && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 5)) is var ahead
             && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i =>
                 Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
         // “Fraudulent or not, …”
         if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "or"
             && Tokens[last + 2].Text is "not" or "several" or "many" or "more" or "two" or "none") state.IsOpen = true;
         // “convicts nobody”
-        if (last + 1 < Tokens.Count && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
+        if (last + 1 < clause.Last && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
         // “proof of nothing but …”
         if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "of" && Tokens[last + 2].Text is "nothing" or "nothing but") state.Denials++;
         for (var i = last + 1; i < Tokens.Count; i++)
@@ -394,7 +394,7 @@ internal sealed class Voice
     };
 
     // “to confirm or deny”, “lied, stole or cheated”
-    private bool IsAlternative(int at) => Tokens[at].Text == "lied" || (at > 1 && Tokens[at - 1].Text is "or" or "nor"
+    private bool IsAlternative(int at) => Tokens[at].Text == "lied" || (Tokens[at].Text == "lies" && at > 0 && Tokens[at - 1].Text is "it" or "he" or "she") || (at > 1 && Tokens[at - 1].Text is "or" or "nor"
         && Tokens[at].Text is "deny" or "denied" or "dispute" or "exclude" or "refute" or "rebut");
 
     // “The allegation is more than that”: what is said of an allegation is not alleged.
@@ -437,6 +437,8 @@ internal sealed class Voice
         if (clause.First == 0 && Tokens.Count > 3 && Tokens[0].Text is "of" or "about" && Tokens[1].Is(WordClass.Accused)
             && Tokens[2].Text is "it") return true;
         if (clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return false;
+        // “According to the complaint, which is contested, …”
+        if (before is { Link: ClauseLink.Relative, Parent: 0 } && !HasVerb(clauses[0])) before = clauses[0];
         // “Opinion of its author: …”
         if (Tokens[before.Last - 1].Text == ":" && Tokens.Skip(before.First).Take(before.Last - before.First) is var head
             && (Tokens[0].Text is "of" || (head.Any(t => t.Is(WordClass.Named))
@@ -570,8 +572,9 @@ internal sealed class Voice
         if (Tokens.Any(t => t.Text is "else") && !Tokens.Index().Any(t => t.Item.Text is "might" or "may"
             && !IsFollowedByAny(t.Index, "ask", "wonder", "add"))) return true;
         // “Would a mere reseller …?”
-        if (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Any(t => t.Text is "mere" or "honest" or "simple" or "innocent"
-            or "ordinary" or "two")) return true;
+        if ((first.Is(WordClass.Modal) && Tokens.Take(5).Any(t => t.Text is "mere" or "honest" or "innocent" or "ordinary"))
+            || (first.Text is "can" or "could" && Tokens.Take(6).Any(t => t.Text == "two") && Tokens.Any(t => t.Text is "opinions" or "views")))
+            return true;
         // “When will the lab return what it took?”
         if (first.Text is "when" or "how" && Tokens.Any(t => t.Is(WordClass.Accused)) && Tokens.Any(t => t.Text is "return" or "repay"
             or "apologise" or "apologize" or "confess" or "admit" or "stop" or "own up")) return true;
