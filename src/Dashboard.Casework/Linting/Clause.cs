@@ -138,6 +138,8 @@ internal static class Clauses
             | WordClass.Doubt | WordClass.Certain | WordClass.Inference | WordClass.Obvious | WordClass.Endorsing | WordClass.Verb
             | WordClass.Negation;
         if (at + 1 < tokens.Count && tokens[at + 1].IsMark) return false;
+        // “Not all that is hidden …”
+        if (tokens[at - 1].Text == "all" && at == first + 2) return false;
         for (var i = at - 1; i >= Math.Max(first, at - 4); i--)
         {
             if (tokens[i].Is(Governing) && HasVerbAhead(tokens, at + 1, 12)) return true;

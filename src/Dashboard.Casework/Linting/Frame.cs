@@ -73,10 +73,13 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
             if (tokens[i].Text is ";" or ":" || (who > at ? tokens[i].Text == "," : tokens[i].Text is "should" or "must" or "owes" or "owe"
                 or "has" or "have" or "needs" or "need" or "ought" or "will" or "would" or "may" or "might" or "can" or "is" or "are"
                 && !tokens.Skip(who + 1).Take(i - who - 1).Any(t => t.Text == "that" && !Clauses.HasVerb(tokens, who + 3, i))))
-                return new Frame(at, i, Ahead(tokens, i, ";").Any(t => t.Is(WordClass.Endorsing)) ? Mood.Asserted : Mood.Supposed);
+                return new Frame(at, i, who > at ? Mood.Supposed : Judge(tokens, i, 0));
         }
 
-        return null;
+        // “Anyone who reads … as proof reads too much into it.”
+        var second = Enumerable.Range(who + 4, Math.Max(0, tokens.Count - who - 4)).FirstOrDefault(i => IsPredicate(tokens, i)
+            || tokens[i].Text == tokens[who + 2].Text, -1);
+        return second < 0 ? null : new Frame(at, second, Judge(tokens, second, 0));
     }
 
     private static string Stem(string verb) => verb.EndsWith('s') ? verb[..^1] : verb;
@@ -162,7 +165,8 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
         || token.Text is "questions" or "question" or "matters" or "unanswered" or "beyond" or "undecided" or "asked" or "left"
             or "what" or "more";
 
-    private static bool IsStatement(string word) => word is "assertion" or "assertions" or "claim" or "claims" or "allegation"
+    /// <summary>Whether a word names something said or thought, be it so or not: “claim”, “rumour”.</summary>
+    public static bool IsStatement(string word) => word is "assertion" or "assertions" or "claim" or "claims" or "allegation"
         or "allegations" or "accusation" or "accusations" or "charge" or "contention" or "report" or "reports" or "accounts" or "idea"
         or "notion" or "story" or "stories" or "tale" or "thesis" or "theory" or "rumour" or "rumours" or "belief" or "impression"
         or "suggestion" or "suggestions" or "insinuation" or "speculation" or "speculations" or "suspicion" or "suspicions" or "view"

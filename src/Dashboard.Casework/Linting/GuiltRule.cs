@@ -26,6 +26,12 @@ internal static class GuiltRule
     // “Nor was this the lab's first robbery”, “What became of the stolen answers is unclear”
     private static bool IsOneOfMany(Voice voice, int at) => (at > 0 && voice.Tokens[at - 1].Text is "instead of" or "rather than"
             && voice.Tokens[0].Text is "had" or "if" && voice.Tokens.Take(at).Any(t => t.Is(WordClass.Accused)))
+        // “damages for what the lab stole”
+        || Enumerable.Range(Math.Max(1, at - 4), Math.Min(4, Math.Max(0, at - 1))).Any(i => voice.Tokens[i].Text == "what"
+            && voice.Tokens[i - 1].Text is "for" or "from" && voice.Tokens.Take(at).Skip(i).Any(t => t.Is(WordClass.Accused))
+            && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Hedge | WordClass.Modal | WordClass.Condition | WordClass.Negation)))
+        // “It takes more than this to make the lab's theft go away”
+        || (at > 1 && voice.Tokens[at - 1].Text == "'s" && voice.Tokens[0].Text.StartsWith("it takes", StringComparison.Ordinal))
         || (at > 1 && voice.Tokens[at - 2].Text == "'s"
             && voice.Tokens[at - 1].Text is "first" or "last" or "only" or "latest" or "worst")
         || (at > 1 && at + 1 < voice.Tokens.Count && voice.Tokens[at - 1].Text == "the" && voice.Tokens[at + 1].Is(WordClass.Output)

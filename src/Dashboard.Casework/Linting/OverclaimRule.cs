@@ -70,7 +70,9 @@ internal static class OverclaimRule
     {
         // “The notion that the lab was a mere customer rests on nothing.”
         if (voice.FrameOf(0) is { Mood: Mood.Denied, IsDenying: false } frame && voice.Tokens.Take(frame.Predicate) is var said
-            && said.Any(t => t.Text is "mere" or "independent" or "independently" or "honest" or "innocent")
+            && said.Any(t => t.Text is "mere" or "independent" or "independently" or "honest" or "innocent"
+                || ((IsInnocent(t.Text) || t.Text is "university" or "student" or "students" or "customer" or "customers")
+                    && voice.Tokens.Skip(frame.Predicate).Any(IsDismissal)))
             && !said.Any(t => t.Is(WordClass.Guilt | WordClass.Fraud | WordClass.Negation)))
             yield return voice.Fault(LintRule.Overclaim, 0, frame.Predicate - 1, Dismissed);
         for (var i = 0; i < voice.Tokens.Count; i++)
@@ -245,6 +247,10 @@ internal static class OverclaimRule
             if (parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "client" or "buyer" or "principal" or "paymaster") is { At: > 0 } client
                 && parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "know" or "knows") is { At: > 0 } know && know.At < client.At)
                 return Between(know.At, client.At, Doer);
+            // “The operators have a master.”
+            if (parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "master" or "paymaster" or "employer" or "boss") is { At: > 0 } master
+                && parts.FirstOrDefault(p => (p.Class & WordClass.Operator) != 0) is { Class: not WordClass.None } served
+                && voice.FrameOf(master.At) is not null && Between(served.At, master.At, Doer) is { } mastered) return mastered;
             var named = parts.FindIndex(p => voice.Tokens[p.At].Text is "identified" or "unmasked" or "exposed" or "traced" or "identity"
                 or "tracked");
             var of = parts.FirstOrDefault(p => (p.Class & (WordClass.Operator | WordClass.People)) != 0);
@@ -274,6 +280,8 @@ internal static class OverclaimRule
             if (clause.Last - clause.First <= 5 && voice.WordsOf(clause).All(t => t.IsMark || (t.Is(WordClass.Opener | WordClass.Negation)
                 && !t.Is(WordClass.Accused)) || t.Text is "did" or "does" or "do" or "was" or "were" or "is" or "are" or "had")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
+            // “… the theory that a lab did”: no lab in particular.
+            if (accused.At > 0 && voice.Tokens[accused.At - 1].Text == "a" && clause.Last - accused.At <= 3) return null;
             if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
             if (voice.Of(accused.At, accused.At) is Mood.Attributed or Mood.Supposed) return null;
             var end = Voice.PlacesOf(clause).Last(i => i == clause.First || !voice.Tokens[i].IsMark);

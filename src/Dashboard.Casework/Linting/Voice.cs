@@ -143,6 +143,10 @@ internal sealed class Voice
                 && !IsPredicate(parent)) state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
         }
 
+        // “… as the theory that a lab did it”
+        if (clause.Link == ClauseLink.Complement && clause.First > 1 && Tokens[clause.First].Text == "that"
+            && Frame.IsStatement(Tokens[clause.First - 1].Text) && state.Denials == 0 && !WordsOf(clauses[clause.Parent]).Any(t =>
+                t.Is(WordClass.Proof | WordClass.Certain | WordClass.Endorsing | WordClass.Factive | WordClass.Obvious | WordClass.Everybody))) state.IsOpen = true;
         // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
         if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
         if (clause.Link == ClauseLink.Condition || IsLabelled(clause) || IsJudgedOpen(clause)) state.IsOpen = true;
@@ -207,6 +211,11 @@ internal sealed class Voice
         if (state.IsEndorsed) state.IsAttributed = false;
     }
 
+    // “An accomplice, a customer and a passer-by would …”
+    private bool IsInSeries(int at, int first) => first == 1 && Tokens[0].Text is "a" or "an"
+        && !IsVerb(at) && (Tokens[at].Text != "," || IsFollowedByAny(at, "a", "an")) && Tokens[at].Text is not (";" or ":")
+        || (first == 1 && Tokens[0].Text is "a" or "an" && Tokens[at].Is(WordClass.Modal));
+
     // “Why the lab …”, “How long it …”, “Which of its engineers …”: that it did is taken for true.
     private bool IsPresupposing => Tokens.Count > 3 && (Tokens[0].Text is "why" or "when"
         || (Tokens[0].Text == "how" && Tokens[1].Text is "long" or "many" or "much" or "often")
@@ -240,9 +249,9 @@ internal sealed class Voice
         if (first > 0 && Tokens[first - 1].Text is "a" or "an" && Tokens.Take(last).Skip(first).Any(t => t.Text is "that" or "who")
             && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Modal))) state.IsOpen = true;
         // “A reseller and a lab would each …”
-        if (!Linting.Clauses.HasVerb(Tokens, first, last + 1)
-            && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 5)) is var ahead
-            && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i =>
+        if (!Linting.Clauses.HasVerb(Tokens, first, last + 1) && !Tokens.Take(first).Any(t => t.Text == "only")
+            && Enumerable.Range(last + 1, Math.Clamp(Tokens.Count - last - 1, 0, 9)) is var ahead
+            && ahead.TakeWhile(i => (i - last <= 5 && clause.Holds(i) && !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)) || IsInSeries(i, first)).Any(i =>
                 Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
         // “Fraudulent or not, …”
         if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "or"
@@ -251,6 +260,7 @@ internal sealed class Voice
         if (last + 1 < clause.Last && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
         // “proof of nothing but …”
         if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "of" && Tokens[last + 2].Text is "nothing" or "nothing but") state.Denials++;
+        if (Tokens.Skip(last + 1).Take(3).Any(t => t.Text is "succeeded") && !Tokens.Take(last).Any(t => t.Is(WordClass.Negation))) state.IsOpen = false;
         for (var i = last + 1; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
@@ -388,7 +398,7 @@ internal sealed class Voice
     // A denial or a dispute is spoken of, and nothing is denied by that.
     private bool IsNamed(int at) => Tokens[at].Text switch
     {
-        "denial" => !IsFollowedBy(at, "that"),
+        "denial" => !IsFollowedBy(at, "that") || Tokens[at - 1].Text == "of",
         "dispute" => IsNoun(at),
         _ => false,
     };
@@ -412,8 +422,10 @@ internal sealed class Voice
         && (WordsOf(clause).Any(t => t.Is(WordClass.Accused))
             || (WordsOf(clause).ElementAtOrDefault(1)?.Text is "it" or "they"
                 && WordsOf(clauses[clause.Parent]).Any(t => t.Is(WordClass.Accused))))
-        && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t =>
-            t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
+        && !Enumerable.Range(clause.First, Math.Min(clause.Last + 4, Tokens.Count) - clause.First).Any(i =>
+            Tokens[i].Is(WordClass.Modal | WordClass.Condition | WordClass.Negation)
+            // “how long it did, not whether”
+            && !(Tokens[i].Text == "not" && IsFollowedBy(i, "whether")) && !(i > 0 && Tokens[i].Text == "whether" && Tokens[i - 1].Text == "not"));
 
     // “Alleged: …”, “Not shown: …”
     private bool IsLabelled(Clause clause) => clause.First is > 1 and < 9 && Tokens[clause.First - 1].Text == ":"
