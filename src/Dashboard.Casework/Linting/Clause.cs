@@ -218,7 +218,7 @@ internal static class Clauses
     private static bool IsFinite(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
-        if (token.Is(WordClass.Certain | WordClass.Obvious) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
+        if (token.Is(WordClass.Certain | WordClass.Obvious | WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
         // After an article or a possessive stands a noun.
         if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "to" or "no" or "his" or "her") return false;
         if (at > 0 && tokens[at - 1].Text is "this" or "these" && token.Text is not ("is" or "was" or "were" or "are" or "has" or "have")) return false;

@@ -53,7 +53,7 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
             break;
         }
 
-        return new Frame(at, predicate, verb.StartsWith("pretend", StringComparison.Ordinal) ? Mood.Denied
+        return new Frame(at, predicate, verb.StartsWith("pretend", StringComparison.Ordinal) ? Mood.Supposed
             : Judge(tokens, predicate, isDenying ? 1 : 0), isDenying);
     }
 
@@ -156,10 +156,14 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
 
     private static int EndOfVerb(IReadOnlyList<Token> tokens, int at)
     {
-        while (at + 1 < tokens.Count && (Clauses.HasVerb(tokens, at + 1, at + 2) || tokens[at + 1].Is(WordClass.Negation)
+        // “That it knew is …”: two verbs, not one.
+        while (at + 1 < tokens.Count && (IsAuxiliary(tokens[at].Text) || !IsAuxiliary(tokens[at + 1].Text)) && (Clauses.HasVerb(tokens, at + 1, at + 2) || tokens[at + 1].Is(WordClass.Negation)
             || tokens[at + 1].Text.EndsWith("ly", StringComparison.Ordinal))) at++;
         return at;
     }
+
+    private static bool IsAuxiliary(string text) => text.Split(' ')[0] is "is" or "was" or "are" or "were" or "has" or "have" or "had"
+        or "would" or "will" or "could" or "may" or "might" or "must" or "should" or "can" or "cannot" or "did" or "does" or "do" or "not";
 
     private static bool IsLeftOpen(Token token) => token.Is(WordClass.Negation | WordClass.Doubt | WordClass.Hedge)
         || token.Text is "questions" or "question" or "matters" or "unanswered" or "beyond" or "undecided" or "asked" or "left"

@@ -26,6 +26,9 @@ internal static class GuiltRule
     // “Nor was this the lab's first robbery”, “What became of the stolen answers is unclear”
     private static bool IsOneOfMany(Voice voice, int at) => (at > 0 && voice.Tokens[at - 1].Text is "instead of" or "rather than"
             && voice.Tokens[0].Text is "had" or "if" && voice.Tokens.Take(at).Any(t => t.Is(WordClass.Accused)))
+        // “… with more theft”, “another theft”
+        || (at > 1 && (voice.Tokens[at - 1].Text == "another" || (voice.Tokens[at - 1].Text == "more" && voice.Tokens[at - 2].Text is "with" or "by"))
+            && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Negation | WordClass.Modal | WordClass.Condition)))
         // “damages for what the lab stole”
         || Enumerable.Range(Math.Max(1, at - 4), Math.Min(4, Math.Max(0, at - 1))).Any(i => voice.Tokens[i].Text == "what"
             && voice.Tokens[i - 1].Text is "for" or "from" && voice.Tokens.Take(at).Skip(i).Any(t => t.Is(WordClass.Accused))

@@ -37,6 +37,7 @@ internal static class Mention
         for (var (i, steps) = (at - 1, 4); i >= 0 && steps > 0; i--, steps--)
         {
             if (IsWord(tokens[i].Text)) return true;
+            if (tokens[i].Is(WordClass.Subordinator) && tokens[i].Text != "as") return false;
             if (tokens[i].Text is "but" or ";" || tokens[i].IsMark && !IsInList(tokens, i, at)) return false;
             if (IsInList(tokens, i, at)) steps++;
         }
@@ -59,8 +60,12 @@ internal static class Mention
     }
 
     // “The glossary explains fraud and theft”, “The bill would define theft”.
-    private static bool IsDefined(IReadOnlyList<Token> tokens, int at) => tokens.Take(at).Any(t =>
+    private static bool IsDefined(IReadOnlyList<Token> tokens, int at) => IsCalled(tokens, at) || tokens.Take(at).Any(t =>
         t.Text is "glossary" or "dictionary" or "define" or "defines" or "defined" or "statute" or "thesaurus");
+
+    // “Robbery it was called in the hearing.”
+    private static bool IsCalled(IReadOnlyList<Token> tokens, int at) => tokens.Skip(at + 1).Take(3).ToList() is
+        [{ Text: "it" or "they" }, { Text: "was" or "were" or "is" }, { Text: "called" or "named" or "termed" }];
 
     // “Theft is the right word”, “fraud is too mild a term”: spoken of and meant.
     private static bool IsApt(IReadOnlyList<Token> tokens) => tokens.Index().Any(t => IsWord(t.Item.Text)

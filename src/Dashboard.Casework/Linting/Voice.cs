@@ -86,7 +86,8 @@ internal sealed class Voice
             Read(ClauseOf(first), Math.Max(first, frame.First), Math.Min(last, frame.Predicate - 1), ref state);
             if (frame.Mood == Mood.Asserted) (state.IsOpen, state.Denials, state.IsAttributed) = (false, 0, false);
             if (frame.Mood == Mood.Denied) state.Denials++;
-            state.IsOpen |= frame.Mood == Mood.Supposed;
+            // What is pretended is not so, whatever comes of pretending it.
+            state.IsOpen |= frame.Mood == Mood.Supposed && !Tokens.Skip(frame.First).Take(2).Any(t => t.Text.StartsWith("pretend", StringComparison.Ordinal));
         }
         else
         {
@@ -177,7 +178,9 @@ internal sealed class Voice
                 && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal)))
                 && !IsVerbOfTarget(i, first, last) && !IsCutShort(i))
             {
-                state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
+                // “The courts will have to say …”: nobody has said it.
+                if (i > 1 && Tokens[i - 1].Text == "to" && Tokens[i - 2].Text is "have" or "has") state.IsOpen |= state.Denials % 2 == 0;
+                else state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
                 if (token.Is(WordClass.Doubt)) state.Denials++;
                 continue;
             }
@@ -415,8 +418,12 @@ internal sealed class Voice
         && Tokens[at + 2].Text is not ("that" or "about" or "against");
 
     // “This is what the lab's pipeline looks like.”
-    private bool IsPredicate(Clause parent) => parent.Last - parent.First == 2
-        && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was";
+    private bool IsPredicate(Clause parent) => (parent.Last - parent.First == 2
+            && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was")
+        // “A raid is what the lab launched.”
+        || (Tokens[parent.Last - 1].Text is "is" or "was" && parent.Last < Tokens.Count && Tokens[parent.Last].Text == "what"
+            && WordsOf(parent).Any(t => t.Is(WordClass.Guilt | WordClass.Campaign | WordClass.Fraud))
+            && !WordsOf(parent).Any(t => t.Is(WordClass.Hedge | WordClass.Narrative | WordClass.Negation | WordClass.Doubt)));
 
     private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
         && (WordsOf(clause).Any(t => t.Is(WordClass.Accused))
