@@ -104,10 +104,10 @@ internal static class Clauses
         }
 
         // “One may quarrel over the term, but plunder is what it was.”
-        if (before.Text == "but" && tokens[at - 2].Text == "," && at + 1 < tokens.Count && (IsFinite(tokens, at + 1)
+        if (before.Text == "but" && at > 1 && tokens[at - 2].Text == "," && at + 1 < tokens.Count && (IsFinite(tokens, at + 1)
             || (token.Is(WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal)))) return ClauseLink.Main;
         if (isAfterComma && (token.Is(WordClass.Subordinator) || IsByThen(tokens, at))) return ClauseLink.Main;
-        if (isAfterComma && tokens[at - 2].Text is "notwithstanding" or "aside" or "not"
+        if (isAfterComma && at > 1 && tokens[at - 2].Text is "notwithstanding" or "aside" or "not"
             && StartsSentence(tokens, at)) return ClauseLink.Main;
         if (isAfterComma && (OpensFronted(tokens, first) || HasVerb(tokens, first, at - 1))
             && StartsSentence(tokens, at)) return ClauseLink.Main;

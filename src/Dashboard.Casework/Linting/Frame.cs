@@ -61,7 +61,7 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
     private static Frame? OfClaimant(IReadOnlyList<Token> tokens, int at)
     {
         var who = tokens[at].Text is "before" or "until" or "unless" or "when" ? at + 1 : at;
-        if (who >= tokens.Count || tokens[who].Text is not ("whoever" or "anyone" or "anybody" or "those" or "anyone who" or "anybody who"
+        if (who + 2 >= tokens.Count || tokens[who].Text is not ("whoever" or "anyone" or "anybody" or "those" or "anyone who" or "anybody who"
             or "somebody" or "someone" or "people" or "one" or "we" or "you")) return null;
         var isGeneric = who > at || tokens[who].Text is "whoever" or "anyone who" or "anybody who"
             || (tokens[who].Text is "anyone" or "anybody" or "those" or "people"
@@ -114,7 +114,7 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
     {
         if (tokens[at].Text is not ("whether" or "who" or "whom" or "by" or "how" or "what" or "which" or "if" or "was" or "were" or "did")
             || tokens[^1].Text == "?" || (at + 1 < tokens.Count && tokens[at + 1].Text is "long")) return null;
-        if (tokens[at].Text == "by" && tokens[at + 1].Text is not ("whom" or "what" or "which")) return null;
+        if (tokens[at].Text == "by" && at + 1 < tokens.Count && tokens[at + 1].Text is not ("whom" or "what" or "which")) return null;
         for (var i = at + 3; i < tokens.Count && tokens[i].Text != ";"; i++)
         {
             if (tokens[i].Text is "is" or "are" or "was" or "were" or "remain" or "remains" or "have" or "has" or "cannot" or "lies"

@@ -379,7 +379,7 @@ internal sealed class Voice
         // “To the lab, | Claude was …”
         if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return PlacesOf(before);
         // “Alibaba: operator of the pool”
-        if (before.First == 0 && before.Last <= 4 && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused)
+        if (before is { First: 0, Last: > 1 and <= 4 } && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused)
             && !Tokens[clause.First].Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation))
             return PlacesOf(before);
         if (!IsVerb(clause.First)) return [];
@@ -401,7 +401,7 @@ internal sealed class Voice
     // A denial or a dispute is spoken of, and nothing is denied by that.
     private bool IsNamed(int at) => Tokens[at].Text switch
     {
-        "denial" => !IsFollowedBy(at, "that") || Tokens[at - 1].Text == "of",
+        "denial" => !IsFollowedBy(at, "that") || (at > 0 && Tokens[at - 1].Text == "of"),
         "dispute" => IsNoun(at),
         _ => false,
     };
