@@ -76,12 +76,15 @@ internal static class Clauses
         // “tolerated, if not encouraged, by …”
         if (isAfterComma && token.Text == "if" && at + 1 < tokens.Count && tokens[at + 1].Text is "not"
             && tokens.Skip(at + 2).Take(4).Any(t => t.Text == ",")) return null;
+        if (before.Text == "the fact that") return ClauseLink.Complement;
         if (token.Is(WordClass.Condition)) return isAfterComma || !token.Text.Equals("whether", StringComparison.Ordinal)
             ? ClauseLink.Condition : ClauseLink.Complement;
         if (isAfterComma && !HasVerb(tokens, first, at - 1) && first < at - 1 && OpensApposition(tokens, at)) return ClauseLink.Relative;
         if (isAfterComma && link == ClauseLink.Relative && (IsFinite(tokens, at) || token.Text == "now")) return ClauseLink.Main;
         // “The reseller, if there was one, acted …”
         if (isAfterComma && link == ClauseLink.Condition && first > 0 && IsFinite(tokens, at)) return ClauseLink.Main;
+        // “The operators, whom the letter describes as …, were …”
+        if (isAfterComma && token.Text == "whom" && IsResumed(tokens, at)) return ClauseLink.Relative;
         if (token.Text is "which" or "who" or "whose" && (isAfterComma || !IsAsked(before))) return ClauseLink.Relative;
         if (token.Text is "who" or "what" or "where" or "how" or "why" or "when" or "which" or "whom"
             && IsAsked(before)) return ClauseLink.Complement;
@@ -100,13 +103,24 @@ internal static class Clauses
                     && !IsDeniedBefore(tokens, first, at)))) return ClauseLink.Main;
         }
 
-        if (isAfterComma && token.Is(WordClass.Subordinator)) return ClauseLink.Main;
-        if (isAfterComma && tokens[at - 2].Text is "notwithstanding" or "aside" or "not"
+        // “One may quarrel over the term, but plunder is what it was.”
+        if (before.Text == "but" && at > 1 && tokens[at - 2].Text == "," && at + 1 < tokens.Count && (IsFinite(tokens, at + 1)
+            || (token.Is(WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal)))) return ClauseLink.Main;
+        if (isAfterComma && (token.Is(WordClass.Subordinator) || IsByThen(tokens, at))) return ClauseLink.Main;
+        if (isAfterComma && at > 1 && tokens[at - 2].Text is "notwithstanding" or "aside" or "not"
             && StartsSentence(tokens, at)) return ClauseLink.Main;
         if (isAfterComma && (OpensFronted(tokens, first) || HasVerb(tokens, first, at - 1))
             && StartsSentence(tokens, at)) return ClauseLink.Main;
         return null;
     }
+
+    private static bool IsResumed(IReadOnlyList<Token> tokens, int at) =>
+        Enumerable.Range(at, tokens.Count - at - 1).Any(i => tokens[i].Text == "," && IsFinite(tokens, i + 1));
+
+    // “…, by which time the lab had …”
+    private static bool IsByThen(IReadOnlyList<Token> tokens, int at) => at + 2 < tokens.Count
+        && tokens[at].Text is "by" or "at" or "after" && tokens[at + 1].Text is "which" or "then"
+        && tokens[at + 2].Text is "time" or "point" or "date" or "day" or "stage" or "the";
 
     private static bool IsThat(IReadOnlyList<Token> tokens, int at) => tokens[at].Text == "that" && at > 0
         && tokens[at - 1].Text is "and" or "or" or "but" or "nor"
@@ -115,7 +129,7 @@ internal static class Clauses
     private static bool IsAsked(Token token) =>
         token.Is(WordClass.Speech | WordClass.Mind | WordClass.Hedge | WordClass.Proof | WordClass.Factive | WordClass.Doubt)
         || token.Text is "of" or "about" or "on" or "as" or "to" or "not" or "known" or "from" or "for" or "show" or "shows" or "shown"
-            or "established" or "is" or "determine" or "and" or "or";
+            or "established" or "is" or "determine" or "and" or "or" or "ask" or "asks" or "asked";
 
     // “that” after what can be said, thought, shown or doubted; otherwise it points at a noun.
     private static bool IsComplementizer(IReadOnlyList<Token> tokens, int first, int at)
@@ -124,6 +138,8 @@ internal static class Clauses
             | WordClass.Doubt | WordClass.Certain | WordClass.Inference | WordClass.Obvious | WordClass.Endorsing | WordClass.Verb
             | WordClass.Negation;
         if (at + 1 < tokens.Count && tokens[at + 1].IsMark) return false;
+        // “Not all that is hidden …”
+        if (tokens[at - 1].Text == "all" && at == first + 2) return false;
         for (var i = at - 1; i >= Math.Max(first, at - 4); i--)
         {
             if (tokens[i].Is(Governing) && HasVerbAhead(tokens, at + 1, 12)) return true;
@@ -149,10 +165,10 @@ internal static class Clauses
 
     // “If …”, “Should the outputs be in …, a test could show it.”
     private static bool OpensCondition(IReadOnlyList<Token> tokens, int at) => tokens.Count > at
-        && (tokens[at].Is(WordClass.Condition) || (tokens[at].Text is "should" or "were" or "had" && tokens[^1].Text != "?"));
+        && ((tokens[at].Text is "even" or "only" && OpensCondition(tokens, at + 1)) || tokens[at].Is(WordClass.Condition) || (tokens[at].Text is "should" or "were" or "had" && tokens[^1].Text != "?"));
 
     private static bool OpensFronted(IReadOnlyList<Token> tokens, int first) =>
-        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || tokens[first].Text is "whether or not" or "to" or "by"
+        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || OpensCondition(tokens, first) || tokens[first].Text is "whether or not" or "to" or "by"
             or "without" or "far from" or "being" or "what" or "from" or "in" or "on" or "for"
             || tokens[first].Text.EndsWith("ing", StringComparison.Ordinal);
 
@@ -161,7 +177,7 @@ internal static class Clauses
     {
         var token = tokens[at];
         if (!token.Is(Nouns) && !token.IsName && !char.IsDigit(token.Text[0])) return token.Is(WordClass.Certain) && IsFinite(tokens, at);
-        return HasVerbAhead(tokens, at + 1, 7);
+        return HasVerbAhead(tokens, at + 1, 12);
     }
 
     private static bool HasVerbAhead(IReadOnlyList<Token> tokens, int from, int within)
@@ -202,10 +218,10 @@ internal static class Clauses
     private static bool IsFinite(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
-        if (token.Is(WordClass.Certain) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
+        if (token.Is(WordClass.Certain | WordClass.Obvious | WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
         // After an article or a possessive stands a noun.
-        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "this" or "these" or "to" or "no"
-            or "his" or "her") return false;
+        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "to" or "no" or "his" or "her") return false;
+        if (at > 0 && tokens[at - 1].Text is "this" or "these" && token.Text is not ("is" or "was" or "were" or "are" or "has" or "have")) return false;
         if (token.Text is "proof" or "confirmation") return false;
         // “Nobody opens …”: a verb that the lexicon does not know.
         if (at > 0 && token is { Class: WordClass.None, IsName: false } && token.Text.EndsWith('s') && tokens[at - 1].Text is "nobody" or "who"

@@ -32,7 +32,7 @@ internal static class EveryoneKnowsRule
         if (voice.Tokens[at].Text is "any" or "every" && !voice.Tokens.Skip(at + 1).Take(3).Any(IsSomebody)) return null;
         for (var i = at + 1; i < Math.Min(voice.Tokens.Count, at + 8) && voice.Tokens[i].Text is not (";" or "."); i++)
         {
-            if (voice.Tokens[i].Is(WordClass.Mind) && voice.Tokens[i - 1].Text != "to"
+            if (voice.Tokens[i].Is(WordClass.Mind) && !voice.Tokens[i].IsQuoted && voice.Tokens[i - 1].Text != "to"
                 && !(voice.Tokens[at].Text is "any" or "every" && i - at < 2)) return voice.Sentence.IsQuestion
                 && !voice.IsRhetorical ? null : i;
         }

@@ -29,6 +29,9 @@ internal static class OverclaimRule
     {
         if (voice.IsRhetorical || IsNothingElse(voice)) yield return voice.Fault(LintRule.Overclaim, 0, voice.Tokens.Count - 1, Answered);
         foreach (var fault in Certainties(voice).Concat(Dismissals(voice))) yield return fault;
+        // “To doubt it would be perverse.”
+        if (voice.FrameOf(0) is { IsDenying: true, Mood: Mood.Asserted } frame)
+            yield return voice.Fault(LintRule.Overclaim, 0, frame.Predicate - 1, Settled);
         for (var c = 0; c < voice.Clauses.Count; c++)
         {
             var clause = new ClauseView(voice, c);
@@ -65,6 +68,13 @@ internal static class OverclaimRule
     // What would be innocent, denied; and whoever is called right.
     private static IEnumerable<Fault> Dismissals(Voice voice)
     {
+        // “The notion that the lab was a mere customer rests on nothing.”
+        if (voice.FrameOf(0) is { Mood: Mood.Denied, IsDenying: false } frame && voice.Tokens.Take(frame.Predicate) is var said
+            && said.Any(t => t.Text is "mere" or "independent" or "independently" or "honest" or "innocent"
+                || ((IsInnocent(t.Text) || t.Text is "university" or "student" or "students" or "customer" or "customers")
+                    && voice.Tokens.Skip(frame.Predicate).Any(IsDismissal)))
+            && !said.Any(t => t.Is(WordClass.Guilt | WordClass.Fraud | WordClass.Negation)))
+            yield return voice.Fault(LintRule.Overclaim, 0, frame.Predicate - 1, Dismissed);
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             var token = voice.Tokens[i];
@@ -104,7 +114,7 @@ internal static class OverclaimRule
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model))
+        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model) && t.Text != "release")
             && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
@@ -166,7 +176,12 @@ internal static class OverclaimRule
                     && voice.Tokens[i - 1].Text is "several" or "many" or "some" or "other" or "most" or "few";
                 // A memo about the accused is a memo.
                 isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
-                parts.Add((i, isOwn ? WordClass.Innocent : token.Class | Antecedent(i)));
+                // Researchers are no research.
+                var kind = token.Is(WordClass.Crowd) && token.Text.EndsWith("ers", StringComparison.Ordinal) ? token.Class & ~WordClass.Public
+                    : token.Class;
+                // Claude's replies are no answer to the charge.
+                if (token.Is(WordClass.Output) && i > 0 && voice.Tokens[i - 1].Is(WordClass.Victim)) kind &= ~WordClass.Innocent;
+                parts.Add((i, isOwn ? WordClass.Innocent : kind | Antecedent(i)));
             }
         }
 
@@ -216,7 +231,7 @@ internal static class OverclaimRule
 
         // What is innocent about the accused has to be said of the accused, or of somebody who can be looked up: “the lab answered”
         // is, “the operators answered to the lab” is not.
-        private bool HasInnocent() => parts.Any(p => (p.Class & WordClass.Innocent) != 0
+        private bool HasInnocent() => parts.Any(p => (p.Class & WordClass.Innocent) != 0 && !voice.IsFraming(p.At)
             && parts.LastOrDefault(q => q.At < p.At
                 && (q.Class & (Deeds | WordClass.Traffic | WordClass.People | WordClass.Accused | WordClass.Named)) != 0) is var subject
             && (subject.Class == WordClass.None || (subject.Class & (WordClass.Accused | WordClass.Named)) != 0
@@ -228,6 +243,14 @@ internal static class OverclaimRule
             if (clause.Link == ClauseLink.Complement && voice.Tokens[clause.First].Text is "who" or "whose" or "whom"
                 && parts.FirstOrDefault(p => p.At > clause.First && (p.Class & (Deeds | WordClass.Deed)) != 0) is { At: > 0 } deed)
                 return Between(clause.First, deed.At, Doer);
+            // “We know the client.”
+            if (parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "client" or "buyer" or "principal" or "paymaster") is { At: > 0 } client
+                && parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "know" or "knows") is { At: > 0 } know && know.At < client.At)
+                return Between(know.At, client.At, Doer);
+            // “The operators have a master.”
+            if (parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "master" or "paymaster" or "employer" or "boss") is { At: > 0 } master
+                && parts.FirstOrDefault(p => (p.Class & WordClass.Operator) != 0) is { Class: not WordClass.None } served
+                && voice.FrameOf(master.At) is not null && Between(served.At, master.At, Doer) is { } mastered) return mastered;
             var named = parts.FindIndex(p => voice.Tokens[p.At].Text is "identified" or "unmasked" or "exposed" or "traced" or "identity"
                 or "tracked");
             var of = parts.FirstOrDefault(p => (p.Class & (WordClass.Operator | WordClass.People)) != 0);
@@ -253,11 +276,12 @@ internal static class OverclaimRule
             // “… one of the labs that the disclosure names.”
             if (voice.Clauses.Any(c => c.Parent >= 0 && ReferenceEquals(voice.Clauses[c.Parent], clause)
                 && Voice.PlacesOf(c).Any(voice.IsSpeech))) return null;
-            // “… that it did”, “… none that it did not”
-            if (clause.Link == ClauseLink.Complement && clause.Last - clause.First <= 5
-                && voice.WordsOf(clause).All(t => t.IsMark
-                || t.Is(WordClass.Opener | WordClass.Negation) || t.Text is "did" or "does" or "do")) return null;
+            // “… that it did”, “… none that it did not”, “… and they were not”
+            if (clause.Last - clause.First <= 5 && voice.WordsOf(clause).All(t => t.IsMark || (t.Is(WordClass.Opener | WordClass.Negation)
+                && !t.Is(WordClass.Accused)) || t.Text is "did" or "does" or "do" or "was" or "were" or "is" or "are" or "had")) return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
+            // “… the theory that a lab did”: no lab in particular.
+            if (accused.At > 0 && voice.Tokens[accused.At - 1].Text == "a" && clause.Last - accused.At <= 3) return null;
             if (accused.Class == WordClass.None || (!voice.HasVerb(clause) && voice.Tokens[clause.Last - 1].Text == ",")) return null;
             if (voice.Of(accused.At, accused.At) is Mood.Attributed or Mood.Supposed) return null;
             var end = Voice.PlacesOf(clause).Last(i => i == clause.First || !voice.Tokens[i].IsMark);

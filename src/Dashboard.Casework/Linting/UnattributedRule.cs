@@ -26,6 +26,8 @@ internal static class UnattributedRule
     private static int? CrowdSays(Voice voice, int at)
     {
         var token = voice.Tokens[at];
+        // “The rumour that … has no source.”
+        if (voice.FrameOf(at) is { Mood: not Mood.Asserted }) return null;
         if (token.Is(WordClass.Hearsay)) return voice.Of(at, at) is Mood.Denied or Mood.Supposed ? null : at;
         if (token.Text is "reportedly" or "supposedly" or "hearsay" || token.Text.StartsWith("rumour", StringComparison.Ordinal)
             || token.Text.StartsWith("rumor", StringComparison.Ordinal))
@@ -53,7 +55,7 @@ internal static class UnattributedRule
             if (next.Text.StartsWith("agree", StringComparison.Ordinal) && i + 2 < voice.Tokens.Count
                 && char.IsDigit(voice.Tokens[i + 2].Text[0])) return null;
             if (next.Text == "agree" && voice.Tokens.Skip(i).Any(t => t.Text is "because" or "since")) return null;
-            if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive)
+            if (next.Is(WordClass.Speech | WordClass.Mind | WordClass.Factive) && !next.Text.EndsWith("ers", StringComparison.Ordinal)
                 && voice.Tokens[i - 1].Text is not ("is" or "are" or "was" or "were" or "been" or "be") && !IsNounAt(voice, i)
                 && next.Text != "according to" && !(next.Is(WordClass.Output) && i == at + 1)
                 && !(next.Text == "put" && !voice.Tokens.Skip(i).Take(7).Any(t => t.Text == "at"))

@@ -18,12 +18,16 @@ internal sealed class Voice
 {
     private const WordClass Speakers = WordClass.Named | WordClass.Accused | WordClass.State | WordClass.Person;
 
+    private static readonly string[] Quests = ["look", "search", "hunt", "test", "check", "attempt", "effort", "tried", "set out", "sought", "in search"];
+
     private readonly IReadOnlyList<Clause> clauses;
+    private readonly IReadOnlyList<Frame> frames;
 
     public Voice(Sentence sentence)
     {
         (Sentence, Tokens) = (sentence, Token.Of(sentence.Text));
         clauses = Tokens.Count == 0 ? [] : Linting.Clauses.Of(Tokens);
+        frames = Frame.Of(Tokens);
         IsRhetorical = sentence.IsQuestion && AsksNothing();
     }
 
@@ -47,6 +51,12 @@ internal sealed class Voice
         && PlacesOf(clause).Any(i => Tokens[i].Text is "is" or "was" && Tokens.Skip(i + 1).Take(3).Any(t => t.Is(WordClass.Person)
             || t.Text is "chief executive"));
 
+    /// <summary>The subject that a token stands in and whose predicate decides how it stands, if any.</summary>
+    public Frame? FrameOf(int token) => frames.FirstOrDefault(f => f.Holds(token));
+
+    /// <summary>Whether a token opens such a subject, or says what becomes of it.</summary>
+    public bool IsFraming(int token) => frames.Any(f => f.First <= token && (token <= f.First + 1 || token >= f.Predicate));
+
     /// <summary>The clause that holds a token.</summary>
     public Clause ClauseOf(int token) => clauses.First(c => c.Holds(token));
 
@@ -65,10 +75,26 @@ internal sealed class Voice
     {
         if (IsRhetorical) return Mood.Asserted;
         if (Sentence.IsQuestion) return Mood.Supposed;
-        if (IsQuotedFrom(first) || IsMentioned(first)) return Mood.Attributed;
+        if (IsQuotedFrom(first)) return Mood.Attributed;
+        var frame = FrameOf(first);
+        if (frame?.Mood != Mood.Asserted && Mention.IsOf(Tokens, first)) return Mood.Attributed;
         var state = new State();
-        Read(ClauseOf(first), first, last, ref state);
-        ReadTrailing(first, last, ref state);
+        if (frame is not null)
+        {
+            // What ties a subject that is a statement to its predicate is no claim.
+            if (!frame.Holds(last) && frame.Mood != Mood.Asserted) return Mood.Supposed;
+            Read(ClauseOf(first), Math.Max(first, frame.First), Math.Min(last, frame.Predicate - 1), ref state);
+            if (frame.Mood == Mood.Asserted) (state.IsOpen, state.Denials, state.IsAttributed) = (false, 0, false);
+            if (frame.Mood == Mood.Denied) state.Denials++;
+            // What is pretended is not so, whatever comes of pretending it.
+            state.IsOpen |= frame.Mood == Mood.Supposed && !Tokens.Skip(frame.First).Take(2).Any(t => t.Text.StartsWith("pretend", StringComparison.Ordinal));
+        }
+        else
+        {
+            Read(ClauseOf(first), first, last, ref state);
+            ReadTrailing(first, last, ref state);
+        }
+
         return state.IsAttributed ? Mood.Attributed : state.Denials % 2 == 1 ? Mood.Denied : state.IsOpen ? Mood.Supposed : Mood.Asserted;
     }
 
@@ -104,7 +130,7 @@ internal sealed class Voice
             var parent = clauses[clause.Parent];
             var inherited = default(State);
             Read(parent, parent.Last, parent.Last - 1, ref inherited);
-            if (clause.Link == ClauseLink.Relative) inherited = new State { IsAttributed = inherited.IsAttributed };
+            if (clause.Link == ClauseLink.Relative) inherited = new State { IsAttributed = inherited.IsAttributed && !IsComment(clause) };
             state = inherited;
             // “X may be right that …”
             state.IsOpen |= inherited.HasModal && Tokens[parent.Last - 1].Text is "right" or "correct" or "true";
@@ -114,9 +140,14 @@ internal sealed class Voice
             state.IsOpen |= inherited.HasModal && Tokens[parent.First].Text is "what" or "which" or "who" or "how";
             state.HasModal = false;
             if (clause.Link == ClauseLink.Complement && Tokens[clause.First].Text is not "that" and not "and"
+                && Tokens[clause.First - 1].Text != "the fact that"
                 && !IsPredicate(parent)) state.IsOpen |= !(IsKnown(parent) || (inherited.Denials > 0 && inherited.Denials % 2 == 0));
         }
 
+        // “… as the theory that a lab did it”
+        if (clause.Link == ClauseLink.Complement && clause.First > 1 && Tokens[clause.First].Text == "that"
+            && Frame.IsStatement(Tokens[clause.First - 1].Text) && state.Denials == 0 && !WordsOf(clauses[clause.Parent]).Any(t =>
+                t.Is(WordClass.Proof | WordClass.Certain | WordClass.Endorsing | WordClass.Factive | WordClass.Obvious | WordClass.Everybody))) state.IsOpen = true;
         // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
         if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
         if (clause.Link == ClauseLink.Condition || IsLabelled(clause) || IsJudgedOpen(clause)) state.IsOpen = true;
@@ -129,8 +160,7 @@ internal sealed class Voice
         for (var i = clause.First; i < Math.Min(clause.Last, Math.Max(last + 1, first)); i++)
         {
             var token = Tokens[i];
-            if (token.IsQuoted) continue;
-            if (i < exempt) continue;
+            if (token.IsQuoted || i < exempt) continue;
             // “, not a reseller,” and “without a licence” deny what stands in them alone.
             if (IsAside(i, clause.Last) is { } end && (end <= first || (i > first && end <= last)))
             {
@@ -146,9 +176,11 @@ internal sealed class Voice
             if (IsSpeech(i) && ((i > clause.First && Tokens[i - 1].Text is "it" or "he" or "she")
                 || (isSpeakerSeen && (isNamedSeen || !IsAmbiguous(token))) || SpeakerFollows(i))
                 && (!token.Is(WordClass.Factive) || (isNamedSeen && token.Text.StartsWith("disclos", StringComparison.Ordinal)))
-                && !IsVerbOfTarget(i, first, last))
+                && !IsVerbOfTarget(i, first, last) && !IsCutShort(i))
             {
-                state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
+                // “The courts will have to say …”: nobody has said it.
+                if (i > 1 && Tokens[i - 1].Text == "to" && Tokens[i - 2].Text is "have" or "has") state.IsOpen |= state.Denials % 2 == 0;
+                else state.IsAttributed |= state.Denials % 2 == 0 && !state.IsEndorsed;
                 if (token.Is(WordClass.Doubt)) state.Denials++;
                 continue;
             }
@@ -158,14 +190,17 @@ internal sealed class Voice
             if (i >= first && i <= last && (i == first || i == last
                 || !token.Is(WordClass.Negation | WordClass.Modal | WordClass.Hedge))) continue;
             if (token.Is(WordClass.Certain)) (state.IsOpen, state.Denials) = (false, state.Denials % 2);
-            else if (token.Is(WordClass.Factive) && !IsNoun(i)) (state.IsOpen, state.Denials) = (false, 0);
+            else if (token.Is(WordClass.Factive) && !IsNoun(i) && !IsUnfounded(clause, i)) (state.IsOpen, state.Denials) = (false, 0);
             // “neither … nor” is one denial.
             else if (token.Text == "nor" && Tokens.Take(i).Skip(clause.First).Any(t => t.Text is "neither" or "not")) continue;
             // “That it has not answered says nothing about …” denies once, whatever its subject denies.
             else if (token.Text == "nothing" && i > clause.First && IsTelling(Tokens[i - 1].Text)) state.Denials = 1;
+            // “Let us not pretend that …”: what is pretended is not so, pretended or not.
+            else if (token.Text.StartsWith("pretend", StringComparison.Ordinal)) state.Denials = 1;
             else if (token.Is(WordClass.Negation)) state.Denials++;
-            else if (token.Is(WordClass.Doubt)) state.Denials += IsNamed(i) ? 0 : 1;
-            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i);
+            else if (token.Is(WordClass.Doubt)) state.Denials += IsNamed(i) || IsAlternative(i) ? 0 : 1;
+            else if (token.Is(WordClass.Hedge)) state.IsOpen |= state.Denials % 2 == 0 && !IsSubject(i) && !IsOfAdjunct(i, first);
+            else if (state.IsOpen && IsFinding(clause, i)) state.IsOpen = false;
             // “It would be absurd to deny …” is no condition.
             else if (token.Is(WordClass.Modal) && IsFollowedBy(i, "be") && i + 2 < Tokens.Count
                 && Tokens[i + 2].Is(WordClass.Doubt)) continue;
@@ -174,16 +209,30 @@ internal sealed class Voice
         }
 
         // “It may be that”, “this could mean that”: the clause is open, and what it governs.
-        if (state.HasModal && state.Denials % 2 == 0 && (clause.Holds(first) || Tokens[clause.Last - 1].Text is "be"
+        if (state.HasModal && state.Denials == 0 && (clause.Holds(first) || Tokens[clause.Last - 1].Text is "be"
             or "mean")) state.IsOpen = true;
         if (state.IsEndorsed) state.IsAttributed = false;
     }
+
+    // “An accomplice, a customer and a passer-by would …”
+    private bool IsInSeries(int at, int first) => first == 1 && Tokens[0].Text is "a" or "an"
+        && !IsVerb(at) && (Tokens[at].Text != "," || IsFollowedByAny(at, "a", "an")) && Tokens[at].Text is not (";" or ":")
+        || (first == 1 && Tokens[0].Text is "a" or "an" && Tokens[at].Is(WordClass.Modal));
+
+    // “Why the lab …”, “How long it …”, “Which of its engineers …”: that it did is taken for true.
+    private bool IsPresupposing => Tokens.Count > 3 && (Tokens[0].Text is "why" or "when"
+        || (Tokens[0].Text == "how" && Tokens[1].Text is "long" or "many" or "much" or "often")
+        || (Tokens[0].Text == "which" && Tokens[1].Text == "of"))
+        && Tokens.Any(t => t.Is(WordClass.Accused | WordClass.Guilt))
+        && !Tokens.Take(5).Any(t => t.Is(WordClass.Modal | WordClass.Condition | WordClass.Hedge));
 
     // “Whether X is not known”, “That X remains circumstantial”, “X, Anthropic says”, “X (as article A relays)”.
     private void ReadTrailing(int first, int last, ref State state)
     {
         // “Surely … not …”: a sentence's adverb is not denied by its verb.
         if (first == last && Tokens[first].Is(WordClass.Certain) && Tokens[first].Text.EndsWith("ly", StringComparison.Ordinal)) return;
+        // “Whoever still doubts it has not …”
+        if (IsPresupposing || (first == 0 && first == last && Tokens[first].Is(WordClass.Obvious))) return;
         var clause = ClauseOf(first);
         var opensWithSubject = Tokens[0].Text is "that" or "whether" or "who" or "what" or "where" or "how" or "why" or "when" or "which"
             or "whoever"
@@ -203,15 +252,18 @@ internal sealed class Voice
         if (first > 0 && Tokens[first - 1].Text is "a" or "an" && Tokens.Take(last).Skip(first).Any(t => t.Text is "that" or "who")
             && Tokens.Take(end).Skip(last + 1).Any(t => t.Is(WordClass.Modal))) state.IsOpen = true;
         // “A reseller and a lab would each …”
-        if (!Linting.Clauses.HasVerb(Tokens, first, last + 1)
-            && Enumerable.Range(last + 1, Math.Clamp(clause.Last - last - 1, 0, 3)) is var ahead
-            && ahead.TakeWhile(i => !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)).Any(i =>
+        if (!Linting.Clauses.HasVerb(Tokens, first, last + 1) && !Tokens.Take(first).Any(t => t.Text == "only")
+            && Enumerable.Range(last + 1, Math.Clamp(Tokens.Count - last - 1, 0, 9)) is var ahead
+            && ahead.TakeWhile(i => (i - last <= 5 && clause.Holds(i) && !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)) || IsInSeries(i, first)).Any(i =>
                 Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
         // “Fraudulent or not, …”
         if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "or"
             && Tokens[last + 2].Text is "not" or "several" or "many" or "more" or "two" or "none") state.IsOpen = true;
         // “convicts nobody”
-        if (last + 1 < Tokens.Count && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
+        if (last + 1 < clause.Last && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
+        // “proof of nothing but …”
+        if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "of" && Tokens[last + 2].Text is "nothing" or "nothing but") state.Denials++;
+        if (Tokens.Skip(last + 1).Take(3).Any(t => t.Text is "succeeded") && !Tokens.Take(last).Any(t => t.Is(WordClass.Negation))) state.IsOpen = false;
         for (var i = last + 1; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
@@ -327,7 +379,7 @@ internal sealed class Voice
         // “To the lab, | Claude was …”
         if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return PlacesOf(before);
         // “Alibaba: operator of the pool”
-        if (before.First == 0 && before.Last <= 4 && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused)
+        if (before is { First: 0, Last: > 1 and <= 4 } && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused)
             && !Tokens[clause.First].Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation))
             return PlacesOf(before);
         if (!IsVerb(clause.First)) return [];
@@ -349,10 +401,14 @@ internal sealed class Voice
     // A denial or a dispute is spoken of, and nothing is denied by that.
     private bool IsNamed(int at) => Tokens[at].Text switch
     {
-        "denial" => !IsFollowedBy(at, "that"),
+        "denial" => !IsFollowedBy(at, "that") || (at > 0 && Tokens[at - 1].Text == "of"),
         "dispute" => IsNoun(at),
         _ => false,
     };
+
+    // “to confirm or deny”, “lied, stole or cheated”
+    private bool IsAlternative(int at) => Tokens[at].Text == "lied" || (Tokens[at].Text == "lies" && at > 0 && Tokens[at - 1].Text is "it" or "he" or "she") || (at > 1 && Tokens[at - 1].Text is "or" or "nor"
+        && Tokens[at].Text is "deny" or "denied" or "dispute" or "exclude" or "refute" or "rebut");
 
     // “The allegation is more than that”: what is said of an allegation is not alleged.
     private bool IsSubject(int at) => Tokens[at].Is(WordClass.Narrative) && at + 2 < Tokens.Count
@@ -362,15 +418,21 @@ internal sealed class Voice
         && Tokens[at + 2].Text is not ("that" or "about" or "against");
 
     // “This is what the lab's pipeline looks like.”
-    private bool IsPredicate(Clause parent) => parent.Last - parent.First == 2
-        && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was";
+    private bool IsPredicate(Clause parent) => (parent.Last - parent.First == 2
+            && Tokens[parent.First].Text is "this" or "that" or "it" or "which" && Tokens[parent.First + 1].Text is "is" or "was")
+        // “A raid is what the lab launched.”
+        || (Tokens[parent.Last - 1].Text is "is" or "was" && parent.Last < Tokens.Count && Tokens[parent.Last].Text == "what"
+            && WordsOf(parent).Any(t => t.Is(WordClass.Guilt | WordClass.Campaign | WordClass.Fraud))
+            && !WordsOf(parent).Any(t => t.Is(WordClass.Hedge | WordClass.Narrative | WordClass.Negation | WordClass.Doubt)));
 
     private bool Presupposes(Clause clause) => Tokens[clause.First].Text is "why" or "when" or "which" or "how"
         && (WordsOf(clause).Any(t => t.Is(WordClass.Accused))
             || (WordsOf(clause).ElementAtOrDefault(1)?.Text is "it" or "they"
                 && WordsOf(clauses[clause.Parent]).Any(t => t.Is(WordClass.Accused))))
-        && !Tokens.Skip(clause.First).Take(clause.Last - clause.First + 4).Any(t =>
-            t.Is(WordClass.Modal | WordClass.Condition | WordClass.Negation));
+        && !Enumerable.Range(clause.First, Math.Min(clause.Last + 4, Tokens.Count) - clause.First).Any(i =>
+            Tokens[i].Is(WordClass.Modal | WordClass.Condition | WordClass.Negation)
+            // “how long it did, not whether”
+            && !(Tokens[i].Text == "not" && IsFollowedBy(i, "whether")) && !(i > 0 && Tokens[i].Text == "whether" && Tokens[i - 1].Text == "not"));
 
     // “Alleged: …”, “Not shown: …”
     private bool IsLabelled(Clause clause) => clause.First is > 1 and < 9 && Tokens[clause.First - 1].Text == ":"
@@ -394,6 +456,8 @@ internal sealed class Voice
         if (clause.First == 0 && Tokens.Count > 3 && Tokens[0].Text is "of" or "about" && Tokens[1].Is(WordClass.Accused)
             && Tokens[2].Text is "it") return true;
         if (clauses.FirstOrDefault(c => c.Last == clause.First) is not { } before) return false;
+        // “According to the complaint, which is contested, …”
+        if (before is { Link: ClauseLink.Relative, Parent: 0 } && !HasVerb(clauses[0])) before = clauses[0];
         // “Opinion of its author: …”
         if (Tokens[before.Last - 1].Text == ":" && Tokens.Skip(before.First).Take(before.Last - before.First) is var head
             && (Tokens[0].Text is "of" || (head.Any(t => t.Is(WordClass.Named))
@@ -403,6 +467,38 @@ internal sealed class Voice
         return words.Any(t => t.Is(Speakers)) && words.Any(t => t.Is(WordClass.Speech))
             && !words.Any(t => t.Is(WordClass.Endorsing | WordClass.Factive | WordClass.Negation));
     }
+
+    // “Possibly on a Tuesday, the lab …” leaves the day open, and not the deed.
+    private bool IsOfAdjunct(int at, int first) => at == 0 && IsFollowedByAny(at, "on", "in", "at", "by", "around", "about", "from", "as")
+        && Tokens.Take(Math.Min(first, 8)).Any(t => t.Text == ",");
+
+    private bool IsFollowedByAny(int at, params ReadOnlySpan<string> words) => at + 1 < Tokens.Count && words.Contains(Tokens[at + 1].Text);
+
+    // “He called it research, which is a lie”: the writer's word on the speaker's.
+    private bool IsComment(Clause clause) => clause.First > 0 && Tokens[clause.First - 1].Text == ","
+        && Tokens[clause.First].Text.StartsWith("which", StringComparison.Ordinal)
+        && (Tokens[clause.First].Is(WordClass.Inference) || IsFollowedByAny(clause.First, "is", "was", "merely", "only", "just", "shows", "proves"))
+        && WordsOf(clause).Take(6).Any(t => t.Is(WordClass.Guilt | WordClass.Certain | WordClass.Endorsing | WordClass.Inference | WordClass.Proof));
+
+    // “What its lawyers speak of was …”: the speaker's part ends with the verb.
+    private bool IsCutShort(int at) => Tokens.Skip(at + 1).Take(2).ToList() is [var of, var verb]
+        && (IsBe(of.Text) || (of.Text == "of" && IsBe(verb.Text)));
+
+    private static bool IsBe(string text) => text is "was" or "were" or "is" or "are"
+        || text.StartsWith("was ", StringComparison.Ordinal) || text.StartsWith("is ", StringComparison.Ordinal);
+
+    // “We looked for a reseller and found …”: what is found ends the search, unless it is nothing.
+    private bool IsFinding(Clause clause, int at) => Tokens[at].Text is "found" or "turned" or "came" or "ended" or "uncovered" or "led"
+            or "succeeded"
+        && !Tokens.Skip(at + 1).Take(6).Any(t => t.Is(WordClass.Negation))
+        && Tokens.Take(at).Skip(clause.First).Any(t => t.Is(WordClass.Hedge) && Quests.Any(q => t.Text.StartsWith(q, StringComparison.Ordinal)));
+
+    // “It has not been admitted that …”, “not every proxy hides a criminal”: denied, and nothing taken for true.
+    private bool IsUnfounded(Clause clause, int at) => (Tokens[clause.First].Text == "it"
+            && Tokens[at].Text is "admitted" or "conceded" or "acknowledged" or "confessed" or "disclosed" or "revealed")
+        || (Tokens[at].Text is "hides" or "hide" or "conceals" or "conceal" or "hidden"
+            && Tokens[clause.First].Is(WordClass.Negation) && Tokens[clause.First].Text is not "nobody"
+            && Tokens[Math.Min(at + 1, Tokens.Count - 1)].Text is not ("the" or "its" or "their" or "that" or "this" or "what"));
 
     private bool IsFollowedBy(int at, string word) => at + 1 < Tokens.Count && Tokens[at + 1].Text == word;
 
@@ -484,39 +580,6 @@ internal sealed class Voice
         && (Tokens.Any(t => !t.IsQuoted && t.Is(WordClass.Speech | WordClass.Named | WordClass.Mention | WordClass.Citation))
             || Tokens.All(t => t.IsQuoted || t.IsMark));
 
-    // “the word theft”, “calling it a robbery”.
-    private bool IsMentioned(int at)
-    {
-        // “theft claims”, “the fraud allegation”
-        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Narrative)
-            && !Tokens[at].Is(WordClass.Apart | WordClass.Crowd)) return true;
-        if (at + 1 < Tokens.Count && Tokens[at + 1].Is(WordClass.Field) && (Tokens[at].Is(WordClass.Guilt | WordClass.Fraud)
-            || (Tokens[at].Is(WordClass.Campaign) && Tokens[at + 1].Text is not ("team" or "unit" or "desk" or "department")))) return true;
-        // “Complicity is a legal term.”
-        if (at + 1 < Tokens.Count && Tokens[at + 1].Text is "is" or "are" && Tokens.Skip(at + 2).Take(4).Any(t =>
-            t.Text is "term" or "word" or "concept" or "notion" or "category" or "label")) return true;
-        if (IsTopic(at)) return true;
-        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
-        {
-            if (Tokens[i].Text is "word" or "words" or "term" or "phrase" or "expression" or "calling" or "label") return true;
-            if (Tokens[i].IsMark) return false;
-        }
-
-        return false;
-    }
-
-    // “prompts about malware and theft”: what they ask about, and nobody's deed.
-    private bool IsTopic(int at)
-    {
-        for (var i = at - 1; i > 0 && !Tokens[i].Is(WordClass.Verb); i--)
-        {
-            if (Tokens[i].Text is "about" or "on" or "concerning") return Tokens[i - 1].Is(WordClass.Traffic | WordClass.Output)
-                || Tokens[i - 1].Text is "novel" or "story" or "book" or "film" or "game" or "poem" or "question" or "questions" or "essay" or "lesson" or "advice" or "ask" or "asks" or "asked";
-        }
-
-        return false;
-    }
-
     private bool AsksNothing()
     {
         var first = Tokens.FirstOrDefault(t => !t.IsMark && t.Text is not ("and" or "but" or "so"));
@@ -524,7 +587,16 @@ internal sealed class Voice
         if (first is null || Tokens.Any(t => t.Text == ":")) return false;
         if (Tokens.Any(t => t.Text is "n't" or "really" or "truly" or "seriously" or "honestly" or "still" or "wonder"
             || (t.Text == "coincidence" && first.Text != "what"))) return true;
-        if (Tokens.Any(t => t.Text is "else") && !Tokens.Any(t => t.Text is "might" or "may")) return true;
+        if (Tokens.Any(t => t.Text is "surely" or "of course" or "naturally")) return true;
+        if (Tokens.Any(t => t.Text is "else") && !Tokens.Index().Any(t => t.Item.Text is "might" or "may"
+            && !IsFollowedByAny(t.Index, "ask", "wonder", "add"))) return true;
+        // “Would a mere reseller …?”
+        if ((first.Is(WordClass.Modal) && Tokens.Take(5).Any(t => t.Text is "mere" or "honest" or "innocent" or "ordinary"))
+            || (first.Text is "can" or "could" && Tokens.Take(6).Any(t => t.Text == "two") && Tokens.Any(t => t.Text is "opinions" or "views")))
+            return true;
+        // “When will the lab return what it took?”
+        if (first.Text is "when" or "how" && Tokens.Any(t => t.Is(WordClass.Accused)) && Tokens.Any(t => t.Text is "return" or "repay"
+            or "apologise" or "apologize" or "confess" or "admit" or "stop" or "own up")) return true;
         if (Tokens.Index().Any(t => t.Item.Text == "if" && t.Index + 1 < Tokens.Count && Tokens[t.Index + 1].Text == "not")) return true;
         // “If it was not the lab, who was it?”
         if (first.Text == "if" && Tokens.Any(t => t.Text == "who") && Tokens.Any(t => t.Text == "not")

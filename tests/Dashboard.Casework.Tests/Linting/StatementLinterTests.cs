@@ -110,6 +110,14 @@ public sealed class StatementLinterTests
         Assert.True(alarms.Count <= 0.05 * AdversarialSentences.Innocent.Count, $"{alarms.Count} of {AdversarialSentences.Innocent.Count} false alarms:\n{string.Join('\n', alarms)}");
     }
 
+    [Theory]
+    [InlineData(", the lab did so.")]
+    [InlineData(": how its address is read")]
+    [InlineData("But is it so?")]
+    [InlineData("denial that it did")]
+    [InlineData("Whoever says")]
+    public void Check_TornSentence_IsReadWithoutFail(string text) => Assert.NotNull(StatementLinter.Check(text));
+
     [Fact]
     public void Check_InvisibleCharactersInAWord_HideNothing() =>
         Assert.Equal(LintRule.Overclaim, Assert.Single(StatementLinter.Check("This pro\u200bves it.")).Rule);
