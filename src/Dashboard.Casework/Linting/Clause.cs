@@ -165,10 +165,12 @@ internal static class Clauses
 
     // “If …”, “Should the outputs be in …, a test could show it.”
     private static bool OpensCondition(IReadOnlyList<Token> tokens, int at) => tokens.Count > at
-        && ((tokens[at].Text is "even" or "only" && OpensCondition(tokens, at + 1)) || tokens[at].Is(WordClass.Condition) || (tokens[at].Text is "should" or "were" or "had" && tokens[^1].Text != "?"));
+        && ((tokens[at].Text is "even" or "only" && OpensCondition(tokens, at + 1)) || tokens[at].Is(WordClass.Condition)
+            || (tokens[at].Text is "should" or "were" or "had" && tokens[^1].Text != "?"));
 
     private static bool OpensFronted(IReadOnlyList<Token> tokens, int first) =>
-        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || OpensCondition(tokens, first) || tokens[first].Text is "whether or not" or "to" or "by"
+        tokens[first].Is(WordClass.Subordinator | WordClass.Condition) || OpensCondition(tokens, first)
+        || tokens[first].Text is "whether or not" or "to" or "by"
             or "without" or "far from" or "being" or "what" or "from" or "in" or "on" or "for"
             || tokens[first].Text.EndsWith("ing", StringComparison.Ordinal);
 
@@ -218,13 +220,17 @@ internal static class Clauses
     private static bool IsFinite(IReadOnlyList<Token> tokens, int at)
     {
         var token = tokens[at];
-        if (token.Is(WordClass.Certain | WordClass.Obvious | WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal)) return true;
+        if (token.Is(WordClass.Certain | WordClass.Obvious | WordClass.Endorsing) && token.Text.Contains(' ', StringComparison.Ordinal))
+            return true;
         // After an article or a possessive stands a noun.
-        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "to" or "no" or "his" or "her") return false;
-        if (at > 0 && tokens[at - 1].Text is "this" or "these" && token.Text is not ("is" or "was" or "were" or "are" or "has" or "have")) return false;
+        if (at > 0 && tokens[at - 1].Text is "the" or "a" or "an" or "'s" or "its" or "their" or "to" or "no" or "his" or "her")
+            return false;
+        if (at > 0 && tokens[at - 1].Text is "this" or "these" && token.Text is not ("is" or "was" or "were" or "are" or "has" or "have"))
+            return false;
         if (token.Text is "proof" or "confirmation") return false;
         // “Nobody opens …”: a verb that the lexicon does not know.
-        if (at > 0 && token is { Class: WordClass.None, IsName: false } && token.Text.EndsWith('s') && tokens[at - 1].Text is "nobody" or "who"
+        if (at > 0 && token is { Class: WordClass.None, IsName: false } && token.Text.EndsWith('s')
+            && tokens[at - 1].Text is "nobody" or "who"
             or "it" or "he" or "she" or "everybody" or "everyone" or "somebody") return true;
         var isPast = token.Text.EndsWith("ed", StringComparison.Ordinal) || token.Text.Contains("ed ", StringComparison.Ordinal);
         return token.Text == "cannot" || token.Is(AlwaysFinite) || (token.Is(FiniteByForm) && (isPast || token.Text.EndsWith('s')

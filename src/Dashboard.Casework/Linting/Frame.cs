@@ -18,7 +18,8 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
         for (var i = 0; i < tokens.Count; i++)
         {
             var opens = i == 0 || tokens[i - 1].Text is ";" or ":" || (i == 1 && tokens[0].Text is "but" or "and" or "yet" or "nor");
-            if (opens && (OfSpeaking(tokens, i) ?? OfClaimant(tokens, i) ?? OfStatement(tokens, i) ?? OfQuestion(tokens, i)) is { } frame) frames.Add(frame);
+            if (opens && (OfSpeaking(tokens, i) ?? OfClaimant(tokens, i) ?? OfStatement(tokens, i) ?? OfQuestion(tokens, i)) is { } frame)
+                frames.Add(frame);
         }
 
         return frames;
@@ -61,7 +62,8 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
     private static Frame? OfClaimant(IReadOnlyList<Token> tokens, int at)
     {
         var who = tokens[at].Text is "before" or "until" or "unless" or "when" ? at + 1 : at;
-        if (who + 2 >= tokens.Count || tokens[who].Text is not ("whoever" or "anyone" or "anybody" or "those" or "anyone who" or "anybody who"
+        if (who + 2 >= tokens.Count
+            || tokens[who].Text is not ("whoever" or "anyone" or "anybody" or "those" or "anyone who" or "anybody who"
             or "somebody" or "someone" or "people" or "one" or "we" or "you")) return null;
         var isGeneric = who > at || tokens[who].Text is "whoever" or "anyone who" or "anybody who"
             || (tokens[who].Text is "anyone" or "anybody" or "those" or "people"
@@ -139,7 +141,8 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
             return denials % 2 == 0 ? Mood.Asserted : Mood.Denied;
         // “… has not been tested”, “… has no source”: neither true nor false by that.
         if (negations % 2 == 1 && denials + doubts == 0 && said.Any(t => t.Text is "tested" or "examined" or "checked" or "audited"
-            or "addressed" or "assessed" or "known" or "said" or "source" or "sources" or "evidence" or "document" or "support")) return Mood.Supposed;
+            or "addressed" or "assessed" or "known" or "said" or "source" or "sources" or "evidence" or "document" or "support"))
+            return Mood.Supposed;
         var all = denials + negations + doubts;
         return all % 2 == 1 ? Mood.Denied : all > denials ? Mood.Asserted : Mood.Supposed;
     }
@@ -157,7 +160,8 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
     private static int EndOfVerb(IReadOnlyList<Token> tokens, int at)
     {
         // “That it knew is …”: two verbs, not one.
-        while (at + 1 < tokens.Count && (IsAuxiliary(tokens[at].Text) || !IsAuxiliary(tokens[at + 1].Text)) && (Clauses.HasVerb(tokens, at + 1, at + 2) || tokens[at + 1].Is(WordClass.Negation)
+        while (at + 1 < tokens.Count && (IsAuxiliary(tokens[at].Text) || !IsAuxiliary(tokens[at + 1].Text))
+            && (Clauses.HasVerb(tokens, at + 1, at + 2) || tokens[at + 1].Is(WordClass.Negation)
             || tokens[at + 1].Text.EndsWith("ly", StringComparison.Ordinal))) at++;
         return at;
     }
@@ -184,9 +188,12 @@ internal sealed record Frame(int First, int Predicate, Mood Mood, bool IsDenying
         or "labeling" or "brand" or "branding" or "write" or "writing" or "assert" or "asserting" or "presume" or "presuming" or "see"
         or "seeing" or "blame" or "blaming" or "allege" or "alleging" or "deduce" or "deducing" or "link" or "linking" or "tie" or "tying"
         or "portray" or "portraying" or "present" or "presenting" or "declare" or "declaring" or "tell" or "think" or "believe"
-        or "believing" or "imply" or "implying" or "insinuate" or "insinuating" or "jump" or "jumping" or "leap" or "leaping" or "pretend" or "pretending"
+        or "believing" or "imply" or "implying" or "insinuate" or "insinuating" or "jump" or "jumping" or "leap" or "leaping" or "pretend"
+        or "pretending"
         or "shout" or "shouting" or "cry" or "crying" or "argue" or "arguing" or "hold" or "holding";
 
-    private static bool Denies(string verb) => verb is "deny" or "denying" or "doubt" or "doubting" or "question" or "questioning" or "dispute" or "disputing" or "ignore" or "ignoring" or "overlook" or "overlooking" or "ask"
+    private static bool Denies(string verb) =>
+        verb is "deny" or "denying" or "doubt" or "doubting" or "question" or "questioning" or "dispute" or "disputing" or "ignore"
+        or "ignoring" or "overlook" or "overlooking" or "ask"
         or "asking";
 }

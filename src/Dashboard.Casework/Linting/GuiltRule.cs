@@ -17,7 +17,8 @@ internal static class GuiltRule
     }
 
     // “The lab's theft did not stop”: what is denied is said of the theft.
-    private static bool IsPresupposed(Voice voice, int at) => IsOneOfMany(voice, at) || (at > 0 && voice.Tokens[at - 1].Text is "'s" or "its" or "their"
+    private static bool IsPresupposed(Voice voice, int at) => IsOneOfMany(voice, at)
+        || (at > 0 && voice.Tokens[at - 1].Text is "'s" or "its" or "their"
         && voice.Of(at, at) == Mood.Denied
         && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Negation | WordClass.Doubt))
         && !voice.Tokens.Skip(at).Any(t => t.Is(WordClass.Proof | WordClass.Mind | WordClass.Speech | WordClass.Hedge | WordClass.Doubt)
@@ -27,7 +28,9 @@ internal static class GuiltRule
     private static bool IsOneOfMany(Voice voice, int at) => (at > 0 && voice.Tokens[at - 1].Text is "instead of" or "rather than"
             && voice.Tokens[0].Text is "had" or "if" && voice.Tokens.Take(at).Any(t => t.Is(WordClass.Accused)))
         // “… with more theft”, “another theft”
-        || (at > 1 && (voice.Tokens[at - 1].Text == "another" || (voice.Tokens[at - 1].Text == "more" && voice.Tokens[at - 2].Text is "with" or "by"))
+        || (at > 1
+            && (voice.Tokens[at - 1].Text == "another"
+                || (voice.Tokens[at - 1].Text == "more" && voice.Tokens[at - 2].Text is "with" or "by"))
             && !voice.Tokens.Take(at).Any(t => t.Is(WordClass.Negation | WordClass.Modal | WordClass.Condition)))
         // “damages for what the lab stole”
         || Enumerable.Range(Math.Max(1, at - 4), Math.Min(4, Math.Max(0, at - 1))).Any(i => voice.Tokens[i].Text == "what"

@@ -29,7 +29,8 @@ internal static partial class LikelihoodRule
     [GeneratedRegex("^(likelihood|probability)$", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"\b(low|moderate|medium|high|highly|great|full|strong|weak|limited|fair|our|my|we|i|am|are|\d+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(low|moderate|medium|high|highly|great|full|strong|weak|limited|fair|our|my|we|i|am|are|\d+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Degree();
 
     [GeneratedRegex(@"(?<!\blikelihood and )(?<!\bprobability and )\bconfiden(ce|t|tly)\b"

@@ -21,7 +21,8 @@ internal static class Mention
     {
         for (var i = at - 1; i > 0 && !tokens[i].Is(WordClass.Verb | WordClass.Subordinator); i--)
         {
-            if (tokens[i].Text is "about" or "on" or "concerning" && !char.IsDigit(tokens[i + 1].Text[0])) return tokens[i - 1].Is(WordClass.Traffic | WordClass.Output)
+            if (tokens[i].Text is "about" or "on" or "concerning" && !char.IsDigit(tokens[i + 1].Text[0]))
+                return tokens[i - 1].Is(WordClass.Traffic | WordClass.Output)
                 || (tokens[i].Text == "about" && tokens[i - 1].Is(WordClass.Mention))
                 || tokens[i - 1].Text is "novel" or "story" or "book" or "film" or "game" or "poem" or "question" or "questions"
                     or "essay" or "lesson" or "advice" or "ask" or "asks" or "asked" or "sentence" or "column" or "chapter" or "talk"
@@ -53,7 +54,8 @@ internal static class Mention
         if (start > 0 && tokens[start - 1] is { IsMark: false, Text: not ("and" or "but" or "both" or "such") }) return false;
         var verb = at + 1;
         while (verb < tokens.Count && (tokens[verb].Text is "," or "and" or "or" or "nor"
-            || tokens[verb].Is(WordClass.Guilt | WordClass.Fraud) || (tokens[verb].Class == WordClass.None && IsInList(tokens, verb - 1, verb)))) verb++;
+            || tokens[verb].Is(WordClass.Guilt | WordClass.Fraud)
+            || (tokens[verb].Class == WordClass.None && IsInList(tokens, verb - 1, verb)))) verb++;
         return verb < tokens.Count && (tokens[verb].Text == ":" || Clauses.HasVerb(tokens, verb, verb + 1))
             && tokens.Skip(verb).Take(10).TakeWhile(t => t.Text != ";").Any(t => IsWord(t.Text) || t.Text == "nowhere"
                 || (t.Text == "names" && tokens[verb].Text == ":"));
@@ -70,12 +72,14 @@ internal static class Mention
     // “Theft is the right word”, “fraud is too mild a term”: spoken of and meant.
     private static bool IsApt(IReadOnlyList<Token> tokens) => tokens.Index().Any(t => IsWord(t.Item.Text)
         && (tokens.Skip(t.Index - 4).Take(Math.Min(4, t.Index)).Concat(tokens.Skip(t.Index + 1).Take(6)).Any(n =>
-            n.Text is "right" or "proper" or "mild" or "too mild" or "polite" or "apt" or "weak" or "kind" or "fits" or "fitting" or "flatters" or "exact"
+            n.Text is "right" or "proper" or "mild" or "too mild" or "polite" or "apt" or "weak" or "kind" or "fits" or "fitting"
+            or "flatters" or "exact"
                 or "gentle" or "deserved" or "deserves" or "describes" or "suits" or "correct")
             || (tokens.Take(t.Index).Any(n => n.Text.StartsWith("too ", StringComparison.Ordinal) || n.Text == "too")
                 && tokens.Take(t.Index).Any(n => n.Is(WordClass.Negation)))));
 
-    private static bool IsInList(IReadOnlyList<Token> tokens, int i, int at) => i >= 0 && i < at && tokens[i].Text is "," or "and" or "or" or "nor" or "as";
+    private static bool IsInList(IReadOnlyList<Token> tokens, int i, int at) =>
+        i >= 0 && i < at && tokens[i].Text is "," or "and" or "or" or "nor" or "as";
 
     private static bool IsWord(string text) => text is "word" or "words" or "term" or "terms" or "noun" or "nouns" or "verb" or "verbs"
         or "adjective" or "adjectives" or "phrase" or "phrases" or "expression" or "expressions" or "label" or "labels" or "concept"

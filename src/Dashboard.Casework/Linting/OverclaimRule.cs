@@ -82,7 +82,8 @@ internal static class OverclaimRule
                 && !voice.Tokens.Any(t => t.Text is "unlikely" or "improbable" or "whether" or "need"))
                 yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             if (IsInnocent(token.Text) && voice.Of(i, i) == Mood.Denied && voice.Tokens.Any(IsDismissal)
-                && !voice.Tokens.Index().Any(t => t.Item.Is(WordClass.Negation) || (IsRest(t.Item.Text) && !voice.Tokens[t.Index].Is(WordClass.Certain))
+                && !voice.Tokens.Index()
+                .Any(t => t.Item.Is(WordClass.Negation) || (IsRest(t.Item.Text) && !voice.Tokens[t.Index].Is(WordClass.Certain))
                     || (t.Item.Text == "from" && voice.Tokens[t.Index - 1].Is(WordClass.Doubt))))
                 yield return voice.Fault(LintRule.Overclaim, i, i, Dismissed);
             // Silence and denial show nothing.
@@ -98,7 +99,8 @@ internal static class OverclaimRule
         }
     }
 
-    private static bool IsInnocent(string word) => word is "reseller" or "resellers" or "hobbyist" or "hobbyists" or "evaluator" or "evaluators" or "benchmark"
+    private static bool IsInnocent(string word) =>
+        word is "reseller" or "resellers" or "hobbyist" or "hobbyists" or "evaluator" or "evaluators" or "benchmark"
         or "benchmarks" or "hackathon" or "victim";
 
     private static bool IsDismissal(Token token) => token.Is(WordClass.Doubt) && token.Text is not ("unlikely" or "improbable")
@@ -114,13 +116,16 @@ internal static class OverclaimRule
     private static bool IsNothingElse(Voice voice)
     {
         // “It would not be so had it not …”
-        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have") && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model) && t.Text != "release")
+        if (voice.Tokens.Any(t => t.Text is "would" or "could" or "could not have")
+            && voice.Tokens.Any(t => t.Is(WordClass.Accused | Drawn | WordClass.Model) && t.Text != "release")
             && IsCounterfactual(voice.Tokens)) return true;
         if (voice.Tokens[0].Text != "if" || voice.Sentence.IsQuestion) return false;
         var condition = voice.Tokens.TakeWhile(t => t.Text != ",").ToList();
         // “If the lab had not done it, it would have said so.”
-        if (condition.Any(t => t.Is(WordClass.Accused)) && voice.Tokens.Any(t => t.Text.StartsWith("would", StringComparison.Ordinal)) && condition.Index().Any(t => t.Item.Text
-            == "not" && condition.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Deed | WordClass.Guilt) || n.Text is "done"))) return true;
+        if (condition.Any(t => t.Is(WordClass.Accused)) && voice.Tokens.Any(t => t.Text.StartsWith("would", StringComparison.Ordinal))
+            && condition.Index().Any(t => t.Item.Text
+            == "not" && condition.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Deed | WordClass.Guilt) || n.Text is "done")))
+            return true;
         return condition.Any(t => t.Is(WordClass.Negation)) && voice.Tokens.Skip(condition.Count + 1).Take(2).Any(t => t.Text is "nobody"
             or "nothing" or "no one" or "none");
     }
@@ -143,7 +148,9 @@ internal static class OverclaimRule
     }
 
     private static bool WouldNever(IReadOnlyList<Token> tokens) => tokens.Index()
-        .Any(t => t.Item.Text == "could not have" || t.Item.Is(WordClass.Modal) && tokens.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Negation)));
+        .Any(
+            t => t.Item.Text == "could not have"
+            || t.Item.Is(WordClass.Modal) && tokens.Skip(t.Index + 1).Take(2).Any(n => n.Is(WordClass.Negation)));
 
     /// <summary>One clause, and what the parts of it are.</summary>
     private sealed class ClauseView
@@ -167,7 +174,8 @@ internal static class OverclaimRule
                     && (voice.Tokens[i - 2].Is(WordClass.Accused) || voice.Tokens[i - 1].Text == "its")
                     && token.Text is "answer" or "reply" or "response"
                     // “The campaign was the lab's answer to …”
-                    && !(i > 2 && i + 1 < voice.Tokens.Count && voice.Tokens[i - 3].Text is "is" or "was" && voice.Tokens[i + 1].Text == "to");
+                    && !(i > 2 && i + 1 < voice.Tokens.Count && voice.Tokens[i - 3].Text is "is" or "was"
+                        && voice.Tokens[i + 1].Text == "to");
                 // “Under the accused's account …”
                 isOwn |= i > 1 && token.Text == "account" && voice.Tokens[i - 1].Text == "'s"
                     && voice.Tokens[i - 2].Is(WordClass.Accused | WordClass.Named);
@@ -177,7 +185,8 @@ internal static class OverclaimRule
                 // A memo about the accused is a memo.
                 isOwn |= token.Is(WordClass.Accused) && i > 0 && voice.Tokens[i - 1].Text == "about";
                 // Researchers are no research.
-                var kind = token.Is(WordClass.Crowd) && token.Text.EndsWith("ers", StringComparison.Ordinal) ? token.Class & ~WordClass.Public
+                var kind = token.Is(WordClass.Crowd) && token.Text.EndsWith("ers", StringComparison.Ordinal)
+                    ? token.Class & ~WordClass.Public
                     : token.Class;
                 // Claude's replies are no answer to the charge.
                 if (token.Is(WordClass.Output) && i > 0 && voice.Tokens[i - 1].Is(WordClass.Victim)) kind &= ~WordClass.Innocent;
@@ -244,7 +253,8 @@ internal static class OverclaimRule
                 && parts.FirstOrDefault(p => p.At > clause.First && (p.Class & (Deeds | WordClass.Deed)) != 0) is { At: > 0 } deed)
                 return Between(clause.First, deed.At, Doer);
             // “We know the client.”
-            if (parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "client" or "buyer" or "principal" or "paymaster") is { At: > 0 } client
+            if (parts.FirstOrDefault(
+                p => voice.Tokens[p.At].Text is "client" or "buyer" or "principal" or "paymaster") is { At: > 0 } client
                 && parts.FirstOrDefault(p => voice.Tokens[p.At].Text is "know" or "knows") is { At: > 0 } know && know.At < client.At)
                 return Between(know.At, client.At, Doer);
             // “The operators have a master.”
@@ -278,7 +288,8 @@ internal static class OverclaimRule
                 && Voice.PlacesOf(c).Any(voice.IsSpeech))) return null;
             // “… that it did”, “… none that it did not”, “… and they were not”
             if (clause.Last - clause.First <= 5 && voice.WordsOf(clause).All(t => t.IsMark || (t.Is(WordClass.Opener | WordClass.Negation)
-                && !t.Is(WordClass.Accused)) || t.Text is "did" or "does" or "do" or "was" or "were" or "is" or "are" or "had")) return null;
+                && !t.Is(WordClass.Accused)) || t.Text is "did" or "does" or "do" or "was" or "were" or "is" or "are" or "had"))
+                return null;
             var accused = parts.FirstOrDefault(p => (p.Class & WordClass.Accused) != 0);
             // “… the theory that a lab did”: no lab in particular.
             if (accused.At > 0 && voice.Tokens[accused.At - 1].Text == "a" && clause.Last - accused.At <= 3) return null;

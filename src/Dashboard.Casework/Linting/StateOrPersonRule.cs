@@ -46,7 +46,8 @@ internal static class StateOrPersonRule
             && !voice.Tokens[i].IsMark; i++)
         {
             // “The ministry is named in …”
-            if (voice.Tokens[i].Is(WordClass.Innocent) && voice.Tokens[i - 1].Text is "is" or "was" or "are" or "were" or "been") return null;
+            if (voice.Tokens[i].Is(WordClass.Innocent) && voice.Tokens[i - 1].Text is "is" or "was" or "are" or "were" or "been")
+                return null;
             // “China wages …”
             if (i == at + 1 && voice.Tokens[i] is { Class: WordClass.None, IsName: false, Length: > 3 } unknown
                 && unknown.Text.EndsWith('s')) return i;
@@ -65,12 +66,16 @@ internal static class StateOrPersonRule
         if (token.Text == "army" && at + 1 < voice.Tokens.Count && voice.Tokens[at + 1].Text == "of") return false;
         // What an authority says, and what somebody of the accuser's does, is no deed of theirs in the campaign.
         if (Enumerable.Range(at + 1, Math.Min(6, voice.ClauseOf(at).Last - at - 1))
-            .TakeWhile(i => !voice.Tokens[i].IsMark && !(voice.Tokens[i].Is(WordClass.Deed) && voice.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal))).Any(i =>
-            ((IsSaid(voice, i, token) && voice.Tokens[i].Text is not ("name" or "state")) || (voice.Tokens[i].Is(WordClass.Public) && voice.Tokens[i - 1].Text is not ("for" or "of" or "and")))
+            .TakeWhile(
+                i => !voice.Tokens[i].IsMark
+                && !(voice.Tokens[i].Is(WordClass.Deed) && voice.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal))).Any(i =>
+            ((IsSaid(voice, i, token) && voice.Tokens[i].Text is not ("name" or "state"))
+                || (voice.Tokens[i].Is(WordClass.Public) && voice.Tokens[i - 1].Text is not ("for" or "of" or "and")))
             && !voice.Tokens[i].Is(WordClass.Deed | WordClass.Campaign | WordClass.Innocent))) return false;
         // “The chairman of the committee”
         if (token.Is(WordClass.Person) && voice.Tokens.Skip(at + 1).Take(4).ToList() is [var next, ..] of
-            && (next.Text == "of" || token.Text.Contains(" of", StringComparison.Ordinal)) && of.Any(t => t.Is(WordClass.Named) && t.Text != "the company")) return false;
+            && (next.Text == "of" || token.Text.Contains(" of", StringComparison.Ordinal))
+            && of.Any(t => t.Is(WordClass.Named) && t.Text != "the company")) return false;
         if (token.Is(WordClass.State)) return true;
         var isAccusers = voice.Tokens.Any(t => t.Text is "anthropic" or "google" or "openai" or "letter" or "amodei");
         return !isAccusers && (token.Is(WordClass.Person) || IsFullName(voice, at));

@@ -10,7 +10,8 @@ internal static class UnattributedRule
     {
         if (voice.Sentence.IsQuestion && !voice.IsRhetorical) yield break;
         // “…; the letter is Source 12”
-        var isCited = voice.Tokens.Index().Any(t => t.Index > 0 && char.IsDigit(t.Item.Text[0]) && voice.Tokens[t.Index - 1].Text == "source");
+        var isCited = voice.Tokens.Index()
+            .Any(t => t.Index > 0 && char.IsDigit(t.Item.Text[0]) && voice.Tokens[t.Index - 1].Text == "source");
         for (var i = 0; i < voice.Tokens.Count; i++)
         {
             if (voice.Tokens[i].IsQuoted) continue;
@@ -131,7 +132,8 @@ internal static class UnattributedRule
         or "of" or "this" or "no" or "in";
 
     private static bool IsCounted(Voice voice, int at) => voice.Tokens.Take(at).Reverse().Take(2).Any(t => t.Text is "the" or "both"
-        or "two" or "three" or "these" or "those" or "all" or "four" or "five" or "six" or "ten" or "such" or "which" or "several" or "many" or "of" or "other"
+        or "two" or "three" or "these" or "those" or "all" or "four" or "five" or "six" or "ten" or "such" or "which" or "several" or "many"
+        or "of" or "other"
         or "in" || t.Is(WordClass.Named));
 
     // “Experts at the provider”, “analysts of this case”, “sources [3]”.

@@ -18,7 +18,8 @@ internal sealed class Voice
 {
     private const WordClass Speakers = WordClass.Named | WordClass.Accused | WordClass.State | WordClass.Person;
 
-    private static readonly string[] Quests = ["look", "search", "hunt", "test", "check", "attempt", "effort", "tried", "set out", "sought", "in search"];
+    private static readonly string[] Quests = [
+        "look", "search", "hunt", "test", "check", "attempt", "effort", "tried", "set out", "sought", "in search"];
 
     private readonly IReadOnlyList<Clause> clauses;
     private readonly IReadOnlyList<Frame> frames;
@@ -87,7 +88,8 @@ internal sealed class Voice
             if (frame.Mood == Mood.Asserted) (state.IsOpen, state.Denials, state.IsAttributed) = (false, 0, false);
             if (frame.Mood == Mood.Denied) state.Denials++;
             // What is pretended is not so, whatever comes of pretending it.
-            state.IsOpen |= frame.Mood == Mood.Supposed && !Tokens.Skip(frame.First).Take(2).Any(t => t.Text.StartsWith("pretend", StringComparison.Ordinal));
+            state.IsOpen |= frame.Mood == Mood.Supposed && !Tokens.Skip(frame.First).Take(2)
+                .Any(t => t.Text.StartsWith("pretend", StringComparison.Ordinal));
         }
         else
         {
@@ -147,7 +149,8 @@ internal sealed class Voice
         // “… as the theory that a lab did it”
         if (clause.Link == ClauseLink.Complement && clause.First > 1 && Tokens[clause.First].Text == "that"
             && Frame.IsStatement(Tokens[clause.First - 1].Text) && state.Denials == 0 && !WordsOf(clauses[clause.Parent]).Any(t =>
-                t.Is(WordClass.Proof | WordClass.Certain | WordClass.Endorsing | WordClass.Factive | WordClass.Obvious | WordClass.Everybody))) state.IsOpen = true;
+                t.Is(
+                    WordClass.Proof | WordClass.Certain | WordClass.Endorsing | WordClass.Factive | WordClass.Obvious | WordClass.Everybody))) state.IsOpen = true;
         // “It is not known which engineer of the lab wrote it”: that one did is taken for true.
         if (clause.Link == ClauseLink.Complement && Presupposes(clause)) state = new State { IsAttributed = state.IsAttributed };
         if (clause.Link == ClauseLink.Condition || IsLabelled(clause) || IsJudgedOpen(clause)) state.IsOpen = true;
@@ -254,16 +257,21 @@ internal sealed class Voice
         // “A reseller and a lab would each …”
         if (!Linting.Clauses.HasVerb(Tokens, first, last + 1) && !Tokens.Take(first).Any(t => t.Text == "only")
             && Enumerable.Range(last + 1, Math.Clamp(Tokens.Count - last - 1, 0, 9)) is var ahead
-            && ahead.TakeWhile(i => (i - last <= 5 && clause.Holds(i) && !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb)) || IsInSeries(i, first)).Any(i =>
+            && ahead.TakeWhile(
+                i => (i - last <= 5 && clause.Holds(i) && !Tokens[i].IsMark && !Tokens[i].Is(WordClass.Verb))
+                || IsInSeries(i, first)).Any(i =>
                 Tokens[i].Is(WordClass.Modal))) state.IsOpen |= state.Denials % 2 == 0;
         // “Fraudulent or not, …”
         if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "or"
             && Tokens[last + 2].Text is "not" or "several" or "many" or "more" or "two" or "none") state.IsOpen = true;
         // “convicts nobody”
-        if (last + 1 < clause.Last && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious) && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
+        if (last + 1 < clause.Last && !Tokens[last].Is(WordClass.Certain | WordClass.Obvious)
+            && Tokens[last + 1].Text is "nobody" or "no one" or "nothing" or "none") state.Denials++;
         // “proof of nothing but …”
-        if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "of" && Tokens[last + 2].Text is "nothing" or "nothing but") state.Denials++;
-        if (Tokens.Skip(last + 1).Take(3).Any(t => t.Text is "succeeded") && !Tokens.Take(last).Any(t => t.Is(WordClass.Negation))) state.IsOpen = false;
+        if (last + 2 < Tokens.Count && Tokens[last + 1].Text == "of" && Tokens[last + 2].Text is "nothing" or "nothing but")
+            state.Denials++;
+        if (Tokens.Skip(last + 1).Take(3).Any(t => t.Text is "succeeded") && !Tokens.Take(last).Any(t => t.Is(WordClass.Negation)))
+            state.IsOpen = false;
         for (var i = last + 1; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
@@ -297,7 +305,8 @@ internal sealed class Voice
                 && Tokens.Skip(i + 2).Take(2).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
             // “… is an assertion of the letter.”
             if (isPredicate && token.Is(WordClass.Speech | WordClass.Narrative) && IsFollowedBy(i, "of")
-                && Tokens[i - 1].Text is "a" or "an" or "the" && Tokens.Skip(i + 2).Take(3).Any(t => t.Is(WordClass.Named))) state.IsAttributed = true;
+                && Tokens[i - 1].Text is "a" or "an" or "the" && Tokens.Skip(i + 2).Take(3).Any(t => t.Is(WordClass.Named)))
+                state.IsAttributed = true;
             if (!isPredicate || i >= end || token.Is(WordClass.Certain)) continue;
             var isOwn = opensWithSubject || isCut || i - last <= (first - clause.First <= 2 ? 6 : 4)
                 || (verb >= 0 && i - verb <= 3);
@@ -379,7 +388,8 @@ internal sealed class Voice
         // “To the lab, | Claude was …”
         if (before.First == 0 && !HasVerb(before) && Tokens[before.Last - 1].Text == "," && IsFronted(before)) return PlacesOf(before);
         // “Alibaba: operator of the pool”
-        if (before is { First: 0, Last: > 1 and <= 4 } && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2].Is(WordClass.Accused)
+        if (before is { First: 0, Last: > 1 and <= 4 } && Tokens[before.Last - 1].Text == ":" && Tokens[before.Last - 2]
+            .Is(WordClass.Accused)
             && !Tokens[clause.First].Is(WordClass.Hedge | WordClass.Doubt | WordClass.Negation))
             return PlacesOf(before);
         if (!IsVerb(clause.First)) return [];
@@ -407,7 +417,9 @@ internal sealed class Voice
     };
 
     // “to confirm or deny”, “lied, stole or cheated”
-    private bool IsAlternative(int at) => Tokens[at].Text == "lied" || (Tokens[at].Text == "lies" && at > 0 && Tokens[at - 1].Text is "it" or "he" or "she") || (at > 1 && Tokens[at - 1].Text is "or" or "nor"
+    private bool IsAlternative(int at) => Tokens[at].Text == "lied"
+        || (Tokens[at].Text == "lies" && at > 0 && Tokens[at - 1].Text is "it" or "he" or "she")
+        || (at > 1 && Tokens[at - 1].Text is "or" or "nor"
         && Tokens[at].Text is "deny" or "denied" or "dispute" or "exclude" or "refute" or "rebut");
 
     // “The allegation is more than that”: what is said of an allegation is not alleged.
@@ -432,7 +444,8 @@ internal sealed class Voice
         && !Enumerable.Range(clause.First, Math.Min(clause.Last + 4, Tokens.Count) - clause.First).Any(i =>
             Tokens[i].Is(WordClass.Modal | WordClass.Condition | WordClass.Negation)
             // “how long it did, not whether”
-            && !(Tokens[i].Text == "not" && IsFollowedBy(i, "whether")) && !(i > 0 && Tokens[i].Text == "whether" && Tokens[i - 1].Text == "not"));
+            && !(Tokens[i].Text == "not" && IsFollowedBy(i, "whether"))
+            && !(i > 0 && Tokens[i].Text == "whether" && Tokens[i - 1].Text == "not"));
 
     // “Alleged: …”, “Not shown: …”
     private bool IsLabelled(Clause clause) => clause.First is > 1 and < 9 && Tokens[clause.First - 1].Text == ":"
@@ -477,8 +490,10 @@ internal sealed class Voice
     // “He called it research, which is a lie”: the writer's word on the speaker's.
     private bool IsComment(Clause clause) => clause.First > 0 && Tokens[clause.First - 1].Text == ","
         && Tokens[clause.First].Text.StartsWith("which", StringComparison.Ordinal)
-        && (Tokens[clause.First].Is(WordClass.Inference) || IsFollowedByAny(clause.First, "is", "was", "merely", "only", "just", "shows", "proves"))
-        && WordsOf(clause).Take(6).Any(t => t.Is(WordClass.Guilt | WordClass.Certain | WordClass.Endorsing | WordClass.Inference | WordClass.Proof));
+        && (Tokens[clause.First].Is(WordClass.Inference)
+            || IsFollowedByAny(clause.First, "is", "was", "merely", "only", "just", "shows", "proves"))
+        && WordsOf(clause).Take(6)
+        .Any(t => t.Is(WordClass.Guilt | WordClass.Certain | WordClass.Endorsing | WordClass.Inference | WordClass.Proof));
 
     // “What its lawyers speak of was …”: the speaker's part ends with the verb.
     private bool IsCutShort(int at) => Tokens.Skip(at + 1).Take(2).ToList() is [var of, var verb]
@@ -491,7 +506,8 @@ internal sealed class Voice
     private bool IsFinding(Clause clause, int at) => Tokens[at].Text is "found" or "turned" or "came" or "ended" or "uncovered" or "led"
             or "succeeded"
         && !Tokens.Skip(at + 1).Take(6).Any(t => t.Is(WordClass.Negation))
-        && Tokens.Take(at).Skip(clause.First).Any(t => t.Is(WordClass.Hedge) && Quests.Any(q => t.Text.StartsWith(q, StringComparison.Ordinal)));
+        && Tokens.Take(at).Skip(clause.First)
+        .Any(t => t.Is(WordClass.Hedge) && Quests.Any(q => t.Text.StartsWith(q, StringComparison.Ordinal)));
 
     // “It has not been admitted that …”, “not every proxy hides a criminal”: denied, and nothing taken for true.
     private bool IsUnfounded(Clause clause, int at) => (Tokens[clause.First].Text == "it"
@@ -592,7 +608,8 @@ internal sealed class Voice
             && !IsFollowedByAny(t.Index, "ask", "wonder", "add"))) return true;
         // “Would a mere reseller …?”
         if ((first.Is(WordClass.Modal) && Tokens.Take(5).Any(t => t.Text is "mere" or "honest" or "innocent" or "ordinary"))
-            || (first.Text is "can" or "could" && Tokens.Take(6).Any(t => t.Text == "two") && Tokens.Any(t => t.Text is "opinions" or "views")))
+            || (first.Text is "can" or "could" && Tokens.Take(6).Any(t => t.Text == "two")
+                && Tokens.Any(t => t.Text is "opinions" or "views")))
             return true;
         // “When will the lab return what it took?”
         if (first.Text is "when" or "how" && Tokens.Any(t => t.Is(WordClass.Accused)) && Tokens.Any(t => t.Text is "return" or "repay"
@@ -602,7 +619,8 @@ internal sealed class Voice
         if (first.Text == "if" && Tokens.Any(t => t.Text == "who") && Tokens.Any(t => t.Text == "not")
             && Tokens.Index().Any(t => t.Item.Is(WordClass.Accused) && t.Index > 0 && Tokens[t.Index - 1].Text != "a")) return true;
         if (first.Text == "what" && Tokens.Take(3).Any(t => t.Text == "more")) return true;
-        if (Tokens.Index().Any(t => t.Item.Text == "more" && t.Index > 0 && Tokens[t.Index - 1].Text is "say" or "ask" or "want")) return true;
+        if (Tokens.Index().Any(t => t.Item.Text == "more" && t.Index > 0 && Tokens[t.Index - 1].Text is "say" or "ask" or "want"))
+            return true;
         // “How could so many ask the same …?”
         if (first.Text == "how" && Tokens.Take(4).Any(t => t.Text is "could" or "can") && Tokens.Any(t =>
             t.Text is "same" or "possibly" or "ever" or "otherwise" or "alone" or "without" or "strangers" or "else")) return true;
@@ -611,7 +629,8 @@ internal sealed class Voice
             || (first.Is(WordClass.Verb | WordClass.Modal) && Tokens.Take(6).Index().Any(t =>
                 t.Item.Is(WordClass.Negation | WordClass.Everybody)
                 && (t.Item.Text != "any" || IsFollowedBy(t.Index, "more"))))
-            || (Tokens.Index().Take(6).Any(t => t.Item.Text == "any" && (IsFollowedBy(t.Index, "doubt") || IsFollowedBy(t.Index, "question"))))
+            || (Tokens.Index().Take(6)
+                .Any(t => t.Item.Text == "any" && (IsFollowedBy(t.Index, "doubt") || IsFollowedBy(t.Index, "question"))))
             || (first.Text is "how" or "why" && (Tokens.Take(8).Any(t => t.Is(WordClass.Negation) || t.Text is "so" or "by accident"
                 or "by chance") || (Tokens.Take(3).Any(t => t.Text is "much" or "many") && Tokens.Take(4).Any(t => t.Text == "more"))));
     }

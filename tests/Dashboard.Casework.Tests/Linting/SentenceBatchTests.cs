@@ -38,7 +38,8 @@ public sealed class SentenceBatchTests
             for (var length = 1; length <= words.Length; length++)
             {
                 var text = $"{string.Join(' ', words[..length])} {string.Join(' ', other[(length % other.Length)..])}";
-                Assert.All(StatementLinter.Check(text), remark => Assert.Equal(text.Substring(remark.Start, remark.Length), remark.Excerpt));
+                Assert.All(
+                    StatementLinter.Check(text), remark => Assert.Equal(text.Substring(remark.Start, remark.Length), remark.Excerpt));
             }
         }
     }
@@ -48,7 +49,8 @@ public sealed class SentenceBatchTests
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*.txt").Order(StringComparer.Ordinal);
 
     private static IReadOnlyList<Judged> Read(string file) =>
-        [.. File.ReadLines(file).Where(line => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("+ ", StringComparison.Ordinal))
+        [.. File.ReadLines(file)
+            .Where(line => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("+ ", StringComparison.Ordinal))
             .Select(line => new Judged(line[2..], line[0] == '-'))];
 
     private static void AssertMet(IReadOnlyList<Judged> sentences)

@@ -104,10 +104,15 @@ public sealed class StatementLinterTests
     public void Check_AdversarialSentences_AreToldFromTheirInnocentTwins()
     {
         var missed = AdversarialSentences.TooMuch.Where(s => StatementLinter.Check(s).Count == 0).ToList();
-        var alarms = AdversarialSentences.Innocent.Where(s => StatementLinter.Check(s).Count > 0).Select(s => $"{s} [{StatementLinter.Check(s)[0].Rule}: {StatementLinter.Check(s)[0].Excerpt}]").ToList();
+        var alarms = AdversarialSentences.Innocent.Where(s => StatementLinter.Check(s).Count > 0)
+            .Select(s => $"{s} [{StatementLinter.Check(s)[0].Rule}: {StatementLinter.Check(s)[0].Excerpt}]").ToList();
 
-        Assert.True(missed.Count <= 0.05 * AdversarialSentences.TooMuch.Count, $"{missed.Count} of {AdversarialSentences.TooMuch.Count} missed:\n{string.Join("\n", missed)}\n{string.Join("\n", alarms)}");
-        Assert.True(alarms.Count <= 0.05 * AdversarialSentences.Innocent.Count, $"{alarms.Count} of {AdversarialSentences.Innocent.Count} false alarms:\n{string.Join('\n', alarms)}");
+        Assert.True(
+            missed.Count <= 0.05 * AdversarialSentences.TooMuch.Count,
+            $"{missed.Count} of {AdversarialSentences.TooMuch.Count} missed:\n{string.Join("\n", missed)}\n{string.Join("\n", alarms)}");
+        Assert.True(
+            alarms.Count <= 0.05 * AdversarialSentences.Innocent.Count,
+            $"{alarms.Count} of {AdversarialSentences.Innocent.Count} false alarms:\n{string.Join('\n', alarms)}");
     }
 
     [Theory]
