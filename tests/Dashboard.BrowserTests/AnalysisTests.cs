@@ -66,6 +66,10 @@ public sealed class AnalysisTests(DashboardBrowser browser) : IDisposable
         Assert.True(
             await frozen.EvaluateAsync<bool>(
                 "b => { const { x, y, width, height } = b.getBoundingClientRect(); return b.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"));
+        // What loads above moves the page beneath the notice, which half covers a link for a moment.
+        await page.WaitForFunctionAsync(
+            "() => { const at = document.querySelector('#figures').getBoundingClientRect().top, same = at === window.lastTop; window.lastTop = at; return same; }",
+            null, new PageWaitForFunctionOptions { PollingInterval = 500 });
         Assert.Empty(await watched.ViolationsAsync());
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "by model", Exact = true }).ClickAsync();
         await Expect(notice).ToHaveCountAsync(0);

@@ -11,6 +11,8 @@ public sealed class ClustersExhibit() : FindingExhibit("clusters", CampaignAnaly
 {
     public override ExhibitView View => ExhibitView.Clusters;
 
+    public override bool IsDrawn => true;
+
     // They are a table of the workbench too, and then the address says so.
     public override string AddressOf(FrozenView frozen, CaseId caseId, int? exhibit) =>
         frozen.Query.Length == 0

@@ -27,7 +27,7 @@ public abstract class ExhibitKind
     /// <summary>The view, which has the kind's word.</summary>
     public abstract ExhibitView View { get; }
 
-    /// <summary>Whether it is a panel with a picture.</summary>
+    /// <summary>Whether it has a picture: of its panel, or drawn from its rows.</summary>
     public virtual bool IsDrawn => false;
 
     /// <summary>Whether its picture names accounts.</summary>

@@ -15,6 +15,8 @@ public sealed class TargetingExhibit() : FindingExhibit("targeting", LogOdds.Met
 {
     public override ExhibitView View => ExhibitView.Targeting;
 
+    public override bool IsDrawn => true;
+
     // Of the page only the table goes along: its cluster, which is the selection too, and what it is cut by.
     public override FrozenView Parse(string? query) => AnalysisView.Parse(query) is { Targeting: { } cluster, By: var by }
         ? new FrozenView(

@@ -1,10 +1,10 @@
 namespace Dashboard.Packets.Drawings;
 
 /// <summary>
-/// An exhibit's rows as a vector picture. It is drawn of the rows in the packet and of nothing else: whoever verifies draws it again, and
+/// An exhibit's rows as a vector picture. It is drawn of the rows and of nothing else: whoever verifies a packet draws it again, and
 /// what a profile took away is not in it.
 /// </summary>
-internal static class ExhibitDrawing
+public static class ExhibitDrawing
 {
     /// <summary>More are a table, and no picture.</summary>
     public const int MaxRows = 50_000;

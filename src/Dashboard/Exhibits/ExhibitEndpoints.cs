@@ -6,6 +6,7 @@ using Dashboard.Core;
 using Dashboard.Investigations.Access;
 using Dashboard.Investigations.Exhibits;
 using Dashboard.Limits;
+using Dashboard.Packets.Drawings;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Exhibits;
@@ -52,11 +53,13 @@ public static class ExhibitEndpoints
             var manifest = await files.ReadManifestAsync(exhibit.ContentHash, cancellation);
             var name = file == Picture
                 ? manifest.Files.FirstOrDefault(f => f.Name.StartsWith("picture.", StringComparison.Ordinal))?.Name : file;
-            if (IsPicture(file) && (name is null || (ExhibitKind.Of(exhibit.View).DrawsAccounts && !seesAccounts)))
+            var isHidden = ExhibitKind.Of(exhibit.View).DrawsAccounts && !seesAccounts;
+            if (IsPicture(file) && (name is null || isHidden))
             {
                 Protect(http.Response.Headers);
                 return Results.Text(
-                    Instead(name is null ? "no picture was frozen" : "shows what accounts share: not for your role"),
+                    isHidden ? Instead("shows what accounts share: not for your role")
+                    : await DrawnAsync(exhibit, files, cancellation) ?? Instead("no picture was frozen"),
                     ContentTypes["picture.svg"]);
             }
 
@@ -80,6 +83,14 @@ public static class ExhibitEndpoints
     }
 
     private static bool IsPicture(string file) => file == Picture || file.StartsWith("picture.", StringComparison.Ordinal);
+
+    // What was frozen without a browser has no picture of its panel, and rows that one is drawn from as in a packet.
+    private static async Task<string?> DrawnAsync(Exhibit exhibit, ExhibitStore files, CancellationToken cancellation)
+    {
+        await using var stream = await files.OpenFileAsync(exhibit.ContentHash, RowsFile, cancellation);
+        var rows = await CsvRows.ReadAsync(stream, ExhibitDrawing.MaxRows + 1, cancellation);
+        return ExhibitDrawing.Of([[.. rows.Header], .. rows.Rows.Select(r => r.ToArray())]);
+    }
 
     // What a gallery shows where there is no picture, or none for this reader.
     private static string Instead(string words) =>

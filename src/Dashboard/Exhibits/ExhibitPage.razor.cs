@@ -19,6 +19,7 @@ public partial class ExhibitPage
     private string? damage;
     private CancellationTokenSource? recounting;
     private bool hasPicture;
+    private bool isFrozenPicture;
 
     [Inject]
     public required ExhibitRegister Exhibits { get; init; }
@@ -53,11 +54,12 @@ public partial class ExhibitPage
     {
         exhibit = await Exhibits.FindAsync(Actor, Id, Number, Cancellation);
         if (exhibit is null) return false;
-        (damage, manifest, rows, hasPicture) = (null, null, new([], []), false);
+        (damage, manifest, rows, hasPicture, isFrozenPicture) = (null, null, new([], []), false, false);
         try
         {
             manifest = await Files.ReadManifestAsync(exhibit.ContentHash, Cancellation);
-            hasPicture = manifest.Files.Any(f => f.Name.StartsWith("picture.", StringComparison.Ordinal));
+            isFrozenPicture = manifest.Files.Any(f => f.Name.StartsWith("picture.", StringComparison.Ordinal));
+            hasPicture = isFrozenPicture || ExhibitKind.Of(exhibit.View) is { IsDrawn: true, DrawsAccounts: false };
             if (!SeesRows) return true;
             await Reads.ExhibitRowsAsync(Actor, Id, Number, manifest.Files.First(f => f.Name == "rows.csv").Sha256, Cancellation);
             await using var stream = await Files.OpenFileAsync(exhibit.ContentHash, "rows.csv", Cancellation);

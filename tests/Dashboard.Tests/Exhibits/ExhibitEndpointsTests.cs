@@ -42,6 +42,20 @@ public sealed class ExhibitEndpointsTests
     }
 
     [Theory]
+    [InlineData("2026-05-01T00:00:00Z,day,all,3\r\n2026-05-02T00:00:00Z,day,all,5\r\n", "<rect")]
+    [InlineData("2026-05-01T00:00:00Z,day,all,3\r\n", "no picture was frozen")]
+    public async Task Get_PictureOfWhatWasFrozenWithoutOne_IsDrawnFromItsRows(string rows, string holds)
+    {
+        await using var served = await ServedAsync(picture: null, $"bin_start_utc,resolution,series,interactions\r\n{rows}");
+
+        using var response = await served.Client.GetAsync(new Uri("/api/cases/harbour/exhibits/1/picture", UriKind.Relative));
+
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(holds, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("sandbox", string.Join(' ', response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/cases/harbour/exhibits/2/rows.csv")]
     [InlineData("/api/cases/harbour/exhibits/1/other.txt")]
     [InlineData("/api/cases/harbour/exhibits/1/picture.png")]
@@ -56,7 +70,7 @@ public sealed class ExhibitEndpointsTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private static async Task<Served> ServedAsync()
+    private static async Task<Served> ServedAsync(string? picture = Svg, string rows = "day,interactions\r\n2026-05-01,3\r\n")
     {
         var workspace = await ServedWorkspace.StartAsync();
         var id = await workspace.CreateCaseAsync("Harbour");
@@ -65,10 +79,10 @@ public sealed class ExhibitEndpointsTests
             Title = "Volume", View = ExhibitView.Timeline, Selection = Selection.Everything, Method = new Method("count", 1),
             Fingerprint = Given.Fingerprint,
             Figures = [Given.Counted(Measure.Interactions, 3)], Activity = Activity(),
-            Picture = new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(Svg)),
+            Picture = picture is null ? null : new ExhibitPicture(PictureFormat.Svg, Encoding.UTF8.GetBytes(picture)),
             WriteRows = async (stream, cancellation) =>
             {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes("day,interactions\r\n2026-05-01,3\r\n"), cancellation);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(rows), cancellation);
                 return 1;
             },
         });

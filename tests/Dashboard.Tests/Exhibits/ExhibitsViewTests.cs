@@ -81,14 +81,14 @@ public sealed class ExhibitsViewTests
     }
 
     [Fact]
-    public void Thumbnail_OfEachView_IsThePictureOfAPanelAndTheWordOfATable()
+    public void Thumbnail_OfEachView_IsThePictureOfWhatIsDrawnAndTheWordOfATable()
     {
         using var context = new BunitContext();
         foreach (var view in Enum.GetValues<ExhibitView>())
         {
             var thumbnail = context.Render<ExhibitThumbnail>(p => p.Add(x => x.Exhibit, Make(1, "x", view, null, 1))).Find(".thumbnail");
 
-            if (view is ExhibitView.Graph or ExhibitView.Timeline or ExhibitView.Heatmap)
+            if (view is ExhibitView.Graph or ExhibitView.Timeline or ExhibitView.Heatmap or ExhibitView.Clusters or ExhibitView.Targeting)
                 Assert.Equal("/api/cases/harbour/exhibits/1/picture", thumbnail.GetAttribute("src"));
             else Assert.Equal(view.Word(), thumbnail.TextContent);
         }
