@@ -33,6 +33,12 @@ internal sealed class Interruption : IDisposable
         {
             return call();
         }
+        catch (OperationCanceledException)
+        {
+            // The library's own has no token, by which whoever cancelled knows it.
+            cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
         catch (DuckDBException e)
         {
             cancellation.ThrowIfCancellationRequested();

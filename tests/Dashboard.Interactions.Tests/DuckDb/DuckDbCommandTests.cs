@@ -286,7 +286,8 @@ public sealed class DuckDbCommandTests : IDisposable
             if (i % 2 == 0) await Task.Yield();
             await cancellation.CancelAsync();
 
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+            // Whoever cancelled knows its token.
+            Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running)).CancellationToken);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class AccountPathTests
 
         Assert.Equal([("d", "a"), ("a", "b")], steps.Select(s => (s.From, s.To)));
         Assert.Equal(["ip", "payment"], steps.Select(s => Assert.Single(s.Shared).Attribute.Kind));
-        Assert.Contains("probability", steps[0].Shared[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains("two accounts that share as much as these do", steps[0].Shared[0].Sentence, StringComparison.Ordinal);
         Assert.NotEmpty(steps[1].Shared[0].Benign);
     }
 
