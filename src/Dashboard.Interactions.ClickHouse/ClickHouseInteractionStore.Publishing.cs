@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Dashboard.Core;
 using Dashboard.Interactions.ClickHouse.Connection;
 using Dashboard.Interactions.ClickHouse.Queries;
@@ -8,7 +7,6 @@ using Dashboard.Interactions.ClickHouse.Tables;
 using Dashboard.Interactions.DuckDb;
 using Dashboard.Interactions.Fields;
 using Dashboard.Interactions.Import;
-using Dashboard.Interactions.Import.Reading;
 using Dashboard.Interactions.Store;
 using Dashboard.Interactions.Store.Content;
 using Dashboard.Interactions.Store.Tables;

@@ -26,7 +26,7 @@ internal sealed class DuckDbAppender : IDisposable
         command.CommandText = $"FROM {(catalog is null ? "" : $"{catalog}.")}main.{table} LIMIT 0";
         using var none = command.Read(CancellationToken.None);
         columns = none.FieldCount;
-        appender = Translated(() => connection.Library.CreateAppender(catalog, "main", table));
+        appender = DuckDbException.Translating(() => connection.Library.CreateAppender(catalog, "main", table));
     }
 
     public void Set(int column, int value) => Before(column).AppendValue((int?)value);
@@ -66,11 +66,7 @@ internal sealed class DuckDbAppender : IDisposable
     {
         if (rows == 0) return;
         isClosed = true;
-        Translated(() =>
-        {
-            appender.Close();
-            return 0;
-        });
+        DuckDbException.Translating(appender.Close);
         if (countedAs is not null) connection.RowChanges[countedAs] = connection.RowChanges.GetValueOrDefault(countedAs) + rows;
     }
 
@@ -92,21 +88,9 @@ internal sealed class DuckDbAppender : IDisposable
     private IDuckDBAppenderRow Before(int column)
     {
         if (column < next) throw new InvalidOperationException("The values of a row are set in the order of the columns.");
-        row ??= Translated(appender.CreateRow);
+        row ??= DuckDbException.Translating(appender.CreateRow);
         for (; next < column; next++) row.AppendNullValue();
         next++;
         return row;
-    }
-
-    private static T Translated<T>(Func<T> call)
-    {
-        try
-        {
-            return call();
-        }
-        catch (DuckDBException e)
-        {
-            throw new DuckDbException(e.Message);
-        }
     }
 }

@@ -25,13 +25,6 @@ internal sealed class DuckDbTransaction(DuckDbConnection connection) : IDisposab
     private void End(Action end)
     {
         isOpen = false;
-        try
-        {
-            end();
-        }
-        catch (DuckDBException e)
-        {
-            throw new DuckDbException(e.Message);
-        }
+        DuckDbException.Translating(end);
     }
 }

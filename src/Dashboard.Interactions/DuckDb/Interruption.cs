@@ -1,5 +1,3 @@
-using DuckDB.NET.Data;
-
 namespace Dashboard.Interactions.DuckDb;
 
 /// <summary>
@@ -31,18 +29,13 @@ internal sealed class Interruption : IDisposable
     {
         try
         {
-            return call();
+            return DuckDbException.Translating(call);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is DuckDbException or OperationCanceledException)
         {
-            // The library's own has no token, by which whoever cancelled knows it.
+            // The library's own cancellation has no token, by which whoever cancelled knows it.
             cancellation.ThrowIfCancellationRequested();
             throw;
-        }
-        catch (DuckDBException e)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw new DuckDbException(e.Message);
         }
     }
 

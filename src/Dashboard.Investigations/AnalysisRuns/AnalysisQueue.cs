@@ -33,16 +33,7 @@ public sealed class AnalysisQueue(
     public async Task<AnalysisJob> StartAsync(Actor actor, CaseId caseId, AnalysisOptions options, CancellationToken cancellation)
     {
         await casework.RequireAsync(actor, caseId, CaseOperation.ChangeTelemetry, cancellation);
-        var job = new AnalysisJob(caseId, actor, options, Time);
-        var current = ImmutableInterlocked.AddOrUpdate(ref jobs, caseId, job, (_, known) => known.IsOver ? job : known);
-        if (current != job)
-        {
-            job.Dispose();
-            return current;
-        }
-
-        Enqueue(job);
-        return job;
+        return EnqueueOnce(ref jobs, caseId, new AnalysisJob(caseId, actor, options, Time));
     }
 
     /// <summary>
@@ -54,11 +45,7 @@ public sealed class AnalysisQueue(
         var granted = await members.GrantsAsync(actor, caseId, cancellation);
         if (granted.Count == 0) throw CaseworkNotFoundException.Case(caseId);
         if (!granted.Contains(CaseOperation.ChangeTelemetry)) throw CaseworkNotAllowedException.In(caseId, CaseOperation.ChangeTelemetry);
-        if (jobs.GetValueOrDefault(caseId) is not { IsOver: false } job) return;
-        job.Cancel();
-        // What still waits is over at once; what works ends at its next step.
-        if (job.State == JobState.Queued) job.Stop();
-        Tell(job);
+        Cancel(jobs.GetValueOrDefault(caseId));
     }
 
     protected override Task WorkAsync(AnalysisJob job, IProgress<AnalysisProgress> progress, CancellationToken cancellation) =>

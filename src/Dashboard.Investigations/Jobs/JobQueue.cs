@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Dashboard.Casework.Access;
 using Dashboard.Core;
@@ -31,6 +32,29 @@ public abstract partial class JobQueue<TJob, TProgress>(TimeProvider time, ILogg
     protected void Enqueue(TJob job)
     {
         asked.Writer.TryWrite(job);
+        Tell(job);
+    }
+
+    /// <summary>Asks for a job, of which one of a kind is on its way at most: where there is one, that one is handed back.</summary>
+    /// <param name="latest">The latest job of each kind.</param>
+    /// <param name="kind">What it is the only one of.</param>
+    /// <param name="job">The job, which is given up where there is one already.</param>
+    protected TJob EnqueueOnce<TKind>(ref ImmutableDictionary<TKind, TJob> latest, TKind kind, TJob job)
+        where TKind : notnull
+    {
+        var current = ImmutableInterlocked.AddOrUpdate(ref latest, kind, job, (_, known) => known.IsOver ? job : known);
+        if (current == job) Enqueue(job);
+        else job.Dispose();
+        return current;
+    }
+
+    /// <summary>Stops a job that is on its way; one that is over, or none, stays as it is.</summary>
+    protected void Cancel(TJob? job)
+    {
+        if (job is not { IsOver: false }) return;
+        job.Cancel();
+        // What still waits is over at once; what works ends at its next step.
+        if (job.State == JobState.Queued) job.Stop();
         Tell(job);
     }
 

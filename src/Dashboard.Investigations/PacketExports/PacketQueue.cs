@@ -22,28 +22,11 @@ public sealed class PacketQueue(CasePackets packets, CaseworkStore casework, Tim
     public async Task<PacketJob> StartAsync(PacketRequest request, bool withLoadFile, CancellationToken cancellation)
     {
         await casework.RequireAsync(request.Actor, request.CaseId, CaseOperation.ExportPackets, cancellation);
-        var job = new PacketJob(request, withLoadFile, Time);
-        var current = ImmutableInterlocked.AddOrUpdate(
-            ref jobs, (request.CaseId, request.Actor.Name), job, (_, known) => known.IsOver ? job : known);
-        if (current != job)
-        {
-            job.Dispose();
-            return current;
-        }
-
-        Enqueue(job);
-        return job;
+        return EnqueueOnce(ref jobs, (request.CaseId, request.Actor.Name), new PacketJob(request, withLoadFile, Time));
     }
 
     /// <summary>Stops the packet that a person has on its way.</summary>
-    public void Cancel(Actor actor, CaseId caseId)
-    {
-        if (Find(actor, caseId) is not { IsOver: false } job) return;
-        job.Cancel();
-        // What still waits is over at once; what works ends at its next step.
-        if (job.State == JobState.Queued) job.Stop();
-        Tell(job);
-    }
+    public void Cancel(Actor actor, CaseId caseId) => Cancel(Find(actor, caseId));
 
     protected override async Task WorkAsync(PacketJob job, IProgress<PacketProgress> progress, CancellationToken cancellation) =>
         job.Export = await packets.ExportToWorkspaceAsync(job.Request with { Progress = progress }, cancellation, job.WithLoadFile);
